@@ -1,0 +1,67 @@
+/**
+ * What the server keeps, as an interface: SQLite embedded now, PostgreSQL over several nodes later. One contract
+ * suite runs against every implementation. What is surprising: a `commit` is all or nothing, is grouped with others
+ * into one disk flush, and resolves only once it survives a power cut.
+ */
+import type { BoardStorage } from '@bordet/sync'
+import type { Actor } from '@bordet/workshop/engine'
+
+export type KeyRole = 'facilitator' | 'helper' | 'screen' | 'table' | 'participant'
+
+/** A capability link's key, hashed at rest. */
+export interface KeyRow {
+  /** SHA-256 of the key, base64url. */
+  hash: string
+  workshopId: string
+  role: KeyRole
+  personId: string | null
+  table: number | null
+}
+
+export interface CommandRow {
+  workshopId: string
+  /** The version this command made. Two writers of the same version: the second fails with `VersionTaken`. */
+  version: number
+  opId: string
+  actor: Actor
+  at: number
+  /** The parsed command, to be replayed. */
+  command: unknown
+  /** What was answered, and is answered again to the same `opId`. */
+  answer: unknown
+}
+
+/** Everything that must become durable together. */
+export interface Write {
+  workshop?: { id: string; joinCode: string; createdAt: number; state: unknown }
+  boards?: { boardId: string; workshopId: string; state: Uint8Array }[]
+  keys?: KeyRow[]
+  command?: CommandRow
+  updates?: { boardId: string; bytes: Uint8Array }[]
+}
+
+export interface StoredWorkshop {
+  /** The newest stored state … */
+  state: unknown
+  /** … and the commands after it, in order. */
+  commands: CommandRow[]
+}
+
+export class VersionTaken extends Error {}
+
+export interface Storage extends BoardStorage {
+  commit(write: Write): Promise<void>
+  /** Replaces the stored state and lets later loads start from it; the command log stays. */
+  saveState(workshopId: string, version: number, state: unknown): Promise<void>
+  loadWorkshop(workshopId: string): Promise<StoredWorkshop | null>
+  listWorkshops(): Promise<{ id: string; joinCode: string; createdAt: number }[]>
+  workshopIdByJoinCode(joinCode: string): Promise<string | null>
+  workshopIdByBoard(boardId: string): Promise<string | null>
+  keyByHash(hash: string): Promise<KeyRow | null>
+  /** What was answered to this `opId` before, and to whom. */
+  answerTo(workshopId: string, opId: string): Promise<{ actor: Actor; answer: unknown } | null>
+  commandLog(workshopId: string): Promise<CommandRow[]>
+  /** Throws when nothing can be written (disk full, read-only). */
+  checkWritable(): Promise<void>
+  close(): Promise<void>
+}

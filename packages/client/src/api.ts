@@ -1,0 +1,95 @@
+/** Asks the server, over HTTP. Every failure becomes an `ApiError` with the problem's stable code, or an `OfflineError`. */
+import type { Ask, NoteView, View } from '@bordet/workshop'
+
+/** The server answered, and said no. */
+export class ApiError extends Error {
+  readonly code: string
+  readonly status: number
+  constructor(code: string, status: number) {
+    super(code)
+    this.code = code
+    this.status = status
+  }
+}
+
+/** Nobody answered, or something in between did: worth trying again. */
+export class OfflineError extends Error {}
+
+export interface Credentials {
+  workshopId: string
+  key: string
+}
+
+export interface Joined {
+  workshopId: string
+  personId: string
+  key: string
+  table: number
+}
+
+export type CommandAnswer = { version: number; serverTime: number; noteId?: string; personId?: string }
+
+/**
+ * Sends JSON and reads JSON. 5xx and answers that are not ours (a captive portal's page) count as offline, since
+ * neither says anything about what was asked.
+ */
+export async function request<T>(
+  path: string,
+  options: { method?: 'GET' | 'POST'; key?: string; body?: unknown; timeoutMs?: number } = {},
+): Promise<T> {
+  const abort = new AbortController()
+  const timer = setTimeout(() => abort.abort(), options.timeoutMs ?? 15_000)
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (options.key) headers['authorization'] = `Bearer ${options.key}`
+  if (options.body !== undefined) headers['content-type'] = 'application/json'
+  try {
+    const response = await fetch(path, {
+      method: options.method ?? (options.body === undefined ? 'GET' : 'POST'),
+      headers,
+      cache: 'no-store',
+      credentials: 'omit',
+      signal: abort.signal,
+      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+    })
+    const answer = (await response.json()) as T & { code?: string }
+    if (response.ok) return answer
+    if (response.status < 500 && typeof answer.code === 'string') throw new ApiError(answer.code, response.status)
+    throw new OfflineError(`status ${response.status}`)
+  } catch (error) {
+    if (error instanceof ApiError || error instanceof OfflineError) throw error
+    throw new OfflineError(String(error))
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** A fresh id for a command; `crypto.randomUUID` needs a secure page, and a hall's page is plain http. */
+export function newOpId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+/** Sends a command. Give the same `opId` again after a failure: it then has one effect however often it is sent. */
+export function sendCommand(who: Credentials, ask: Ask, opId: string = newOpId()): Promise<CommandAnswer> {
+  return request(`/api/workshops/${who.workshopId}/commands`, { key: who.key, body: { ...ask, opId } })
+}
+
+export function fetchView(who: Credentials): Promise<View> {
+  return request(`/api/workshops/${who.workshopId}/state`, { key: who.key })
+}
+
+/** The standing notes of one table (0: the hall), for helpers and facilitators. */
+export async function fetchNotes(who: Credentials, table: number): Promise<NoteView[]> {
+  const { notes } = await request<{ notes: NoteView[] }>(`/api/workshops/${who.workshopId}/notes?table=${table}`, {
+    key: who.key,
+  })
+  return notes
+}
+
+/** `opId` makes a repeated join the same person. */
+export function joinWorkshop(body: { code: string; name?: string; table?: number; opId: string }): Promise<Joined> {
+  return request('/api/join', { body })
+}

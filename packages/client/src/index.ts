@@ -1,0 +1,16 @@
+/** How a page talks with the server; knows no framework. */
+export {
+  ApiError,
+  fetchNotes,
+  fetchView,
+  joinWorkshop,
+  newOpId,
+  OfflineError,
+  request,
+  sendCommand,
+  type CommandAnswer,
+  type Credentials,
+  type Joined,
+} from './api.ts'
+export { followWorkshop, type Following, type Link } from './followWorkshop.ts'
+export { createServerClock, type ServerClock } from './serverClock.ts'

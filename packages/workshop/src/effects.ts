@@ -1,0 +1,50 @@
+/**
+ * What a command does outside the state, and what it must know from there. The engine only says it; the server
+ * writes it into the boards' documents in the same transaction as the command.
+ */
+import type { NoteColor, Zone } from './session.ts'
+import type { Role } from './state.ts'
+import type { NoteVia } from './view.ts'
+
+/** Who asks. `personId` for participants, `table` for a table's device. */
+export interface Actor {
+  role: Role
+  personId: string | null
+  table: number | null
+}
+
+export type BoardEffect =
+  | { kind: 'seedZones'; boardId: string; zones: Zone[] }
+  | { kind: 'addNote'; boardId: string; note: NewNote }
+  | { kind: 'editNote'; boardId: string; noteId: string; text: string }
+  | { kind: 'removeNote'; boardId: string; noteId: string; removed: boolean }
+  | { kind: 'hideNote'; boardId: string; noteId: string; hidden: boolean }
+
+export interface NewNote {
+  id: string
+  zone: string
+  phase: string
+  text: string
+  color: NoteColor
+  at: number
+  via: NoteVia
+  photoId?: string
+}
+
+/** Where a note stands and what became of it, read from the boards. */
+export interface NoteFacts {
+  boardId: string
+  /** 0 is the hall. */
+  table: number
+  zone: string
+  phase: string
+  removed: boolean
+  hidden: boolean
+}
+
+/** The little the engine must know about the boards. */
+export interface BoardFacts {
+  note(noteId: string): NoteFacts | undefined
+  /** Standing notes of one zone on one board, for a zone's maximum. */
+  countInZone(boardId: string, zone: string): number
+}

@@ -1,0 +1,19 @@
+/** Types and the small pure functions that every page may load. The rest has entry points of its own: schemas, engine, templates. */
+export type { Ask, Command, CommandType } from './commands.ts'
+export { applyChange, type Change, type ServerEvent, type Snapshot } from './events.ts'
+export { refusals, type Refusal } from './refusals.ts'
+export type { NoteColor, Phase, PhaseKind, Rotation, Session, Zone } from './session.ts'
+export type { Person, Role, Round, Table, Timer, WorkshopState } from './state.ts'
+export { timeLeftMs, timerStatus } from './timer.ts'
+export type {
+  AgendaRow,
+  Me,
+  NoteVia,
+  NoteView,
+  PersonView,
+  PhaseStatus,
+  PhaseView,
+  TableView,
+  View,
+  VoteView,
+} from './view.ts'

@@ -1,0 +1,106 @@
+/**
+ * The whole truth about one workshop except the words on its notes (those live in the boards' documents) and
+ * contacts. Plain JSON; advanced only by `applyCommand`. Times are epoch milliseconds on the server's clock.
+ */
+import { z } from 'zod'
+import { languageSchema, sessionSchema } from './session.ts'
+
+export const roles = ['participant', 'table', 'helper', 'facilitator', 'screen', 'organiser'] as const
+export type Role = (typeof roles)[number]
+
+export const personSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Where the person sits now; during a move, where they come from. */
+  table: z.number().int().positive(),
+  /** Where the running move sends the person; null when they are not being moved or have arrived. */
+  nextTable: z.number().int().positive().nullable(),
+  /** Cannot or will not move: keeps the seat in every rotation. */
+  stays: z.boolean(),
+  /** People with the same group move together (parent and child). */
+  group: z.string().nullable(),
+  via: z.enum(['phone', 'walkIn']),
+  joinedAt: z.number(),
+  leftAt: z.number().nullable(),
+})
+
+export const tableSchema = z.object({
+  number: z.number().int().positive(),
+  boardId: z.string(),
+  hostId: z.string().nullable(),
+  /** Since when the table asks for help. */
+  helpAt: z.number().nullable(),
+})
+
+/** The clock as data. A pause keeps the rest; resuming shifts `startedAt`, so `startedAt + durationMs` is always the end. */
+export const timerSchema = z.object({
+  startedAt: z.number(),
+  durationMs: z.number().nonnegative(),
+  pausedAt: z.number().nullable(),
+})
+
+/** One phase that was run, in the order they were run. The last one is the current. */
+export const runSchema = z.object({
+  phaseId: z.string(),
+  /** When the button was pressed; unlike the timer's start it never shifts. */
+  startedAt: z.number(),
+  endedAt: z.number().nullable(),
+})
+
+export const roundSchema = z.object({ phaseId: z.string(), seats: z.record(z.string(), z.number()) })
+
+export const stateSchema = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  status: z.enum(['planned', 'open', 'closed']),
+  templateId: z.string(),
+  sessionId: z.string(),
+  title: z.string(),
+  place: z.string(),
+  owner: z.string(),
+  language: languageSchema,
+  createdAt: z.number(),
+  /** When the first phase is planned to start; the agenda's clock times follow from it. */
+  startsAt: z.number(),
+  joinCode: z.string(),
+  openBoards: z.boolean(),
+  /** Makes every seating reproducible. */
+  seed: z.number().int(),
+  session: sessionSchema,
+  /** Index in `session.phases` of the current phase. */
+  phaseIndex: z.number().int().nonnegative(),
+  /** Null while the workshop waits for its first phase. */
+  timer: timerSchema.nullable(),
+  runs: z.array(runSchema),
+  hallBoardId: z.string(),
+  tables: z.array(tableSchema),
+  people: z.record(z.string(), personSchema),
+  /** Who sat where, one entry for every round that began. */
+  rounds: z.array(roundSchema),
+  /** Which person made a note. Here and nowhere else: documents, views and exports carry no author. */
+  noteOwners: z.record(z.string(), z.string()),
+  /** personId (or `paper:<n>`) → noteId → dots, for the current or last vote. */
+  votes: z.record(z.string(), z.record(z.string(), z.number().int().nonnegative())),
+  votesRevealed: z.boolean(),
+  reports: z.record(z.string(), z.number().int()),
+  boardsLocked: z.boolean(),
+  broadcast: z.object({ text: z.string(), at: z.number() }).nullable(),
+  /** What `undoPhase` goes back to, newest last. */
+  undo: z.array(
+    z.object({
+      phaseIndex: z.number(),
+      timer: timerSchema.nullable(),
+      status: z.enum(['planned', 'open', 'closed']),
+      at: z.number(),
+      seats: z.record(z.string(), z.object({ table: z.number(), nextTable: z.number().nullable() })),
+      roundCount: z.number(),
+      runCount: z.number(),
+    }),
+  ),
+})
+
+export type WorkshopState = z.infer<typeof stateSchema>
+export type Person = z.infer<typeof personSchema>
+export type Table = z.infer<typeof tableSchema>
+export type Timer = z.infer<typeof timerSchema>
+export type Round = z.infer<typeof roundSchema>

@@ -5,7 +5,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
   stop(`Bordet needs Node 20.19 or newer to set itself up; this is ${process.versions.node}.`)
 }
 if (!bringsItsOwnNode && major < 24) {
-  stop(`On ${process.platform} ${process.arch} Bordet needs Node 24 or newer; this is ${process.versions.node}.`)
+  stop(
+    `On ${process.platform} ${process.arch} Bordet needs Node 24 or newer; this is ${process.versions.node}.`,
+  )
 }
 
 function stop(sentence) {

@@ -1,0 +1,31 @@
+/** How a board lives in a Y.Doc, and how to read and change it without tldraw. */
+export { editText } from './editText.ts'
+export {
+  boardRoots,
+  layoutVersion,
+  noteColors,
+  readNote,
+  readZones,
+  rootNames,
+  type BoardNote,
+  type BoardRoots,
+  type BoardZone,
+  type NoteColor,
+  type NoteVia,
+  type ZoneSeed,
+} from './layout.ts'
+export {
+  markHidden,
+  markRemoved,
+  moveNote,
+  newBoard,
+  observeNotes,
+  placeNote,
+  readNotes,
+  seedZones,
+  setNoteText,
+  standingNotes,
+  writeNote,
+  type NoteSeed,
+} from './notes.ts'
+export { inReadingOrder, noteHeight, noteWidth, zoneAt } from './placement.ts'

@@ -1,0 +1,193 @@
+/** Reading and changing the notes of a board, without tldraw. Each change is one transaction. */
+import * as Y from 'yjs'
+import { editText } from './editText.ts'
+import {
+  boardRoots,
+  layoutVersion,
+  readNote,
+  readZones,
+  type BoardNote,
+  type NoteColor,
+  type NoteVia,
+  type ZoneSeed,
+} from './layout.ts'
+import { findPlace, inReadingOrder, layOutZones, noteHeight } from './placement.ts'
+
+/** A note before it has a place. */
+export interface NoteSeed {
+  id: string
+  zone: string
+  phase: string
+  text: string
+  color: NoteColor
+  by: string
+  at: number
+  via: NoteVia
+  photoId?: string
+}
+
+/** A document with these zones and nothing else. */
+export function newBoard(zones: readonly ZoneSeed[]): Y.Doc {
+  const doc = new Y.Doc()
+  seedZones(doc, zones)
+  return doc
+}
+
+/** Puts up the zones that are not there yet; those that are stay as they are. */
+export function seedZones(doc: Y.Doc, seeds: readonly ZoneSeed[]): void {
+  const { zones, meta } = boardRoots(doc)
+  doc.transact(() => {
+    if (!meta.has('layout')) meta.set('layout', layoutVersion)
+    const missing = seeds.filter((seed) => !zones.has(seed.id))
+    for (const zone of layOutZones(missing, readZones(doc))) zones.set(zone.id, zone)
+  })
+}
+
+/** All notes, also removed and hidden ones: by zone, then in reading order. Notes outside every zone come last. */
+export function readNotes(doc: Y.Doc): BoardNote[] {
+  const byZone = new Map<string, BoardNote[]>(readZones(doc).map((zone) => [zone.id, []]))
+  const loose: BoardNote[] = []
+  for (const id of boardRoots(doc).notes.keys()) {
+    const note = readNote(doc, id)
+    if (note) (byZone.get(note.zone) ?? loose).push(note)
+  }
+  return [...byZone.values(), loose].flatMap(inReadingOrder)
+}
+
+/** The notes that people see. */
+export function standingNotes(doc: Y.Doc): BoardNote[] {
+  return readNotes(doc).filter((note) => !note.deleted && !note.hidden)
+}
+
+/**
+ * Puts up a note that has no place yet: the first free place of its zone, in reading order; the zone grows when it
+ * is full. A note whose id stands already is left as it is. Throws when the board lacks the zone.
+ */
+export function placeNote(doc: Y.Doc, seed: NoteSeed): void {
+  const zone = readZones(doc).find(({ id }) => id === seed.zone)
+  if (!zone) throw new Error(`The board has no zone ${seed.zone}.`)
+  if (boardRoots(doc).notes.has(seed.id)) return
+  const place = findPlace(zone, seed.text, visibleNotes(doc))
+  doc.transact(() => {
+    if (place.zoneHeight > zone.h) boardRoots(doc).zones.set(zone.id, { ...zone, h: place.zoneHeight })
+    writeNote(doc, { ...seed, pos: place.pos })
+  })
+}
+
+/** Puts up a note where somebody wants it. */
+export function writeNote(doc: Y.Doc, note: NoteSeed & { pos: readonly [number, number] }): void {
+  const { notes } = boardRoots(doc)
+  doc.transact(() => {
+    const entry = new Y.Map<unknown>()
+    const fields: [string, unknown][] = [
+      ['text', new Y.Text(note.text)],
+      ['pos', [note.pos[0], note.pos[1]]],
+      ['z', indexKey(notes.size)],
+      ['color', note.color],
+      ['zone', note.zone],
+      ['phase', note.phase],
+      ['by', note.by],
+      ['at', note.at],
+      ['via', note.via],
+    ]
+    if (note.photoId !== undefined) fields.push(['photoId', note.photoId])
+    for (const [name, value] of fields) entry.set(name, value)
+    notes.set(note.id, entry)
+  })
+}
+
+/** The smallest edit that makes the text so; letters that others write meanwhile stay. Grows the zone if need be. */
+export function setNoteText(doc: Y.Doc, id: string, next: string): void {
+  const text = noteEntry(doc, id)?.get('text')
+  if (!(text instanceof Y.Text)) return
+  doc.transact(() => {
+    editText(text, next)
+    growZoneFor(doc, id)
+  })
+}
+
+/** Moves a note, and into another zone where one is given; both in one transaction. */
+export function moveNote(doc: Y.Doc, id: string, pos: readonly [number, number], zone?: string): void {
+  const entry = noteEntry(doc, id)
+  if (!entry) return
+  doc.transact(() => {
+    entry.set('pos', [pos[0], pos[1]])
+    if (zone !== undefined && entry.get('zone') !== zone) entry.set('zone', zone)
+    growZoneFor(doc, id)
+  })
+}
+
+export function markRemoved(doc: Y.Doc, id: string, removed: boolean): void {
+  const entry = noteEntry(doc, id)
+  if (entry && entry.get('deleted') !== removed) entry.set('deleted', removed)
+}
+
+/** A facilitator's decision; unlike removing it is not the author's. */
+export function markHidden(doc: Y.Doc, id: string, hidden: boolean): void {
+  const entry = noteEntry(doc, id)
+  if (entry && entry.get('hidden') !== hidden) entry.set('hidden', hidden)
+}
+
+/** Calls with the ids of notes that came, changed or went, once a transaction. Returns how to stop. */
+export function observeNotes(
+  doc: Y.Doc,
+  listener: (changedIds: Set<string>, origin: unknown) => void,
+): () => void {
+  const { notes } = boardRoots(doc)
+  const observe = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
+    const ids = new Set<string>()
+    for (const event of events) {
+      const first = event.path[0]
+      if (first !== undefined) ids.add(String(first))
+      else for (const key of event.changes.keys.keys()) ids.add(key)
+    }
+    listener(ids, transaction.origin)
+  }
+  notes.observeDeep(observe)
+  return () => notes.unobserveDeep(observe)
+}
+
+function noteEntry(doc: Y.Doc, id: string): Y.Map<unknown> | null {
+  const entry: unknown = boardRoots(doc).notes.get(id)
+  return entry instanceof Y.Map ? entry : null
+}
+
+function visibleNotes(doc: Y.Doc): BoardNote[] {
+  const notes: BoardNote[] = []
+  for (const id of boardRoots(doc).notes.keys()) {
+    const note = readNote(doc, id)
+    if (note && !note.deleted) notes.push(note)
+  }
+  return notes
+}
+
+function growZoneFor(doc: Y.Doc, id: string): void {
+  const note = readNote(doc, id)
+  const zone = note && readZones(doc).find((candidate) => candidate.id === note.zone)
+  if (!note || !zone) return
+  const bottom = note.pos[1] + noteHeight(note.text) + 24 - zone.y
+  if (bottom > zone.h) boardRoots(doc).zones.set(zone.id, { ...zone, h: bottom })
+}
+
+const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+
+/**
+ * The n-th of a series of growing fractional index keys, as `fractional-indexing` (and so tldraw) writes whole
+ * numbers: `a` and one digit, `b` and two, `c` and three, in base 62.
+ */
+function indexKey(n: number): string {
+  let rest = n
+  for (const [width, head] of ['a', 'b', 'c', 'd'].entries()) {
+    const room = 62 ** (width + 1)
+    if (rest < room) {
+      let key = ''
+      for (let place = 0; place <= width; place += 1) {
+        key = digits.charAt(rest % 62) + key
+        rest = Math.floor(rest / 62)
+      }
+      return head + key
+    }
+    rest -= room
+  }
+  throw new Error('A board holds at most fifteen million notes.')
+}

@@ -1,0 +1,137 @@
+/**
+ * Where things stand on a board. Zones stand side by side and grow downwards, so that one that is full never pushes
+ * another; notes are laid in rows, left to right, in the order they come.
+ */
+import type { BoardNote, BoardZone, ZoneSeed } from './layout.ts'
+
+/** Every view draws a note this wide. */
+export const noteWidth = 200
+const noteGap = 16
+const zonePadding = 24
+const zoneHeader = 64
+const zoneGap = 48
+const columns = 3
+const zoneWidth = 2 * zonePadding + columns * noteWidth + (columns - 1) * noteGap
+const zoneHeight = 560
+
+const charactersPerLine = 20
+const lineHeight = 22
+const notePadding = 44
+const leastNoteHeight = 96
+
+/**
+ * How high a note with this text is, in board units. An estimate from the number of characters that every side
+ * computes alike (the server has no fonts); generous, so that words fit in a wide face too.
+ */
+export function noteHeight(text: string): number {
+  const lines = text.split('\n').reduce((sum, line) => sum + linesFor(line), 0)
+  return Math.max(leastNoteHeight, notePadding + lines * lineHeight)
+}
+
+function linesFor(line: string): number {
+  let lines = 1
+  let used = 0
+  for (const word of line.split(' ')) {
+    const width = widthOf(word)
+    if (used > 0 && used + 1 + width <= charactersPerLine) used += 1 + width
+    else {
+      if (used > 0) lines += 1
+      // A word longer than a line is broken over several.
+      lines += Math.max(0, Math.ceil(width / charactersPerLine) - 1)
+      used = width > charactersPerLine ? width % charactersPerLine : width
+    }
+  }
+  return lines
+}
+
+/** Emoji, capitals and East Asian characters take more room than a small letter. */
+function widthOf(word: string): number {
+  let width = 0
+  for (const character of word) {
+    const code = character.codePointAt(0) ?? 0
+    width += code >= 0x1100 ? 2 : character !== character.toLowerCase() ? 1.25 : 1
+  }
+  return width
+}
+
+/** Frames for zones that are new on a board, to the right of those that stand there. */
+export function layOutZones(seeds: readonly ZoneSeed[], standing: readonly BoardZone[]): BoardZone[] {
+  const right = standing.reduce((edge, zone) => Math.max(edge, zone.x + zone.w + zoneGap), 0)
+  return seeds.map((seed, index) => ({
+    id: seed.id,
+    title: seed.title,
+    kind: seed.kind,
+    color: seed.color,
+    icon: seed.icon,
+    x: right + index * (zoneWidth + zoneGap),
+    y: 0,
+    w: zoneWidth,
+    h: zoneHeight,
+    order: standing.length + index,
+    ...(seed.max === undefined ? {} : { max: seed.max }),
+  }))
+}
+
+/**
+ * The first place in the zone, in reading order, where a note with this text covers no other, and the height the
+ * zone needs for it. Row by row: a row is as high as its highest note.
+ */
+export function findPlace(
+  zone: BoardZone,
+  text: string,
+  standing: readonly BoardNote[],
+): { pos: [number, number]; zoneHeight: number } {
+  const height = noteHeight(text)
+  const boxes = standing
+    .filter((note) => note.pos[0] < zone.x + zone.w && note.pos[0] + noteWidth > zone.x)
+    .map((note) => ({ x: note.pos[0], y: note.pos[1], bottom: note.pos[1] + noteHeight(note.text) }))
+  const perRow = Math.max(1, Math.floor((zone.w - 2 * zonePadding + noteGap) / (noteWidth + noteGap)))
+  let y = zone.y + zoneHeader
+  for (;;) {
+    for (let column = 0; column < perRow; column += 1) {
+      const x = zone.x + zonePadding + column * (noteWidth + noteGap)
+      const isFree = boxes.every(
+        (box) => box.x >= x + noteWidth || box.x + noteWidth <= x || box.y >= y + height || box.bottom <= y,
+      )
+      if (isFree) {
+        return { pos: [x, y], zoneHeight: Math.max(zone.h, y + height + zonePadding - zone.y) }
+      }
+    }
+    const row = y
+    // Every column was taken, so something lies across this row's line or begins just below it.
+    const inRow = boxes.filter((box) => box.bottom > row && box.y < row + height)
+    const across = inRow.filter((box) => box.y <= row)
+    const next =
+      across.length > 0
+        ? Math.max(...across.map((box) => box.bottom))
+        : Math.min(...inRow.map((box) => box.bottom))
+    y = next + noteGap
+  }
+}
+
+/** Which zone a note at this place belongs to: the one under its middle, near its top; null outside all. */
+export function zoneAt(zones: readonly BoardZone[], pos: readonly [number, number]): BoardZone | null {
+  const x = pos[0] + noteWidth / 2
+  const y = pos[1] + leastNoteHeight / 2
+  return (
+    zones.find((zone) => x >= zone.x && x < zone.x + zone.w && y >= zone.y && y < zone.y + zone.h) ?? null
+  )
+}
+
+const sameRow = 60
+
+/** Rows from the top, each from the left; notes whose tops differ a little stand in one row. */
+export function inReadingOrder(notes: readonly BoardNote[]): BoardNote[] {
+  const byTop = [...notes].sort((a, b) => a.pos[1] - b.pos[1] || a.pos[0] - b.pos[0] || a.at - b.at)
+  const ordered: BoardNote[] = []
+  let row: BoardNote[] = []
+  for (const note of byTop) {
+    const top = row[0]?.pos[1]
+    if (top !== undefined && note.pos[1] - top > sameRow) {
+      ordered.push(...row.sort((a, b) => a.pos[0] - b.pos[0]))
+      row = []
+    }
+    row.push(note)
+  }
+  return [...ordered, ...row.sort((a, b) => a.pos[0] - b.pos[0])]
+}

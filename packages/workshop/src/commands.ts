@@ -7,10 +7,10 @@ import type { Role } from './state.ts'
 
 const opId = z.uuid()
 const id = z.string().min(1).max(64)
-const table = z.number().int().min(1).max(100)
+export const tableNumber = z.number().int().min(1).max(100)
 /** A thought on a note. Trimmed; line breaks are kept. */
 export const noteText = z.string().trim().min(1).max(1000)
-const personName = z.string().trim().max(40)
+export const personName = z.string().trim().max(40)
 const dots = z.record(id, z.number().int().min(0).max(20))
 
 /**
@@ -20,28 +20,46 @@ const dots = z.record(id, z.number().int().min(0).max(20))
 const written = { phaseId: id.optional(), writtenAt: z.number().int().positive().optional() }
 
 export const commandSchema = z.discriminatedUnion('type', [
-  z.object({ opId, type: z.literal('addNote'), zone: id, text: noteText, photoId: id.optional(), ...written }),
+  z.object({
+    opId,
+    type: z.literal('addNote'),
+    zone: id,
+    text: noteText,
+    photoId: id.optional(),
+    ...written,
+  }),
   z.object({ opId, type: z.literal('editNote'), noteId: id, text: noteText }),
   z.object({ opId, type: z.literal('removeNote'), noteId: id }),
   /** Brings back what `removeNote` took away, within the same phase. */
   z.object({ opId, type: z.literal('restoreNote'), noteId: id }),
   z.object({ opId, type: z.literal('castVotes'), votes: dots }),
   z.object({ opId, type: z.literal('arrive') }),
-  z.object({ opId, type: z.literal('sitElsewhere'), table }),
+  z.object({ opId, type: z.literal('sitElsewhere'), table: tableNumber }),
   z.object({ opId, type: z.literal('askHelp') }),
   z.object({ opId, type: z.literal('reportNote'), noteId: id }),
 
-  z.object({ opId, type: z.literal('addPerson'), name: personName.optional(), table: table.optional() }),
-  z.object({ opId, type: z.literal('seat'), personId: id, table }),
-  z.object({ opId, type: z.literal('setHost'), table, personId: id.nullable() }),
+  z.object({
+    opId,
+    type: z.literal('addPerson'),
+    name: personName.optional(),
+    table: tableNumber.optional(),
+  }),
+  z.object({ opId, type: z.literal('seat'), personId: id, table: tableNumber }),
+  z.object({ opId, type: z.literal('setHost'), table: tableNumber, personId: id.nullable() }),
   z.object({ opId, type: z.literal('keepTogether'), personIds: z.array(id).min(2).max(12) }),
   /** For a participant's own phone `personId` is left out: the person asking. */
   z.object({ opId, type: z.literal('staySeated'), personId: id.optional() }),
   z.object({ opId, type: z.literal('removePerson'), personId: id }),
   /** `table` 0 is the hall's board. */
-  z.object({ opId, type: z.literal('addNoteFor'), table: z.number().int().min(0).max(100), zone: id, text: noteText }),
+  z.object({
+    opId,
+    type: z.literal('addNoteFor'),
+    table: z.number().int().min(0).max(100),
+    zone: id,
+    text: noteText,
+  }),
   z.object({ opId, type: z.literal('castVotesFor'), votes: dots }),
-  z.object({ opId, type: z.literal('helpDone'), table }),
+  z.object({ opId, type: z.literal('helpDone'), table: tableNumber }),
 
   z.object({ opId, type: z.literal('startPhase'), phaseId: id.optional() }),
   z.object({ opId, type: z.literal('pause') }),
@@ -52,7 +70,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ opId, type: z.literal('reveal') }),
   z.object({ opId, type: z.literal('broadcast'), text: z.string().trim().max(200) }),
   z.object({ opId, type: z.literal('planSeats') }),
-  z.object({ opId, type: z.literal('setTables'), count: table }),
+  z.object({ opId, type: z.literal('setTables'), count: tableNumber }),
   z.object({ opId, type: z.literal('hideNote'), noteId: id, hidden: z.boolean() }),
   z.object({ opId, type: z.literal('lockBoards'), locked: z.boolean() }),
   z.object({ opId, type: z.literal('close') }),

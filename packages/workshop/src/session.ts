@@ -81,7 +81,10 @@ export const phaseSchema = z.object({
   votes: z.number().int().positive().optional(),
 })
 
-export const sessionSchema = z.object({ phases: z.array(phaseSchema).min(1).max(60), zones: z.array(zoneSchema) })
+export const sessionSchema = z.object({
+  phases: z.array(phaseSchema).min(1).max(60),
+  zones: z.array(zoneSchema),
+})
 
 export type Zone = z.infer<typeof zoneSchema>
 export type Phase = z.infer<typeof phaseSchema>

@@ -1,0 +1,31 @@
+/**
+ * What a workshop's log keeps: the commands as they were applied, with what came from outside the state written into
+ * them, so that applying the log again gives the same state.
+ */
+import { z } from 'zod'
+import { commandSchema, personName, tableNumber, type Command } from './commands.ts'
+
+const joinSchema = z.object({
+  opId: z.string(),
+  type: z.literal('join'),
+  personId: z.string().min(1).max(64),
+  name: personName,
+  /** From a table's QR code. */
+  table: tableNumber.optional(),
+})
+
+/** Ids for the tables that are new; the server draws them, since they must not be guessable. */
+const setTablesSchema = z.object({
+  opId: z.uuid(),
+  type: z.literal('setTables'),
+  count: tableNumber,
+  boardIds: z.array(z.string()),
+})
+
+/** `setTables` stands before the commands: theirs would drop the ids. */
+export const entrySchema = z.union([joinSchema, setTablesSchema, commandSchema])
+
+export type Joining = z.infer<typeof joinSchema>
+export type Entry = Joining | z.infer<typeof setTablesSchema> | Exclude<Command, { type: 'setTables' }>
+export type EntryType = Entry['type']
+export type EntryByType = { [E in Entry as E['type']]: E }

@@ -9,13 +9,29 @@ export interface StoredBoard {
   snapshotSeq: number
   /** Updates after the snapshot, oldest first. */
   updates: { seq: number; bytes: Uint8Array }[]
+  /** Who wrote with which Yjs client id. Ids in the document that are missing here are the server's own. */
+  claims: Claim[]
+}
+
+/** From now on this Yjs client id writes for this owner only: nobody can take over another's clock. */
+export interface Claim {
+  client: number
+  /** `BoardAccess.by` of the member who wrote first. */
+  owner: string
 }
 
 export interface BoardStorage {
-  /** Null when there is no such board. */
+  /**
+   * Null when there is no such board. Contains every write handed over before the call. Ends the refusal that a
+   * failed write began (see `append`).
+   */
   loadBoard(boardId: string): Promise<StoredBoard | null>
-  /** Throws when it could not be made durable; the room then forgets what it had not said to anybody. */
-  append(boardId: string, update: Uint8Array): Promise<void>
-  /** Keeps the previous snapshot; prunes updates that it replaces. */
+  /**
+   * Throws when it could not be made durable; the room then forgets what it had not said to anybody. After a failed
+   * write every later write to the same board fails too, until `loadBoard` is called for it: a later update may build
+   * on the lost one, and a log with a hole hides what comes after the hole for ever.
+   */
+  append(boardId: string, update: Uint8Array, claims?: readonly Claim[]): Promise<void>
+  /** Keeps the previous snapshot, and the updates after it; prunes what they replace. */
   saveSnapshot(boardId: string, uptoSeq: number, state: Uint8Array): Promise<void>
 }

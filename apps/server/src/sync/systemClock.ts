@@ -1,0 +1,10 @@
+/** The machine's own clock for the rooms. */
+import type { Clock } from '@bordet/sync'
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after(delayMs, run) {
+    const timer = setTimeout(run, delayMs)
+    return () => clearTimeout(timer)
+  },
+}

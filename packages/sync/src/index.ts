@@ -1,0 +1,15 @@
+/** Boards in real time: rooms, members, the gate, saving. Pure: storage, clock and sockets are given from outside. */
+export type { Clock } from './clock.ts'
+export { closeCodes, type CloseCode } from './closeCodes.ts'
+export {
+  BoardUnknown,
+  RoomNotReady,
+  type BoardAccess,
+  type JoinOptions,
+  type Member,
+  type Persist,
+  type Room,
+} from './room.ts'
+export { createRooms, type BoardEdit, type RoomLog, type Rooms, type RoomsOptions } from './rooms.ts'
+export type { Socket } from './socket.ts'
+export type { BoardStorage, Claim, StoredBoard } from './storage.ts'

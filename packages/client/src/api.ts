@@ -5,10 +5,13 @@ import type { Ask, NoteView, View } from '@bordet/workshop'
 export class ApiError extends Error {
   readonly code: string
   readonly status: number
-  constructor(code: string, status: number) {
+  /** The whole problem document; some carry more than a code, as when a workshop opens. */
+  readonly problem: Readonly<Record<string, unknown>>
+  constructor(code: string, status: number, problem: Readonly<Record<string, unknown>> = {}) {
     super(code)
     this.code = code
     this.status = status
+    this.problem = problem
   }
 }
 
@@ -51,9 +54,11 @@ export async function request<T>(
       signal: abort.signal,
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
     })
-    const answer = (await response.json()) as T & { code?: string }
+    const answer = await response.json()
     if (response.ok) return answer
-    if (response.status < 500 && typeof answer.code === 'string') throw new ApiError(answer.code, response.status)
+    if (response.status < 500 && typeof answer.code === 'string') {
+      throw new ApiError(answer.code, response.status, answer)
+    }
     throw new OfflineError(`status ${response.status}`)
   } catch (error) {
     if (error instanceof ApiError || error instanceof OfflineError) throw error
@@ -83,13 +88,21 @@ export function fetchView(who: Credentials): Promise<View> {
 
 /** The standing notes of one table (0: the hall), for helpers and facilitators. */
 export async function fetchNotes(who: Credentials, table: number): Promise<NoteView[]> {
-  const { notes } = await request<{ notes: NoteView[] }>(`/api/workshops/${who.workshopId}/notes?table=${table}`, {
-    key: who.key,
-  })
+  const { notes } = await request<{ notes: NoteView[] }>(
+    `/api/workshops/${who.workshopId}/notes?table=${table}`,
+    {
+      key: who.key,
+    },
+  )
   return notes
 }
 
 /** `opId` makes a repeated join the same person. */
-export function joinWorkshop(body: { code: string; name?: string; table?: number; opId: string }): Promise<Joined> {
+export function joinWorkshop(body: {
+  code: string
+  name?: string
+  table?: number
+  opId: string
+}): Promise<Joined> {
   return request('/api/join', { body })
 }

@@ -1,67 +1,96 @@
 /**
  * Keeps a view of the workshop fresh: over a websocket; where that is cut, over server-sent events; where both are,
- * by asking every few seconds. Goes on for ever until closed. Browser only.
+ * by asking every few seconds. Goes on until closed or denied.
  */
-import { applyChange, type ServerEvent, type View } from '@bordet/workshop'
-import { ApiError, fetchView, type Credentials } from './api.ts'
+import { applyChange, type View } from '@bordet/workshop'
+import type { Credentials } from './api.ts'
 import type { ServerClock } from './serverClock.ts'
+import {
+  byPolling,
+  overServerSentEvents,
+  overWebsocket,
+  type Ending,
+  type Heard,
+  type Transport,
+} from './transports.ts'
 
-/** `live`: what is shown is the present; `offline`: it may be old; `denied`: the key opens nothing (any more). */
+/**
+ * `connecting`: no line yet, or one was lost this moment and is being tried again; `live`: what is shown is the
+ * present; `offline`: it may be old; `denied`: the key opens nothing (any more).
+ */
 export type Link = 'connecting' | 'live' | 'offline' | 'denied'
 
 export interface Following {
   close(): void
-  /** Tries at once instead of waiting for the next attempt, for when the device says that it is online again. */
+  /** Tries at once instead of waiting for the next attempt, for when the device wakes or says that it is online. */
   hurry(): void
 }
 
-type Transport = 'websocket' | 'sse' | 'poll'
-const silenceMs = 40_000
-const pollMs = 3_000
-const firstTryMs = 8_000
+const beatMs = 15_000
+const longestWaitMs = 10_000
 
+/** `onLink` is called when the link changes, `onView` for every event. `transports` are tried in order. */
 export function followWorkshop(
   who: Credentials,
   clock: ServerClock,
   listener: { onView(view: View): void; onLink(link: Link): void },
+  transports: readonly Transport[] = [overWebsocket, overServerSentEvents, byPolling],
 ): Following {
   let closed = false
   let view: View | null = null
+  let link: Link | null = null
   let failures = 0
-  let transport: Transport = 'websocket'
+  let way = 0
+  let lastHeardAt = 0
   let stop: () => void = () => {}
   let retry: ReturnType<typeof setTimeout> | undefined
 
-  const receive = (event: ServerEvent) => {
+  const setLink = (next: Link) => {
+    if (next === link) return
+    link = next
+    listener.onLink(next)
+  }
+
+  const receive = (event: Heard) => {
+    if (closed) return
     failures = 0
+    lastHeardAt = Date.now()
+    clock.heard(event.type === 'snapshot' ? event.view.serverTime : event.serverTime)
+    if (event.type === 'beat') return
     if (event.type === 'snapshot') view = event.view
     else if (view) view = applyChange(view, event)
     else return
-    clock.heard(view.serverTime)
     listener.onView(view)
-    listener.onLink('live')
+    setLink('live')
   }
 
-  const failed = (heardAnything: boolean, denied = false) => {
+  const ended = ({ heard, denied, quiet }: Ending) => {
     stop = () => {}
     if (closed) return
-    listener.onLink(denied ? 'denied' : 'offline')
-    if (denied) return
-    if (heardAnything) transport = 'websocket'
-    else transport = transport === 'websocket' ? 'sse' : transport === 'sse' ? 'poll' : 'websocket'
+    if (denied) {
+      closed = true
+      return setLink('denied')
+    }
+    way = heard ? 0 : (way + 1) % transports.length
+    if (quiet) return connect()
     failures += 1
+    // One lost line is often back before anybody needs to know.
+    setLink(failures === 1 ? 'connecting' : 'offline')
     // Spread out, so that 150 phones do not come back in the same moment.
-    const wait = Math.min(10_000, 400 * 2 ** Math.min(failures, 5)) * (0.5 + Math.random())
-    retry = setTimeout(connect, wait)
+    const waitMs = Math.min(longestWaitMs, 400 * 2 ** Math.min(failures, 5)) * (0.5 + Math.random())
+    retry = setTimeout(connect, waitMs)
   }
 
   const connect = () => {
     clearTimeout(retry)
+    retry = undefined
     if (closed) return
-    const open = transport === 'websocket' ? overWebsocket : transport === 'sse' ? overServerSentEvents : byPolling
-    stop = open(who, receive, failed)
+    lastHeardAt = Date.now()
+    const open = transports[way]
+    if (open) stop = open(who, receive, ended)
   }
 
+  setLink('connecting')
   connect()
   return {
     close() {
@@ -70,115 +99,12 @@ export function followWorkshop(
       stop()
     },
     hurry() {
-      if (retry === undefined || closed) return
-      clearTimeout(retry)
-      retry = undefined
+      // A line that was quiet for longer than a beat did not survive the device's sleep.
+      const isDead = Date.now() - lastHeardAt > beatMs + 2_000
+      if (closed || (retry === undefined && !isDead)) return
       failures = 0
       stop()
       connect()
     },
-  }
-}
-
-type Open = (
-  who: Credentials,
-  receive: (event: ServerEvent) => void,
-  failed: (heardAnything: boolean, denied?: boolean) => void,
-) => () => void
-
-const overWebsocket: Open = (who, receive, failed) => {
-  const address = new URL(`/api/workshops/${who.workshopId}/events`, location.href)
-  address.protocol = address.protocol.replace('http', 'ws')
-  const socket = new WebSocket(address, ['bordet', `bearer.${who.key}`])
-  let heard = false
-  let done = false
-  const end = (denied = false) => {
-    if (done) return
-    done = true
-    clearTimeout(watchdog)
-    socket.close()
-    failed(heard, denied)
-  }
-  let watchdog = setTimeout(end, firstTryMs)
-  socket.addEventListener('message', (message) => {
-    heard = true
-    clearTimeout(watchdog)
-    watchdog = setTimeout(end, silenceMs)
-    // The server sends `{"type":"beat"}` when it has been quiet, so that a dead line is noticed.
-    const event = JSON.parse(String(message.data)) as ServerEvent | { type: 'beat' }
-    if (event.type !== 'beat') receive(event)
-  })
-  socket.addEventListener('close', (event) => end(event.code === 4401))
-  return () => {
-    done = true
-    clearTimeout(watchdog)
-    socket.close()
-  }
-}
-
-/** With fetch rather than EventSource, which cannot carry the key in a header. */
-const overServerSentEvents: Open = (who, receive, failed) => {
-  const abort = new AbortController()
-  let heard = false
-  let denied = false
-  let watchdog = setTimeout(() => abort.abort(), firstTryMs)
-  const run = async () => {
-    const response = await fetch(`/api/workshops/${who.workshopId}/events`, {
-      headers: { authorization: `Bearer ${who.key}`, accept: 'text/event-stream' },
-      cache: 'no-store',
-      signal: abort.signal,
-    })
-    denied = response.status === 401
-    if (!response.ok || !response.body) return
-    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
-    let text = ''
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return
-      heard = true
-      clearTimeout(watchdog)
-      watchdog = setTimeout(() => abort.abort(), silenceMs)
-      text += value
-      const blocks = text.split('\n\n')
-      text = blocks.pop() ?? ''
-      for (const block of blocks) {
-        const data = block.split('\n').find((line) => line.startsWith('data: '))
-        if (data) receive(JSON.parse(data.slice(6)) as ServerEvent)
-      }
-    }
-  }
-  let stopped = false
-  run()
-    .catch(() => {})
-    .finally(() => {
-      clearTimeout(watchdog)
-      if (!stopped) failed(heard, denied)
-    })
-  return () => {
-    stopped = true
-    abort.abort()
-  }
-}
-
-const byPolling: Open = (who, receive, failed) => {
-  let stopped = false
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let rounds = 0
-  const ask = async () => {
-    try {
-      const view = await fetchView(who)
-      if (stopped) return
-      receive({ type: 'snapshot', version: view.version, view })
-      // Now and then see whether the better ways are open again.
-      if (++rounds >= 20) return failed(true)
-      timer = setTimeout(ask, pollMs)
-    } catch (error) {
-      if (!stopped) failed(false, error instanceof ApiError && error.status === 401)
-    }
-  }
-  void ask()
-  return () => {
-    stopped = true
-    clearTimeout(timer)
   }
 }

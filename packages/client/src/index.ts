@@ -14,3 +14,4 @@ export {
 } from './api.ts'
 export { followWorkshop, type Following, type Link } from './followWorkshop.ts'
 export { createServerClock, type ServerClock } from './serverClock.ts'
+export { isDenied } from './transports.ts'

@@ -4,6 +4,7 @@
  */
 const kept = 16
 const jumpMs = 5_000
+const witnesses = 3
 
 export interface ServerClock {
   /** Feed it `serverTime` from any message, as it arrives. */
@@ -13,13 +14,24 @@ export interface ServerClock {
 
 export function createServerClock(deviceNow: () => number = Date.now): ServerClock {
   let samples: number[] = []
+  let doubts: number[] = []
   let offset = 0
   return {
     heard(serverTime) {
       const sample = serverTime - deviceNow()
-      // A device's clock that was set, or a message that waited out a sleep: older guesses are worth nothing.
-      if (samples.length > 0 && Math.abs(sample - offset) > jumpMs) samples = []
-      samples = [...samples.slice(-(kept - 1)), sample]
+      if (samples.length > 0 && sample < offset - jumpMs) {
+        // Either the message waited out a sleep, or the device's clock was set forward. One late message must not
+        // turn the clock back; several that agree may.
+        doubts = [...doubts.filter((doubt) => Math.abs(doubt - sample) <= jumpMs), sample]
+        if (doubts.length < witnesses) return
+        samples = doubts
+      } else if (samples.length > 0 && sample > offset + jumpMs) {
+        // No message travels faster than time: the device's clock was set back, older guesses are worth nothing.
+        samples = [sample]
+      } else {
+        samples = [...samples.slice(1 - kept), sample]
+      }
+      doubts = []
       offset = Math.max(...samples)
     },
     now: () => deviceNow() + offset,

@@ -1,0 +1,100 @@
+/**
+ * The harvest as data: what `buildReport` makes of a workshop and its boards, what the pages show as a preview and
+ * what every writer turns into a file. Plain JSON; holds no person's name or id.
+ */
+import type { BoardNote } from '@bordet/board'
+import type { Language } from '@bordet/text'
+import type { NoteVia, PhaseKind, WorkshopState } from '@bordet/workshop'
+
+/** The notes of one board, removed and hidden ones included or not: the report leaves them out. */
+export interface HarvestBoard {
+  boardId: string
+  /** 0 is the hall. */
+  table: number
+  /** In the board's reading order, as `readNotes` and `standingNotes` give them. */
+  notes: readonly BoardNote[]
+}
+
+export interface HarvestInput {
+  state: WorkshopState
+  boards: readonly HarvestBoard[]
+  now: number
+  /** IANA name; decides the date and the clock times in the files. The machine's own when left out. */
+  timeZone?: string
+}
+
+export interface Report {
+  title: string
+  place: string
+  /** Who invited. */
+  owner: string
+  /** The language the workshop was held in, which the notes are mostly written in. */
+  language: Language
+  timeZone: string
+  status: WorkshopState['status']
+  /** When the first phase ran, or is planned to. */
+  heldAt: number
+  /** `heldAt` as YYYY-MM-DD in the time zone. */
+  heldOn: string
+  writtenAt: number
+  /** How many took part, walk-ins without a phone included. */
+  participants: number
+  tables: number
+  /** Rounds that were run. */
+  rounds: number
+  /** How many notes the report holds. */
+  notes: number
+  /** In the order of the agenda. Every note stands in exactly one zone of one question. */
+  questions: ReportQuestion[]
+}
+
+export interface ReportQuestion {
+  /** Null for the notes that belong to no question; that section comes last. */
+  phaseId: string | null
+  kind: PhaseKind | null
+  /** Empty when `phaseId` is null. */
+  name: string
+  /** What was asked, empty when the phase asks nothing. */
+  question: string
+  /** 1 for the first round of the agenda; null for what isn't a round. */
+  round: number | null
+  /** Filled once the result of the vote may be seen. */
+  vote: ReportVote | null
+  zones: ReportZone[]
+}
+
+export interface ReportVote {
+  voters: number
+  dots: number
+  /** Dots each person had. */
+  budget: number
+  /** Names of the other questions where the notes with dots stand. */
+  notesUnder: string[]
+}
+
+export interface ReportZone {
+  /** Null for notes outside every zone. */
+  zoneId: string | null
+  /** Empty when `zoneId` is null. */
+  title: string
+  /** By dots when there was a vote on the zone, else by table and in the board's reading order. */
+  notes: ReportNote[]
+}
+
+export interface ReportNote {
+  /** 1, 2, 3 … in the order of the report: brings a sorted spreadsheet back in order. */
+  number: number
+  /** Word for word. Empty when the note is only a photo. */
+  text: string
+  /** 0 is the hall. */
+  table: number
+  /** The round in which it was written, null outside rounds. */
+  round: number | null
+  /** Name of the phase in which it was written, empty when unknown. */
+  phase: string
+  /** Null where there was no vote on it, or the result is not revealed yet. */
+  dots: number | null
+  via: NoteVia
+  photo: boolean
+  writtenAt: number
+}

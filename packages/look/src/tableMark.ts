@@ -29,7 +29,10 @@ export function tableSeats(options: { seats?: number; people: number; hasHost: b
 }
 
 /** Seats of the clock on a 200 × 200 canvas: one a minute, one per half minute up to ten minutes, sixty at most. */
-export function clockSeats(durationMs: number, leftMs: number): { x: number; y: number; r: number; left: boolean }[] {
+export function clockSeats(
+  durationMs: number,
+  leftMs: number,
+): { x: number; y: number; r: number; left: boolean }[] {
   const minutes = durationMs / 60_000
   const count = Math.max(1, Math.min(60, Math.round(minutes <= 10 ? minutes * 2 : minutes)))
   const left = durationMs > 0 ? Math.ceil((Math.max(0, leftMs) / durationMs) * count - 1e-9) : 0

@@ -21,7 +21,9 @@ export function speak<C extends Catalogue>(catalogue: Translation<C>, language: 
   return (key, holes = {}) => {
     const phrase: Phrase = catalogue[key]
     const pattern =
-      typeof phrase === 'string' ? phrase : phrase[plural.select(Number(holes['n'])) === 'one' ? 'one' : 'other']
+      typeof phrase === 'string'
+        ? phrase
+        : phrase[plural.select(Number(holes['n'])) === 'one' ? 'one' : 'other']
     return fill(pattern, holes, number)
   }
 }

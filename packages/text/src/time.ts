@@ -2,7 +2,11 @@ import type { Language } from './language.ts'
 
 /** Nordic clocks are written 18.57; English ones 18:57. `timeZone` defaults to the reader's own. */
 export function clockTime(language: Language, at: number, timeZone?: string): string {
-  const text = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', ...(timeZone ? { timeZone } : {}) })
+  const text = new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(timeZone ? { timeZone } : {}),
+  })
   return language === 'en' ? text.format(at) : text.format(at).replace(':', '.')
 }
 

@@ -1,0 +1,103 @@
+/**
+ * How long a phone's note takes to the table's board, durable commit included: from the POST to the moment a stock
+ * y-websocket client has it in its document. Open loop: notes are sent on a clock, whether or not the last one came.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { boardRoots } from '@bordet/board'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { createWorkshop, joinByPhone, Member, type Phone } from '../hall/hall.ts'
+import { startServer } from '../hall/startServer.ts'
+import type { Figure } from './main.ts'
+
+export async function measureNoteToBoard(load: {
+  phones: number
+  tables: number
+  notes: number
+  everyMs: number
+}): Promise<Figure[]> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'bordet-bench-'))
+  const server = await startServer({ dataDir })
+  const closers: (() => void)[] = []
+  try {
+    const workshop = await createWorkshop(server.url, server.organiserKey, {
+      templateId: 'world-cafe-service',
+      sessionId: 'A1',
+      title: 'World Café i Lindåsa',
+      place: 'Lindåsa',
+      language: 'sv',
+      tables: load.tables,
+    })
+    const facilitator = new Member(server.url, workshop.id, workshop.keys.facilitator)
+    await facilitator.ask({ type: 'startPhase' })
+    const phones: Phone[] = []
+    for (let index = 0; index < load.phones; index += 1) {
+      phones.push(await joinByPhone(server.url, { code: workshop.joinCode }))
+    }
+    await facilitator.ask({ type: 'startPhase', phaseId: 'r1' })
+    const seen = new Map<string, number>()
+    await Promise.all(
+      workshop.boards.tables.map(async (boardId, index) => {
+        const key = workshop.keys.tables[index]?.key ?? ''
+        const board = await openBoard(server.url, boardId, key, (id) => {
+          if (!seen.has(id)) seen.set(id, performance.now())
+        })
+        closers.push(board.close)
+      }),
+    )
+    const sent = new Map<string, number>()
+    const answered: number[] = []
+    const asks: Promise<void>[] = []
+    for (let index = 0; index < load.notes; index += 1) {
+      const phone = phones[index % phones.length]
+      if (!phone) throw new Error('no phones')
+      const opId = crypto.randomUUID()
+      const start = performance.now()
+      sent.set(opId, start)
+      asks.push(
+        phone
+          .ask({ type: 'addNote', zone: 'works', text: `Bussen går inte efter klockan sex (${index})` }, opId)
+          .then(() => {
+            answered.push(performance.now() - start)
+          }),
+      )
+      await new Promise((resolve) => setTimeout(resolve, load.everyMs))
+    }
+    await Promise.all(asks)
+    while (seen.size < load.notes) await new Promise((resolve) => setTimeout(resolve, 5))
+    const latencies = [...sent].map(([id, at]) => (seen.get(id) ?? Number.POSITIVE_INFINITY) - at)
+    return [
+      { what: 'on the board, median', value: ms(quantile(latencies, 0.5)) },
+      { what: 'on the board, p99', value: ms(quantile(latencies, 0.99)) },
+      { what: 'answered as saved, median', value: ms(quantile(answered, 0.5)) },
+      { what: 'answered as saved, p99', value: ms(quantile(answered, 0.99)) },
+      { what: 'notes', value: `${load.notes}, one every ${load.everyMs} ms` },
+    ]
+  } finally {
+    for (const close of closers) close()
+    await server.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function openBoard(url: string, boardId: string, key: string, onNote: (id: string) => void) {
+  const doc = new Y.Doc()
+  const provider = new WebsocketProvider(`${url.replace('http', 'ws')}/sync`, boardId, doc, {
+    protocols: ['bordet', `bearer.${key}`],
+    disableBc: true,
+  })
+  await new Promise<void>((resolve) => provider.once('sync', () => resolve()))
+  boardRoots(doc).notes.observe((event) => {
+    for (const id of event.keysChanged) onNote(String(id))
+  })
+  return { close: () => provider.destroy() }
+}
+
+function quantile(values: readonly number[], q: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN
+}
+
+const ms = (value: number) => `${value.toFixed(1)} ms`

@@ -2,17 +2,22 @@
  * The workshop engine's entry point, for the server: pure functions from a state to the next. They draw no ids, read
  * no clock and write no board; what has to happen to the boards comes back as effects.
  */
-import type { Command } from './commands.ts'
+import type { Language } from '@bordet/text'
+import { commandRoles, type Command } from './commands.ts'
 import type { Actor, BoardEffect, BoardFacts } from './effects.ts'
-import type { Entry } from './entries.ts'
+import { entrySchema, type Entry, type EntryByType, type EntryType } from './entries.ts'
+import { isRefusal, refuse, type Applying, type Judged } from './handler.ts'
+import { handlers } from './handlers.ts'
 import type { Refusal } from './refusals.ts'
+import { newTable, zonesForHall, zonesForTables } from './rules/hall.ts'
 import type { Session } from './session.ts'
 import type { WorkshopState } from './state.ts'
-import type { NoteView, View } from './view.ts'
-import type { Language } from '@bordet/text'
 
+export { mayReadBoard, mayWriteBoard, tableOfBoard } from './access.ts'
 export type { Actor, BoardEffect, BoardFacts, NewNote, NoteFacts } from './effects.ts'
 export type { Entry } from './entries.ts'
+export { phaseNow, type PhaseNow } from './handler.ts'
+export { frameFor, noteFor, viewFor, type BoardsNow, type StandingNote } from './viewFor.ts'
 
 export interface NewWorkshop {
   id: string
@@ -30,12 +35,42 @@ export interface NewWorkshop {
   seed: number
   session: Session
   hallBoardId: string
-  /** One for each table, in order. */
+  /** One for each table, in order; at least one. */
   tableBoardIds: string[]
 }
 
 /** Version 1 of a workshop, and the zones to seed into each of its boards. */
-export declare function createWorkshop(input: NewWorkshop): { state: WorkshopState; effects: BoardEffect[] }
+export function createWorkshop(input: NewWorkshop): { state: WorkshopState; effects: BoardEffect[] } {
+  const { tableBoardIds, ...given } = input
+  const { session, hallBoardId } = given
+  const state: WorkshopState = {
+    ...given,
+    version: 1,
+    status: 'planned',
+    phaseIndex: 0,
+    timer: null,
+    runs: [],
+    tables: tableBoardIds.map((boardId, index) => newTable(index + 1, boardId)),
+    people: {},
+    rounds: [],
+    noteOwners: {},
+    votes: {},
+    votesRevealed: false,
+    reports: {},
+    boardsLocked: false,
+    broadcast: null,
+    undo: [],
+  }
+  const effects: BoardEffect[] = [
+    { kind: 'seedZones', boardId: hallBoardId, zones: zonesForHall(session) },
+    ...tableBoardIds.map((boardId) => ({
+      kind: 'seedZones' as const,
+      boardId,
+      zones: zonesForTables(session),
+    })),
+  ]
+  return { state, effects }
+}
 
 export interface Applied {
   state: WorkshopState
@@ -51,56 +86,70 @@ export type Outcome = Applied | { refused: Refusal }
  * what did not change. The same `opId` a second time is the server's to answer, before it comes here. The ids of new
  * things are the command's `opId`; only `setTables` draws others, from `newId`.
  */
-export declare function applyCommand(
+export function applyCommand(
   state: WorkshopState,
   command: Command,
   actor: Actor,
   now: number,
   facts: BoardFacts,
   newId: () => string,
-): Outcome
+): Outcome {
+  if (!commandRoles[command.type].includes(actor.role)) return refuse('notYourRole')
+  return applyEntry(toEntry(state, command, newId), { state, actor, now, facts })
+}
 
 /**
  * Seats a new person: at `table` when it exists (a table's QR code), else where fewest people sit. Logged like a
  * command, with the new person as its actor; `answer.personId` and `state.people[personId].table` are what to answer.
  */
-export declare function joinPerson(
+export function joinPerson(
   state: WorkshopState,
-  who: { opId: string; personId: string; name: string; table?: number },
+  who: { opId: string; personId: string; name: string; table?: number | undefined },
   now: number,
-): Outcome
+): Outcome {
+  const { table, ...named } = who
+  const entry: Entry = { type: 'join', ...named, ...(table === undefined ? {} : { table }) }
+  return applyEntry(entry, { state, actor: joiner(who.personId), now, facts: null })
+}
+
+/** The actor to log a join with. */
+function joiner(personId: string): Actor {
+  return { role: 'participant', personId, table: null }
+}
 
 /**
  * Brings a stored state up to date with the log after it. Boards are not asked: what was accepted once is accepted
  * again. Throws when the log does not belong to the state.
  */
-export declare function replay(
+export function replay(
   state: WorkshopState,
   log: Iterable<{ command: unknown; actor: Actor; at: number }>,
-): WorkshopState
-
-/** A note that is neither removed nor hidden. */
-export type StandingNote = Omit<NoteView, 'mine'>
-
-/** What a view needs from outside the state. Table 0 is the hall. */
-export interface BoardsNow {
-  joinUrl: string
-  /** Standing notes of one board, by `at`. */
-  notes(table: number): readonly StandingNote[]
-  countNotes(table: number): number
-  note(noteId: string): StandingNote | undefined
+): WorkshopState {
+  let reached = state
+  for (const { command, actor, at } of log) {
+    const outcome = applyEntry(entrySchema.parse(command), { state: reached, actor, now: at, facts: null })
+    if (isRefusal(outcome))
+      throw new Error(`The log does not fit the state at version ${reached.version}: ${outcome.refused}`)
+    reached = outcome.state
+  }
+  return reached
 }
 
-export declare function viewFor(state: WorkshopState, actor: Actor, boards: BoardsNow, now: number): View
-/** The view but its notes: what `change.set` is the difference of. */
-export declare function frameFor(
-  state: WorkshopState,
-  actor: Actor,
-  boards: BoardsNow,
-  now: number,
-): Omit<View, 'notes'>
-/** One note as this member sees it, null when it does not: for `change.notes`, without building a view. */
-export declare function noteFor(state: WorkshopState, actor: Actor, note: StandingNote): NoteView | null
+function applyEntry(entry: Entry, applying: Applying): Outcome {
+  const judged = judge(entry.type, entry, applying)
+  if (isRefusal(judged)) return judged
+  const state = { ...judged.state, version: applying.state.version + 1 }
+  return { state, entry, effects: judged.effects ?? [], answer: judged.answer ?? {} }
+}
 
-export declare function mayReadBoard(state: WorkshopState, actor: Actor, boardId: string): boolean
-export declare function mayWriteBoard(state: WorkshopState, actor: Actor, boardId: string): boolean
+function judge<T extends EntryType>(type: T, entry: EntryByType[T], applying: Applying): Judged {
+  const handler = handlers[type]
+  const refused = handler.moment(applying, entry)
+  return refused === null ? handler.apply(applying, entry) : refuse(refused)
+}
+
+function toEntry(state: WorkshopState, command: Command, newId: () => string): Entry {
+  if (command.type !== 'setTables') return command
+  const added = Math.max(0, command.count - state.tables.length)
+  return { ...command, boardIds: Array.from({ length: added }, newId) }
+}

@@ -3,7 +3,7 @@
  * them, so that applying the log again gives the same state.
  */
 import { z } from 'zod'
-import { commandSchema, personName, tableNumber, type Command } from './commands.ts'
+import { commandSchema, personName, tableNumber } from './commands.ts'
 
 const joinSchema = z.object({
   opId: z.string(),
@@ -22,10 +22,15 @@ const setTablesSchema = z.object({
   boardIds: z.array(z.string()),
 })
 
-/** `setTables` stands before the commands: theirs would drop the ids. */
-export const entrySchema = z.union([joinSchema, setTablesSchema, commandSchema])
+const otherCommands = commandSchema.transform((command, context) => {
+  if (command.type !== 'setTables') return command
+  context.addIssue('a logged setTables carries its boardIds')
+  return z.NEVER
+})
 
-export type Joining = z.infer<typeof joinSchema>
-export type Entry = Joining | z.infer<typeof setTablesSchema> | Exclude<Command, { type: 'setTables' }>
+/** `setTables` stands before the commands: theirs would drop the ids. */
+export const entrySchema = z.union([joinSchema, setTablesSchema, otherCommands])
+
+export type Entry = z.infer<typeof entrySchema>
 export type EntryType = Entry['type']
 export type EntryByType = { [E in Entry as E['type']]: E }

@@ -4,7 +4,7 @@ export { applyChange, type Change, type ServerEvent, type Snapshot } from './eve
 export { refusals, type Refusal } from './refusals.ts'
 export type { NoteColor, Phase, PhaseKind, Rotation, Session, Zone } from './session.ts'
 export type { Person, Role, Round, Table, Timer, WorkshopState } from './state.ts'
-export { timeLeftMs, timerStatus } from './timer.ts'
+export { timeLeftMs, timeRemainingMs, timerStatus } from './timer.ts'
 export type {
   AgendaRow,
   Me,

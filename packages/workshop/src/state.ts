@@ -95,6 +95,12 @@ export const stateSchema = z.object({
       seats: z.record(z.string(), z.object({ table: z.number(), nextTable: z.number().nullable() })),
       roundCount: z.number(),
       runCount: z.number(),
+      /** The end of the last of those runs. */
+      endedAt: z.number().nullable(),
+      /** What a vote that started then wiped away. */
+      vote: z
+        .object({ votes: z.record(z.string(), z.record(z.string(), z.number())), revealed: z.boolean() })
+        .nullable(),
     }),
   ),
 })
@@ -103,4 +109,5 @@ export type WorkshopState = z.infer<typeof stateSchema>
 export type Person = z.infer<typeof personSchema>
 export type Table = z.infer<typeof tableSchema>
 export type Timer = z.infer<typeof timerSchema>
+export type Run = z.infer<typeof runSchema>
 export type Round = z.infer<typeof roundSchema>

@@ -7,6 +7,11 @@ export function timeLeftMs(timer: Timer, now: number): number {
   return timer.startedAt + timer.durationMs - (timer.pausedAt ?? now)
 }
 
+/** What to show where a clock does not count over time: never below zero. */
+export function timeRemainingMs(timer: Timer, now: number): number {
+  return Math.max(0, timeLeftMs(timer, now))
+}
+
 export function timerStatus(timer: Timer | null, endedAt: number | null, now: number): PhaseStatus {
   if (!timer) return 'waiting'
   if (endedAt !== null) return 'over'

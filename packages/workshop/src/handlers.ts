@@ -1,0 +1,64 @@
+/** Every command and its rules. A new command is one line here. */
+import type { EntryType } from './entries.ts'
+import type { Handler } from './handler.ts'
+import { broadcast, lockBoards, planSeats, setTables } from './rules/hall.ts'
+import {
+  addNote,
+  addNoteFor,
+  editNote,
+  hideNote,
+  removeNote,
+  reportNote,
+  restoreNote,
+} from './rules/notes.ts'
+import {
+  addPerson,
+  arrive,
+  askHelp,
+  helpDone,
+  join,
+  keepTogether,
+  removePerson,
+  seat,
+  setHost,
+  sitElsewhere,
+  staySeated,
+} from './rules/people.ts'
+import { close, endPhase, extend, pause, reopen, resume, startPhase, undoPhase } from './rules/phases.ts'
+import { castVotes, castVotesFor, reveal } from './rules/votes.ts'
+
+export const handlers: { readonly [T in EntryType]: Handler<T> } = {
+  addNote,
+  editNote,
+  removeNote,
+  restoreNote,
+  castVotes,
+  arrive,
+  sitElsewhere,
+  askHelp,
+  reportNote,
+  addPerson,
+  seat,
+  setHost,
+  keepTogether,
+  staySeated,
+  removePerson,
+  addNoteFor,
+  castVotesFor,
+  helpDone,
+  startPhase,
+  pause,
+  resume,
+  extend,
+  endPhase,
+  undoPhase,
+  reveal,
+  broadcast,
+  planSeats,
+  setTables,
+  hideNote,
+  lockBoards,
+  close,
+  reopen,
+  join,
+}

@@ -1,0 +1,72 @@
+/** What concerns the whole hall: tables, messages, locks, and planning seats anew. */
+import { phaseNow, presentPeople, refuse, unlessClosed, type Applying, type Handler } from '../handler.ts'
+import { balanceTables, planMove } from '../planMove.ts'
+import type { Session, Zone } from '../session.ts'
+import { seatOf } from '../seats.ts'
+import type { Table, WorkshopState } from '../state.ts'
+
+export const broadcast: Handler<'broadcast'> = {
+  moment: unlessClosed,
+  /** An empty text takes the last message back. */
+  apply: ({ state, now }, { text }) => ({
+    state: { ...state, broadcast: text === '' ? null : { text, at: now } },
+  }),
+}
+
+export const lockBoards: Handler<'lockBoards'> = {
+  moment: unlessClosed,
+  apply: ({ state }, { locked }) => ({ state: { ...state, boardsLocked: locked } }),
+}
+
+export const planSeats: Handler<'planSeats'> = {
+  moment: unlessClosed,
+  apply({ state, now }) {
+    const { phase } = phaseNow(state, now)
+    const isMoving =
+      phase.rotation !== 'none' && presentPeople(state).some((person) => person.nextTable !== null)
+    return { state: isMoving ? planMove(state, phase) : balanceTables(state) }
+  },
+}
+
+export const setTables: Handler<'setTables'> = {
+  moment: unlessClosed,
+  apply(applying, { count, boardIds }) {
+    const { state } = applying
+    const removed = state.tables.filter((table) => table.number > count)
+    if (removed.some((table) => isInUse(applying, table))) return refuse('tableInUse')
+    const kept = state.tables.filter((table) => table.number <= count)
+    const added = boardIds
+      .slice(0, Math.max(0, count - kept.length))
+      .map((boardId, index) => newTable(kept.length + index + 1, boardId))
+    return {
+      state: { ...state, tables: [...kept, ...added] },
+      effects: added.map((table) => ({
+        kind: 'seedZones',
+        boardId: table.boardId,
+        zones: zonesForTables(state.session),
+      })),
+    }
+  },
+}
+
+export function newTable(number: number, boardId: string): Table {
+  return { number, boardId, hostId: null, helpAt: null }
+}
+
+export function zonesForTables(session: Session): Zone[] {
+  return session.zones.filter((zone) => zone.scope === 'table')
+}
+
+/** The hall's board has the zones of the programme too, until programmes have boards of their own. */
+export function zonesForHall(session: Session): Zone[] {
+  return session.zones.filter((zone) => zone.scope !== 'table')
+}
+
+function isInUse({ state, facts }: Applying, table: Table): boolean {
+  if (hasSeats(state, table.number)) return true
+  return zonesForTables(state.session).some((zone) => (facts?.countInZone(table.boardId, zone.id) ?? 0) > 0)
+}
+
+function hasSeats(state: WorkshopState, number: number): boolean {
+  return presentPeople(state).some((person) => person.table === number || seatOf(person) === number)
+}

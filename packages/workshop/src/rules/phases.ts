@@ -1,0 +1,196 @@
+/** The facilitator's clock: starting, pausing, stretching, ending and undoing phases. Rules [P…], [T…] and [U…] of SPEC.md. */
+import { phaseNow, refuse, unlessClosed, type Handler, type Judged, type Moment } from '../handler.ts'
+import { planMove } from '../planMove.ts'
+import type { Refusal } from '../refusals.ts'
+import { beginRound, recordSeats, seatWhoeverIsUnderWay } from '../seats.ts'
+import type { Phase } from '../session.ts'
+import type { Person, Run, Timer, WorkshopState } from '../state.ts'
+import { timeLeftMs } from '../timer.ts'
+
+const minuteMs = 60_000
+/** An evening has some 13 phases; nobody goes back further, and every entry holds all seats. */
+const undoDepth = 12
+
+export const startPhase: Handler<'startPhase'> = {
+  moment: unlessClosed,
+  apply({ state, now }, { phaseId }) {
+    const index = phaseId === undefined ? nextIndex(state) : indexOfPhase(state, phaseId)
+    const phase = state.session.phases[index]
+    if (!phase) return refuse(phaseId === undefined ? 'noNextPhase' : 'phaseUnknown')
+    if (state.timer && index === state.phaseIndex) return refuse('alreadyOpen')
+    const seated = seatWhoeverIsUnderWay(rememberForUndo(state, phase, now))
+    return { state: planMove(beginRound(begin(seated, phase, index, now), phase), phase) }
+  },
+}
+
+export const pause: Handler<'pause'> = {
+  moment: (moment) => unlessClosed(moment) ?? unlessStatus(moment, 'running', 'notRunning'),
+  apply: ({ state, now }) => withTimer(state, (timer) => ({ ...timer, pausedAt: now })),
+}
+
+export const resume: Handler<'resume'> = {
+  moment: (moment) => unlessClosed(moment) ?? unlessStatus(moment, 'paused', 'notPaused'),
+  apply: ({ state, now }) =>
+    withTimer(state, (timer) => ({
+      ...timer,
+      startedAt: timer.startedAt + Math.max(0, now - (timer.pausedAt ?? now)),
+      pausedAt: null,
+    })),
+}
+
+export const extend: Handler<'extend'> = {
+  moment: (moment) => unlessClosed(moment) ?? (moment.state.timer ? null : 'notRunning'),
+  apply({ state, now }, { minutes }) {
+    const extraMs = minutes * minuteMs
+    if (phaseNow(state, now).status !== 'over') {
+      return withTimer(state, (timer) => {
+        const gone = elapsedMs(timer, now)
+        return { ...timer, durationMs: Math.max(gone, timer.durationMs + extraMs) }
+      })
+    }
+    if (minutes <= 0) return refuse('phaseOver')
+    return withTimer(endRun(state, null), (timer) => ({
+      ...timer,
+      durationMs: elapsedMs(timer, now) + extraMs,
+      pausedAt: null,
+    }))
+  },
+}
+
+export const endPhase: Handler<'endPhase'> = {
+  moment(moment) {
+    const { state } = moment
+    const shut = unlessClosed(moment)
+    if (shut || !state.timer) return shut ?? 'notRunning'
+    return state.runs.at(-1)?.endedAt === null ? null : 'phaseOver'
+  },
+  apply: ({ state, now }) => ({ state: endCurrent(state, now) }),
+}
+
+export const undoPhase: Handler<'undoPhase'> = {
+  moment: (moment) => unlessClosed(moment) ?? (moment.state.undo.length === 0 ? 'nothingToUndo' : null),
+  apply({ state }) {
+    const before = state.undo.at(-1)
+    if (!before) return refuse('nothingToUndo')
+    const back: WorkshopState = {
+      ...state,
+      ...(before.vote ? { votes: before.vote.votes, votesRevealed: before.vote.revealed } : {}),
+      phaseIndex: before.phaseIndex,
+      timer: before.timer,
+      status: before.status,
+      runs: state.runs.slice(0, before.runCount),
+      rounds: state.rounds.slice(0, before.roundCount),
+      people: Object.fromEntries(
+        Object.entries(state.people).map(([id, person]) => [id, backInSeat(state, person, before.seats[id])]),
+      ),
+      undo: state.undo.slice(0, -1),
+    }
+    return { state: recordSeats(endRun(back, before.endedAt)) }
+  },
+}
+
+export const close: Handler<'close'> = {
+  moment: unlessClosed,
+  apply({ state, now }) {
+    const isRunning = state.timer !== null && state.runs.at(-1)?.endedAt === null
+    const ended = isRunning ? endCurrent(state, now) : state
+    return { state: { ...seatWhoeverIsUnderWay(ended), status: 'closed' } }
+  },
+}
+
+export const reopen: Handler<'reopen'> = {
+  moment: ({ state }) => (state.status === 'closed' ? null : 'alreadyOpen'),
+  apply: ({ state }) => ({ state: { ...state, status: state.timer ? 'open' : 'planned' } }),
+}
+
+/** Before the first phase has started "next" is the first. */
+function nextIndex(state: WorkshopState): number {
+  return state.timer ? state.phaseIndex + 1 : state.phaseIndex
+}
+
+function indexOfPhase(state: WorkshopState, phaseId: string): number {
+  return state.session.phases.findIndex((phase) => phase.id === phaseId)
+}
+
+function begin(state: WorkshopState, phase: Phase, phaseIndex: number, now: number): WorkshopState {
+  const last = state.runs.at(-1)
+  const ended = last?.endedAt === null ? endRun(state, endOf(state.timer, now)) : state
+  const vote = phase.kind === 'vote' ? { votes: {}, votesRevealed: false } : {}
+  return {
+    ...ended,
+    ...vote,
+    status: 'open',
+    phaseIndex,
+    timer: { startedAt: now, durationMs: phase.minutes * minuteMs, pausedAt: null },
+    runs: [...ended.runs, { phaseId: phase.id, startedAt: now, endedAt: null }],
+  }
+}
+
+function rememberForUndo(state: WorkshopState, next: Phase, now: number): WorkshopState {
+  const seats = Object.fromEntries(
+    Object.values(state.people).map(({ id, table, nextTable }) => [id, { table, nextTable }]),
+  )
+  const entry = {
+    phaseIndex: state.phaseIndex,
+    timer: state.timer,
+    status: state.status,
+    at: now,
+    seats,
+    roundCount: state.rounds.length,
+    runCount: state.runs.length,
+    endedAt: state.runs.at(-1)?.endedAt ?? null,
+    vote: next.kind === 'vote' ? { votes: state.votes, revealed: state.votesRevealed } : null,
+  }
+  return { ...state, undo: [...state.undo, entry].slice(-undoDepth) }
+}
+
+interface Seat {
+  table: number
+  nextTable: number | null
+}
+
+/** Hosts made since keep their table, who came since keeps the seat, and nobody is sent to a table that is gone. */
+function backInSeat(state: WorkshopState, person: Person, seat: Seat | undefined): Person {
+  const exists = (number: number | null) => state.tables.some((table) => table.number === number)
+  const isHost = state.tables.some((table) => table.hostId === person.id)
+  if (seat && exists(seat.table) && !isHost)
+    return { ...person, table: seat.table, nextTable: exists(seat.nextTable) ? seat.nextTable : null }
+  return person.nextTable === null ? person : { ...person, table: person.nextTable, nextTable: null }
+}
+
+/** The time is out now: the clock counts over time from here, paused or not. */
+function endCurrent(state: WorkshopState, now: number): WorkshopState {
+  const { timer } = state
+  if (!timer) return state
+  const durationMs = Math.min(timer.durationMs, elapsedMs(timer, now))
+  const endedAt = endOf(timer, now)
+  return { ...endRun(state, endedAt), timer: { startedAt: endedAt - durationMs, durationMs, pausedAt: null } }
+}
+
+/** When a phase that ends now was over: at the end of its time, if that was earlier. */
+function endOf(timer: Timer | null, now: number): number {
+  if (!timer || timer.pausedAt !== null) return now
+  return timeLeftMs(timer, now) < 0 ? timer.startedAt + timer.durationMs : now
+}
+
+function endRun(state: WorkshopState, endedAt: number | null): WorkshopState {
+  const last: Run | undefined = state.runs.at(-1)
+  if (!last || last.endedAt === endedAt) return state
+  return { ...state, runs: [...state.runs.slice(0, -1), { ...last, endedAt }] }
+}
+
+function elapsedMs(timer: Timer, now: number): number {
+  return Math.max(0, (timer.pausedAt ?? now) - timer.startedAt)
+}
+
+function withTimer(state: WorkshopState, change: (timer: Timer) => Timer): Judged {
+  return state.timer ? { state: { ...state, timer: change(state.timer) } } : refuse('notRunning')
+}
+
+function unlessStatus(
+  { state, now }: Moment,
+  status: 'running' | 'paused',
+  otherwise: Refusal,
+): Refusal | null {
+  return phaseNow(state, now).status === status ? null : otherwise
+}

@@ -1,0 +1,221 @@
+/** What one member sees of the state: built from scratch each time, so that what a role may not see is never in it. */
+import { mayReadBoard, ownTable } from './access.ts'
+import { agenda, delayMs } from './agenda.ts'
+import { commandRoles, commandSchema, type CommandType } from './commands.ts'
+import type { Actor } from './effects.ts'
+import { isHost, phaseNow, presentPeople, presentPerson, zonesOf } from './handler.ts'
+import { handlers } from './handlers.ts'
+import { budgetOf, votingZones } from './rules/votes.ts'
+import { seatOf, writingTable } from './seats.ts'
+import type { Role, WorkshopState } from './state.ts'
+import type { Me, NoteView, PersonView, PhaseView, TableView, View, VoteView } from './view.ts'
+
+/** A note that is neither removed nor hidden. */
+export type StandingNote = Omit<NoteView, 'mine'>
+
+/** What a view needs from outside the state. Table 0 is the hall. */
+export interface BoardsNow {
+  joinUrl: string
+  /** Standing notes of one board, in reading order. */
+  notes(table: number): readonly StandingNote[]
+  countNotes(table: number): number
+  note(noteId: string): StandingNote | undefined
+}
+
+const crew: ReadonlySet<Role> = new Set(['helper', 'facilitator', 'organiser'])
+const lead: ReadonlySet<Role> = new Set(['facilitator', 'organiser'])
+
+export function viewFor(state: WorkshopState, actor: Actor, boards: BoardsNow, now: number): View {
+  return { ...frameFor(state, actor, boards, now), notes: notesFor(state, actor, boards) }
+}
+
+/** The view but its notes: what `change.set` is the difference of. */
+export function frameFor(
+  state: WorkshopState,
+  actor: Actor,
+  boards: BoardsNow,
+  now: number,
+): Omit<View, 'notes'> {
+  const { phase: current } = phaseNow(state, now)
+  return {
+    id: state.id,
+    version: state.version,
+    serverTime: now,
+    status: state.status,
+    title: state.title,
+    place: state.place,
+    owner: state.owner,
+    language: state.language,
+    joinCode: state.joinCode,
+    joinUrl: boards.joinUrl,
+    startsAt: state.startsAt,
+    phase: phaseView(state, now),
+    agenda: agenda(state, now),
+    delayMs: delayMs(state, now),
+    tables: tableViews(state, boards),
+    peopleCount: presentPeople(state).length,
+    move: moveView(state),
+    broadcast: state.broadcast,
+    boardsLocked: state.boardsLocked,
+    me: meView(state, actor, now),
+    vote: voteView(state, actor, boards, now),
+    people: crew.has(actor.role) ? presentPeople(state).map(personView) : null,
+    canUndo: lead.has(actor.role) && state.undo.length > 0 ? { phaseName: current.name } : null,
+    reports: lead.has(actor.role)
+      ? Object.entries(state.reports).map(([noteId, count]) => ({ noteId, count }))
+      : null,
+    boards: boardsFor(state, actor),
+  }
+}
+
+/** One note as this member sees it, null when it does not: for `change.notes`, without building a view. */
+export function noteFor(state: WorkshopState, actor: Actor, note: StandingNote): NoteView | null {
+  const mine = isMine(state, actor, note.id)
+  if (!mine && !isInSight(state, actor, note)) return null
+  const { id, zone, phase, table, text, color, at, via } = note
+  return { id, zone, phase, table, text, color, at, via, mine }
+}
+
+/** Oldest first, as `applyChange` keeps them. */
+function notesFor(state: WorkshopState, actor: Actor, boards: BoardsNow): NoteView[] {
+  if (actor.role !== 'participant' && actor.role !== 'table') return []
+  const seen = new Map<string, StandingNote>()
+  for (const table of new Set([0, tableInSight(state, actor) ?? 0]))
+    for (const note of boards.notes(table)) seen.set(note.id, note)
+  for (const [noteId, personId] of Object.entries(state.noteOwners)) {
+    const note = personId === actor.personId && !seen.has(noteId) ? boards.note(noteId) : undefined
+    if (note) seen.set(noteId, note)
+  }
+  return [...seen.values()]
+    .flatMap((note) => noteFor(state, actor, note) ?? [])
+    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+}
+
+function isMine(state: WorkshopState, actor: Actor, noteId: string): boolean {
+  if (actor.role !== 'participant' || actor.personId === null) return false
+  return Object.hasOwn(state.noteOwners, noteId) && state.noteOwners[noteId] === actor.personId
+}
+
+function isInSight(state: WorkshopState, actor: Actor, note: StandingNote): boolean {
+  if (actor.role !== 'participant' && actor.role !== 'table') return false
+  const phase = state.session.phases[state.phaseIndex]
+  if (!phase || !state.timer) return false
+  if (note.table === 0) return phase.zones.includes(note.zone)
+  return note.phase === phase.id && note.table === tableInSight(state, actor)
+}
+
+/** The table whose notes a participant or a table's device follows. */
+function tableInSight(state: WorkshopState, actor: Actor): number | null {
+  if (actor.role === 'table') return actor.table
+  const person = presentPerson(state, actor.personId)
+  return person ? writingTable(phaseNow(state, 0), state.session, person) : null
+}
+
+function phaseView(state: WorkshopState, now: number): PhaseView {
+  const { phase, index, status } = phaseNow(state, now)
+  const { timer } = state
+  return {
+    ...phase,
+    index,
+    status,
+    zones: zonesOf(state, phase),
+    startedAt: timer?.startedAt ?? null,
+    durationMs: timer?.durationMs ?? phase.minutes * 60_000,
+    pausedAt: timer?.pausedAt ?? null,
+    endsAt: !timer || timer.pausedAt !== null ? null : timer.startedAt + timer.durationMs,
+  }
+}
+
+function tableViews(state: WorkshopState, boards: BoardsNow): TableView[] {
+  const here = new Map<number, number>()
+  const expected = new Map<number, number>()
+  const people = presentPeople(state)
+  for (const person of people) {
+    if (person.nextTable === null) here.set(person.table, (here.get(person.table) ?? 0) + 1)
+    expected.set(seatOf(person), (expected.get(seatOf(person)) ?? 0) + 1)
+  }
+  const isMoving = moveView(state) !== null
+  return state.tables.map((table) => ({
+    number: table.number,
+    host: table.hostId,
+    hostName: table.hostId === null ? null : (state.people[table.hostId]?.name ?? null),
+    people: here.get(table.number) ?? 0,
+    expected: isMoving ? (expected.get(table.number) ?? 0) : null,
+    notes: boards.countNotes(table.number),
+    helpAt: table.helpAt,
+  }))
+}
+
+/** In a phase that moves people, those who changed tables since it began; elsewhere those under way after a balance. */
+function moveView(state: WorkshopState): View['move'] {
+  const people = presentPeople(state)
+  const underWay = people.filter((person) => person.nextTable !== null).length
+  const isMove = state.timer !== null && state.session.phases[state.phaseIndex]?.rotation !== 'none'
+  if (!isMove) return underWay === 0 ? null : { arrived: 0, of: underWay }
+  const before = state.undo.at(-1)?.seats ?? {}
+  const arrived = people.filter((person) => {
+    const seat = before[person.id]
+    return person.nextTable === null && seat !== undefined && (seat.nextTable ?? seat.table) !== person.table
+  }).length
+  return { arrived, of: arrived + underWay }
+}
+
+function personView({ id, name, table, nextTable, stays, via, joinedAt }: PersonView): PersonView {
+  return { id, name, table, nextTable, stays, via, joinedAt }
+}
+
+function meView(state: WorkshopState, actor: Actor, now: number): Me {
+  const person = actor.role === 'participant' ? presentPerson(state, actor.personId) : undefined
+  return {
+    personId: actor.personId,
+    role: actor.role,
+    name: person?.name ?? '',
+    table: person?.table ?? actor.table,
+    nextTable: person?.nextTable ?? null,
+    isHost: person !== undefined && isHost(state, person.id),
+    stays: person?.stays ?? false,
+    may: commandTypes.filter((type) => mayNow(state, actor, type, now)),
+  }
+}
+
+const commandTypes: readonly CommandType[] = commandSchema.options.map((option) => option.shape.type.value)
+
+function mayNow(state: WorkshopState, actor: Actor, type: CommandType, now: number): boolean {
+  return commandRoles[type].includes(actor.role) && handlers[type].moment({ state, actor, now }) === null
+}
+
+function voteView(state: WorkshopState, actor: Actor, boards: BoardsNow, now: number): VoteView | null {
+  const { phase, status } = phaseNow(state, now)
+  if (phase.kind !== 'vote' || status === 'waiting') return null
+  const zones = votingZones(state.session, phase)
+  const sums = sumDots(state.votes)
+  return {
+    budget: budgetOf(phase),
+    open: status === 'running' && !state.votesRevealed && state.status === 'open',
+    revealed: state.votesRevealed,
+    targets: [0, ...state.tables.map((table) => table.number)]
+      .flatMap((table) => boards.notes(table))
+      .filter((note) => zones.has(note.zone))
+      .map(({ id, text }) => ({ noteId: id, text, dots: state.votesRevealed ? (sums.get(id) ?? 0) : null })),
+    voters: Object.values(state.votes).filter((dots) => Object.keys(dots).length > 0).length,
+    mine: { ...(actor.role === 'participant' && actor.personId !== null ? state.votes[actor.personId] : {}) },
+  }
+}
+
+function sumDots(votes: WorkshopState['votes']): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const given of Object.values(votes))
+    for (const [noteId, dots] of Object.entries(given)) sums.set(noteId, (sums.get(noteId) ?? 0) + dots)
+  return sums
+}
+
+/** Phones work without boards, unless the workshop opens them. */
+function boardsFor(state: WorkshopState, actor: Actor): View['boards'] {
+  if (actor.role === 'participant' && (!state.openBoards || ownTable(state, actor) === null)) return null
+  return {
+    hall: state.hallBoardId,
+    tables: state.tables
+      .filter((table) => mayReadBoard(state, actor, table.boardId))
+      .map(({ number, boardId }) => ({ number, boardId })),
+  }
+}

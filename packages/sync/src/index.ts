@@ -10,6 +10,13 @@ export {
   type Persist,
   type Room,
 } from './room.ts'
-export { createRooms, type BoardEdit, type RoomLog, type Rooms, type RoomsOptions } from './rooms.ts'
+export {
+  createRooms,
+  type BoardEdit,
+  type PersistAll,
+  type RoomLog,
+  type Rooms,
+  type RoomsOptions,
+} from './rooms.ts'
 export type { Socket } from './socket.ts'
 export type { BoardStorage, Claim, StoredBoard } from './storage.ts'

@@ -1,7 +1,11 @@
 /** All boards that are open in this process. */
+import type { BoardNote } from '@bordet/board'
 import type * as Y from 'yjs'
+import { createBoardRoom, type BoardRoom } from './boardRoom.ts'
 import type { Clock } from './clock.ts'
-import type { Room } from './room.ts'
+import { waits } from './limits.ts'
+import type { LiveBoard } from './liveBoard.ts'
+import { RoomNotReady, type Room } from './room.ts'
 import type { BoardStorage } from './storage.ts'
 
 /** Facts about the running of rooms for the log; never a note's text, never a key. */
@@ -20,6 +24,9 @@ export interface BoardEdit {
   edit: (doc: Y.Doc) => void
 }
 
+/** Called at once, in the same tick as the edits. */
+export type PersistAll = (updates: { boardId: string; bytes: Uint8Array }[]) => Promise<void>
+
 export interface Rooms {
   /** Loaded once however many ask. Cheap when it is loaded: open again rather than keep a room. Throws `BoardUnknown`. */
   open(boardId: string): Promise<Room>
@@ -27,16 +34,68 @@ export interface Rooms {
    * One change of several boards: runs all edits at once, then `persist` once with the updates of those boards that
    * changed (maybe none). Resolves when durable and relayed. When one room is not ready nothing at all is run.
    */
-  change(
-    edits: readonly BoardEdit[],
-    persist: (updates: { boardId: string; bytes: Uint8Array }[]) => Promise<void>,
-  ): Promise<void>
+  change(edits: readonly BoardEdit[], persist: PersistAll): Promise<void>
   /** Number of loaded rooms. */
   count(): number
   /** Waits for what is being saved, then closes every connection with 1001. */
   close(): Promise<void>
 }
 
-export function createRooms(_options: RoomsOptions): Rooms {
-  throw new Error('Being built')
+export function createRooms({ storage, clock, idleMs = waits.idleMs, log = () => {} }: RoomsOptions): Rooms {
+  const rooms = new Map<string, BoardRoom>()
+  let isClosed = false
+
+  async function open(boardId: string): Promise<Room> {
+    if (isClosed) throw new RoomNotReady('The rooms are closed')
+    const room = rooms.get(boardId) ?? addRoom(boardId)
+    await room.ready()
+    return room
+  }
+
+  function addRoom(boardId: string): BoardRoom {
+    const room = createBoardRoom({ boardId, storage, clock, idleMs, log, closed })
+    function closed(): void {
+      if (rooms.get(boardId) === room) rooms.delete(boardId)
+    }
+    rooms.set(boardId, room)
+    return room
+  }
+
+  async function change(edits: readonly BoardEdit[], persist: PersistAll): Promise<void> {
+    const boards = edits.map(({ room, edit }) => ({
+      boardId: room.boardId,
+      edit,
+      board: liveBoardOf(room.boardId),
+    }))
+    const edited: { boardId: string; board: LiveBoard; update: Uint8Array; notes: BoardNote[] }[] = []
+    try {
+      for (const { boardId, board, edit } of boards) {
+        const { update, notes } = board.edit(edit)
+        if (update !== null) edited.push({ boardId, board, update, notes })
+      }
+    } catch (error) {
+      // What the edits before it did is in documents and will never be on disk.
+      for (const { board } of edited) board.fail(error)
+      throw error
+    }
+    const write = persist(edited.map(({ boardId, update }) => ({ boardId, bytes: update })))
+    await Promise.all([write, ...edited.map(({ board, ...one }) => board.deliver(one, write))])
+  }
+
+  function liveBoardOf(boardId: string): LiveBoard {
+    const room = rooms.get(boardId)
+    if (!room) throw new RoomNotReady(`Board ${boardId} is not loaded`)
+    return room.live()
+  }
+
+  return {
+    open,
+    change,
+    count: () => rooms.size,
+    async close() {
+      isClosed = true
+      await Promise.all([...rooms.values()].map((room) => room.close()))
+      rooms.clear()
+    },
+  }
 }

@@ -1,7 +1,82 @@
-/** Everything in one SQLite file. */
-import type { Storage } from './storage.ts'
+/**
+ * Everything in one SQLite file, with one writer connection: the embedded default. `synchronous=FULL` with a
+ * write-ahead log means that a commit has reached the disk. Backup: `VACUUM INTO`, from this or another process.
+ */
+import { DatabaseSync } from 'node:sqlite'
+import type { Claim } from '@bordet/sync'
+import { createGroupCommit } from './groupCommit.ts'
+import { migrate } from './schema.ts'
+import { openBoardTables } from './sqliteBoards.ts'
+import { openWorkshopTables } from './sqliteWorkshops.ts'
+import type { Storage, Write } from './storage.ts'
 
-/** Creates the file when there is none. `':memory:'` keeps nothing, for tests. */
-export function openSqlite(_path: string): Storage {
-  throw new Error('Being built')
+/** Creates the file when there is none. `':memory:'` keeps nothing, for tests. Throws when it cannot be written. */
+export function openSqlite(path: string): Storage {
+  const db = new DatabaseSync(path, { timeout: 2000 })
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+  migrate(db)
+  const boards = openBoardTables(db)
+  const workshops = openWorkshopTables(db)
+  const group = createGroupCommit(db)
+  const upsertCheck = db.prepare(
+    'INSERT INTO write_check (one, times) VALUES (1, 1) ON CONFLICT DO UPDATE SET times = times + 1',
+  )
+  /** Boards whose last write failed and that nobody has loaded since: see `BoardStorage.append`. */
+  const broken = new Set<string>()
+  let closed = false
+
+  function writeToBoards(boardIds: readonly string[], apply: () => void): Promise<void> {
+    return group.write(
+      () => {
+        const refused = boardIds.find((id) => broken.has(id))
+        if (refused !== undefined)
+          throw new Error(`An earlier write to board ${refused} failed: load it again first`)
+        apply()
+      },
+      () => boardIds.forEach((id) => broken.add(id)),
+    )
+  }
+
+  async function commit(write: Write): Promise<void> {
+    // Copied now: the caller may go on changing the state while the write waits.
+    const { workshop, boards: newBoards = [], keys = [], command, updates = [] } = structuredClone(write)
+    await writeToBoards([...new Set(updates.map((update) => update.boardId))], () => {
+      if (command) workshops.addCommand(command)
+      if (workshop) workshops.create(workshop)
+      for (const board of newBoards) boards.create(board.boardId, board.workshopId, board.state)
+      for (const key of keys) workshops.addKey(key)
+      for (const update of updates) boards.append(update.boardId, update.bytes, [])
+    })
+  }
+
+  return {
+    commit,
+    append: (boardId, update, claims: readonly Claim[] = []) =>
+      writeToBoards([boardId], () => boards.append(boardId, update, claims)),
+    async loadBoard(boardId) {
+      group.flush()
+      broken.delete(boardId)
+      return boards.load(boardId)
+    },
+    saveSnapshot: (boardId, uptoSeq, state) =>
+      group.write(() => boards.saveSnapshot(boardId, uptoSeq, state)),
+    async saveState(workshopId, version, state) {
+      const kept = structuredClone(state)
+      await group.write(() => workshops.saveState(workshopId, version, kept))
+    },
+    loadWorkshop: async (workshopId) => workshops.load(workshopId),
+    listWorkshops: async () => workshops.list(),
+    workshopIdByJoinCode: async (joinCode) => workshops.idByJoinCode(joinCode),
+    workshopIdByBoard: async (boardId) => boards.workshopIdOf(boardId),
+    keyByHash: async (hash) => workshops.keyByHash(hash),
+    answerTo: async (workshopId, opId) => workshops.answerTo(workshopId, opId),
+    commandLog: async (workshopId) => workshops.commandLog(workshopId, 0),
+    checkWritable: () => group.write(() => void upsertCheck.run()),
+    async close() {
+      if (closed) return
+      closed = true
+      group.flush()
+      db.close()
+    },
+  }
 }

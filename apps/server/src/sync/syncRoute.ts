@@ -7,7 +7,7 @@ export interface SyncRouteOptions {
   server: Server
   rooms: Rooms
   /** False refuses the upgrade with 403. Programs send no Origin. */
-  mayUseOrigin: (origin: string | undefined) => boolean
+  mayUseOrigin: (origin: string | undefined, host: string | undefined) => boolean
   /** `key` is null when the client brought none. A close code when it opens nothing: 4401, 4409. */
   authorise: (key: string | null, boardId: string) => Promise<BoardAccess | CloseCode>
   /** Connections that do not answer a ping for this long are dropped. */

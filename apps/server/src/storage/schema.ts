@@ -1,0 +1,89 @@
+/** The tables, as steps from an empty file to today's shape. A step that was released is never edited: add the next. */
+import type { DatabaseSync } from 'node:sqlite'
+
+const steps: readonly string[] = [
+  `
+  CREATE TABLE workshop (
+    id TEXT PRIMARY KEY,
+    join_code TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    state_version INTEGER NOT NULL,
+    state TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX workshop_by_join_code ON workshop (join_code, created_at);
+
+  CREATE TABLE access_key (
+    hash TEXT PRIMARY KEY,
+    workshop_id TEXT NOT NULL REFERENCES workshop (id) ON DELETE CASCADE,
+    role TEXT NOT NULL,
+    person_id TEXT,
+    table_number INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX access_key_by_workshop ON access_key (workshop_id);
+
+  CREATE TABLE command (
+    workshop_id TEXT NOT NULL REFERENCES workshop (id) ON DELETE CASCADE,
+    version INTEGER NOT NULL,
+    op_id TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    command TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    PRIMARY KEY (workshop_id, version),
+    UNIQUE (workshop_id, op_id)
+  ) STRICT;
+
+  CREATE TABLE board (
+    id TEXT PRIMARY KEY,
+    workshop_id TEXT NOT NULL REFERENCES workshop (id) ON DELETE CASCADE,
+    last_seq INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX board_by_workshop ON board (workshop_id);
+
+  CREATE TABLE board_update (
+    board_id TEXT NOT NULL REFERENCES board (id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    crc32 INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (board_id, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE board_snapshot (
+    board_id TEXT NOT NULL REFERENCES board (id) ON DELETE CASCADE,
+    upto_seq INTEGER NOT NULL,
+    crc32 INTEGER NOT NULL,
+    state BLOB NOT NULL,
+    PRIMARY KEY (board_id, upto_seq)
+  ) STRICT;
+
+  CREATE TABLE board_claim (
+    board_id TEXT NOT NULL REFERENCES board (id) ON DELETE CASCADE,
+    client INTEGER NOT NULL,
+    owner TEXT NOT NULL,
+    PRIMARY KEY (board_id, client)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE write_check (one INTEGER PRIMARY KEY CHECK (one = 1), times INTEGER NOT NULL) STRICT;
+  `,
+]
+
+/** Brings the file to today's shape, all or nothing. Throws when a newer program made it. */
+export function migrate(db: DatabaseSync): void {
+  const row = db.prepare('PRAGMA user_version').get()
+  const from = Number(row?.['user_version'] ?? 0)
+  if (from > steps.length) {
+    throw new Error(
+      `The data file has schema ${from}, this program knows ${steps.length}: it needs a newer Bordet`,
+    )
+  }
+  if (from === steps.length) return
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    for (const step of steps.slice(from)) db.exec(step)
+    db.exec(`PRAGMA user_version = ${steps.length}`)
+    db.exec('COMMIT')
+  } catch (error) {
+    db.exec('ROLLBACK')
+    throw error
+  }
+}

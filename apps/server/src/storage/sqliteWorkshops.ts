@@ -1,0 +1,136 @@
+/** The workshops' part of the SQLite file: states, commands and what was answered to them, keys. */
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import { z } from 'zod'
+import { VersionTaken, type CommandRow, type KeyRow, type StoredWorkshop, type Write } from './storage.ts'
+
+type Row = Record<string, SQLOutputValue>
+
+export interface WorkshopTables {
+  create(workshop: NonNullable<Write['workshop']>): void
+  addKey(key: KeyRow): void
+  /** Throws `VersionTaken` when this version or this `opId` is there already. */
+  addCommand(row: CommandRow): void
+  saveState(workshopId: string, version: number, state: unknown): void
+  load(workshopId: string): StoredWorkshop | null
+  list(): { id: string; joinCode: string; createdAt: number }[]
+  idByJoinCode(joinCode: string): string | null
+  keyByHash(hash: string): KeyRow | null
+  answerTo(workshopId: string, opId: string): { actor: CommandRow['actor']; answer: unknown } | null
+  commandLog(workshopId: string, afterVersion: number): CommandRow[]
+}
+
+const actorSchema = z.object({
+  role: z.enum(['participant', 'table', 'helper', 'facilitator', 'screen', 'organiser']),
+  personId: z.string().nullable(),
+  table: z.number().nullable(),
+})
+const keyRoleSchema = z.enum(['facilitator', 'helper', 'screen', 'table', 'participant'])
+
+export function openWorkshopTables(db: DatabaseSync): WorkshopTables {
+  const insertWorkshop = db.prepare(
+    'INSERT INTO workshop (id, join_code, created_at, state_version, state) VALUES (?, ?, ?, 0, ?)',
+  )
+  const updateState = db.prepare(
+    'UPDATE workshop SET state_version = ?, state = ? WHERE id = ? AND state_version < ?',
+  )
+  const selectWorkshop = db.prepare('SELECT state_version, state FROM workshop WHERE id = ?')
+  const selectWorkshops = db.prepare('SELECT id, join_code, created_at FROM workshop ORDER BY created_at, id')
+  const selectByCode = db.prepare(
+    'SELECT id FROM workshop WHERE join_code = ? ORDER BY created_at DESC LIMIT 1',
+  )
+  const insertKey = db.prepare(
+    'INSERT INTO access_key (hash, workshop_id, role, person_id, table_number) VALUES (?, ?, ?, ?, ?)',
+  )
+  const selectKey = db.prepare('SELECT * FROM access_key WHERE hash = ?')
+  const insertCommand = db.prepare(
+    'INSERT INTO command (workshop_id, version, op_id, actor, at, command, answer) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  const selectCommand = db.prepare(
+    'SELECT version FROM command WHERE workshop_id = ? AND (version >= ? OR op_id = ?)',
+  )
+  const selectAnswer = db.prepare('SELECT actor, answer FROM command WHERE workshop_id = ? AND op_id = ?')
+  const selectCommands = db.prepare(
+    'SELECT * FROM command WHERE workshop_id = ? AND version > ? ORDER BY version',
+  )
+
+  function commandLog(workshopId: string, afterVersion: number): CommandRow[] {
+    return selectCommands.all(workshopId, afterVersion).map(rowToCommand)
+  }
+
+  return {
+    create: ({ id, joinCode, createdAt, state }) =>
+      void insertWorkshop.run(id, joinCode, createdAt, JSON.stringify(state)),
+    addKey: (key) => void insertKey.run(key.hash, key.workshopId, key.role, key.personId, key.table),
+
+    addCommand(row) {
+      if (selectCommand.get(row.workshopId, row.version, row.opId) !== undefined) {
+        throw new VersionTaken(
+          `Version ${row.version} of workshop ${row.workshopId} was made by somebody else`,
+        )
+      }
+      const json = [row.actor, row.command, row.answer].map((part) => JSON.stringify(part ?? null))
+      const [actor = '', command = '', answer = ''] = json
+      insertCommand.run(row.workshopId, row.version, row.opId, actor, row.at, command, answer)
+    },
+
+    saveState: (workshopId, version, state) =>
+      void updateState.run(version, JSON.stringify(state), workshopId, version),
+
+    load(workshopId) {
+      const row = selectWorkshop.get(workshopId)
+      if (row === undefined) return null
+      return { state: parse(row['state']), commands: commandLog(workshopId, Number(row['state_version'])) }
+    },
+
+    list: () =>
+      selectWorkshops.all().map((row) => ({
+        id: String(row['id']),
+        joinCode: String(row['join_code']),
+        createdAt: Number(row['created_at']),
+      })),
+
+    idByJoinCode(joinCode) {
+      const row = selectByCode.get(joinCode)
+      return row === undefined ? null : String(row['id'])
+    },
+
+    keyByHash(hash) {
+      const row = selectKey.get(hash)
+      return row === undefined ? null : rowToKey(row)
+    },
+
+    answerTo(workshopId, opId) {
+      const row = selectAnswer.get(workshopId, opId)
+      if (row === undefined) return null
+      return { actor: actorSchema.parse(parse(row['actor'])), answer: parse(row['answer']) }
+    },
+
+    commandLog,
+  }
+}
+
+function rowToKey(row: Row): KeyRow {
+  return {
+    hash: String(row['hash']),
+    workshopId: String(row['workshop_id']),
+    role: keyRoleSchema.parse(row['role']),
+    personId: row['person_id'] === null ? null : String(row['person_id']),
+    table: row['table_number'] === null ? null : Number(row['table_number']),
+  }
+}
+
+function rowToCommand(row: Row): CommandRow {
+  return {
+    workshopId: String(row['workshop_id']),
+    version: Number(row['version']),
+    opId: String(row['op_id']),
+    actor: actorSchema.parse(parse(row['actor'])),
+    at: Number(row['at']),
+    command: parse(row['command']),
+    answer: parse(row['answer']),
+  }
+}
+
+function parse(text: unknown): unknown {
+  return JSON.parse(String(text))
+}

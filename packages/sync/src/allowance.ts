@@ -1,0 +1,19 @@
+/** A leaky bucket: how much somebody may still do now, filling up again with time. */
+export interface Allowance {
+  /** False when it is used up; then nothing is taken. */
+  take(amount: number, now: number): boolean
+}
+
+export function createAllowance(perSecond: number, burst: number, now: number): Allowance {
+  let left = burst
+  let filledAt = now
+  return {
+    take(amount, now) {
+      left = Math.min(burst, left + (Math.max(0, now - filledAt) / 1000) * perSecond)
+      filledAt = now
+      if (amount > left) return false
+      left -= amount
+      return true
+    },
+  }
+}

@@ -1,0 +1,174 @@
+/**
+ * A room over its life: loading, open, loading again after a failed write, closed when idle. Listeners outlive a
+ * reload, connections do not.
+ */
+import type { BoardNote } from '@bordet/board'
+import { readNotes } from '@bordet/board'
+import type * as Y from 'yjs'
+import type { Clock } from './clock.ts'
+import { closeCodes } from './closeCodes.ts'
+import { compactBoard } from './compactBoard.ts'
+import { compactAfter, waits } from './limits.ts'
+import { createLiveBoard, type LiveBoard } from './liveBoard.ts'
+import { BoardUnknown, RoomNotReady, type Room } from './room.ts'
+import type { RoomLog } from './rooms.ts'
+import type { BoardStorage } from './storage.ts'
+
+export interface BoardRoomOptions {
+  boardId: string
+  storage: BoardStorage
+  clock: Clock
+  idleMs: number
+  log: RoomLog
+  /** The room is empty and unloaded, or could not be loaded and nobody listens: forget it. */
+  closed: () => void
+}
+
+export interface BoardRoom extends Room {
+  /** Loads when that is needed, once however many ask. Keeps the room from being unloaded for another while. */
+  ready(): Promise<void>
+  /** Throws `RoomNotReady`. */
+  live(): LiveBoard
+  /** Waits for what is being saved, then closes. */
+  close(): Promise<void>
+}
+
+type Phase =
+  | { is: 'new' }
+  | { is: 'loading'; loaded: Promise<void> }
+  | { is: 'open'; board: LiveBoard; compactedAt: { updates: number; bytes: number }; compacting: boolean }
+  | { is: 'closed' }
+
+export function createBoardRoom(options: BoardRoomOptions): BoardRoom {
+  const { boardId, storage, clock, log } = options
+  const listeners = new Set<(changed: BoardNote[]) => void>()
+  let phase: Phase = { is: 'new' }
+  let cancelIdle = () => {}
+
+  async function load(): Promise<void> {
+    try {
+      const stored = await storage.loadBoard(boardId)
+      if (stored === null) throw new BoardUnknown(`No board ${boardId}`)
+      if (phase.is === 'closed') throw new RoomNotReady(`Board ${boardId} is closed`)
+      const board = createLiveBoard(stored, { boardId, storage, clock, log, notesChanged, failed, settled })
+      const tail = stored.updates.reduce((sum, { bytes }) => sum + bytes.length, 0)
+      const compactedAt = { updates: -stored.updates.length, bytes: -tail }
+      phase = { is: 'open', board, compactedAt, compacting: false }
+      settled()
+    } catch (error) {
+      if (phase.is !== 'closed') phase = { is: 'new' }
+      if (listeners.size === 0) options.closed()
+      throw error
+    }
+  }
+
+  function startLoading(): Promise<void> {
+    const loaded = load()
+    phase = { is: 'loading', loaded }
+    return loaded
+  }
+
+  function failed(error: unknown): void {
+    log('boardNotSaved', { boardId, error: error instanceof Error ? error.message : 'unknown' })
+    if (phase.is === 'closed') return
+    startLoading().then(
+      // A listener may have missed what was saved after all, although the failure was reported.
+      () => phase.is === 'open' && notesChanged(readNotes(phase.board.doc)),
+      () => log('boardNotLoaded', { boardId }),
+    )
+  }
+
+  function notesChanged(notes: BoardNote[]): void {
+    for (const listener of listeners) listener(notes)
+  }
+
+  /** Somebody left or something was saved: time to unload or to compact? */
+  function settled(): void {
+    cancelIdle()
+    if (phase.is !== 'open') return
+    const { board } = phase
+    if (board.memberCount() === 0 && listeners.size === 0) cancelIdle = clock.after(options.idleMs, unload)
+    const written = board.written()
+    const isLong =
+      written.updates - phase.compactedAt.updates > compactAfter.updates ||
+      written.bytes - phase.compactedAt.bytes > compactAfter.bytes
+    if (!isLong || phase.compacting) return
+    phase.compacting = true
+    clock.after(waits.compactionMs, () => void compact(board))
+  }
+
+  /** With a write under way it waits for the next `settled`. */
+  async function compact(board: LiveBoard): Promise<void> {
+    if (phase.is !== 'open' || phase.board !== board) return
+    const open = phase
+    if (board.isSaved()) {
+      open.compactedAt = { ...board.written() }
+      await compactBoard(storage, boardId).catch((error: unknown) =>
+        log('boardNotCompacted', { boardId, error: error instanceof Error ? error.message : 'unknown' }),
+      )
+    }
+    open.compacting = false
+  }
+
+  function unload(): void {
+    if (phase.is !== 'open') return
+    const { board } = phase
+    if (board.memberCount() > 0 || listeners.size > 0) return
+    if (!board.isSaved()) {
+      cancelIdle = clock.after(options.idleMs, unload)
+      return
+    }
+    phase = { is: 'closed' }
+    board.stop(closeCodes.goingAway, 'idle')
+    options.closed()
+  }
+
+  function live(): LiveBoard {
+    if (phase.is !== 'open') throw new RoomNotReady(`Board ${boardId} is not loaded`)
+    return phase.board
+  }
+
+  return {
+    boardId,
+    get doc(): Y.Doc {
+      return live().doc
+    },
+    live,
+    async ready() {
+      if (phase.is === 'closed') throw new RoomNotReady(`Board ${boardId} is closed`)
+      if (phase.is === 'open') settled()
+      else await (phase.is === 'loading' ? phase.loaded : startLoading())
+    },
+    async change(edit, persist = (update) => storage.append(boardId, update)) {
+      const board = live()
+      const { update, notes } = board.edit(edit)
+      if (update !== null) await board.deliver({ update, notes }, persist(update))
+    },
+    async saved() {
+      await live().saved()
+    },
+    onNotes(listener) {
+      listeners.add(listener)
+      cancelIdle()
+      return () => {
+        listeners.delete(listener)
+        settled()
+      }
+    },
+    join(socket, joinOptions) {
+      cancelIdle()
+      return live().join(socket, joinOptions)
+    },
+    disconnect(code, reason, whose = () => true) {
+      if (phase.is === 'open') phase.board.disconnect(code, reason, whose)
+    },
+    async close() {
+      if (phase.is === 'loading') await phase.loaded.catch(() => {})
+      if (phase.is === 'open') await phase.board.saved().catch(() => {})
+      cancelIdle()
+      const last = phase
+      phase = { is: 'closed' }
+      if (last.is === 'open') last.board.stop(closeCodes.goingAway, 'the server stops')
+    },
+  }
+}

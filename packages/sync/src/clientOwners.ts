@@ -1,0 +1,48 @@
+/**
+ * Whose a Yjs client id is. Whoever shows or writes it first keeps it: in memory from the first sign of presence, on
+ * disk from the first update, so that offline edits come back under the id under which they were written, and nobody
+ * can fill another's clock with edits of their own (the real ones would then be ignored as known).
+ */
+import type { Claim } from './storage.ts'
+
+export interface ClientOwners {
+  /** Takes it for this owner when it is free. False when it belongs to somebody else or to the server. */
+  claim(client: number, owner: string): boolean
+  /** Whether it is this owner's or could be; claims nothing. */
+  mayUse(client: number, owner: string): boolean
+  /** Those of these clients whose claim is not on disk yet; from now on they count as being there. */
+  takeUnsaved(clients: Iterable<number>): Claim[]
+}
+
+/** `isWritten`: the document has structs by this id, so that without a claim it is the server's. */
+export function createClientOwners(
+  saved: readonly Claim[],
+  isWritten: (client: number) => boolean,
+): ClientOwners {
+  const owners = new Map(saved.map(({ client, owner }) => [client, owner]))
+  const onDisk = new Set(owners.keys())
+
+  function mayUse(client: number, owner: string): boolean {
+    const known = owners.get(client)
+    return known === undefined ? !isWritten(client) : known === owner
+  }
+
+  return {
+    mayUse,
+    claim(client, owner) {
+      if (!mayUse(client, owner)) return false
+      owners.set(client, owner)
+      return true
+    },
+    takeUnsaved(clients) {
+      const claims: Claim[] = []
+      for (const client of clients) {
+        const owner = owners.get(client)
+        if (owner === undefined || onDisk.has(client)) continue
+        onDisk.add(client)
+        claims.push({ client, owner })
+      }
+      return claims
+    },
+  }
+}

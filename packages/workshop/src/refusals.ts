@@ -1,4 +1,6 @@
-/** Why a command is refused: stable codes, each with a sentence in every language in `@bordet/text`. */
+/** Why a command is refused: stable codes, each with a sentence in every language in `@bordet/text`: without one it does not compile. */
+import type words from '@bordet/text/refusals/sv'
+
 export const refusals = [
   'notYourRole',
   'workshopNotOpen',
@@ -25,5 +27,6 @@ export const refusals = [
   'notPaused',
   'nothingToUndo',
   'hallFull',
-] as const
+] as const satisfies readonly (keyof typeof words)[]
+
 export type Refusal = (typeof refusals)[number]

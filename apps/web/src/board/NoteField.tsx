@@ -1,0 +1,51 @@
+/** The words of one note in a field, shared letter by letter with everybody who has the note open. */
+import { useLayoutEffect, useRef } from 'react'
+import type * as Y from 'yjs'
+import { bindField } from './bindField.ts'
+import { useBoard } from './boardContext.ts'
+
+interface Props {
+  text: Y.Text
+  label: string
+  className: string
+  /** Escape, Ctrl+Enter, or leaving the field. */
+  onDone(): void
+}
+
+const longestNote = 1_000
+
+export function NoteField({ text, label, className, onDone }: Props) {
+  const { board, say } = useBoard()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const { undo } = board
+  useLayoutEffect(() => {
+    const element = field.current
+    if (!element) return
+    undo.beginStep('typing')
+    const unbind = bindField(element, text, undo.origin)
+    element.focus({ preventScroll: true })
+    return () => {
+      unbind()
+      undo.beginStep('typing')
+    }
+  }, [text, undo])
+  return (
+    <textarea
+      ref={field}
+      className={className}
+      aria-label={label}
+      placeholder={say('noteWrite')}
+      maxLength={longestNote}
+      enterKeyHint="enter"
+      onPointerDown={(event) => event.stopPropagation()}
+      onBlur={onDone}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
+          event.preventDefault()
+          event.stopPropagation()
+          onDone()
+        }
+      }}
+    />
+  )
+}

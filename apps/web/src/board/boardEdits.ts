@@ -1,0 +1,129 @@
+/**
+ * What people do to notes on a board, as steps that this device can undo. Putting up a note is done in two
+ * transactions: the note comes in removed and not undoable, then is shown. So undo marks it removed and never deletes
+ * it, with whatever others wrote in it.
+ */
+import {
+  boardRoots,
+  findPlace,
+  markHidden,
+  markRemoved,
+  moveNote,
+  placeNote,
+  readNote,
+  readNotes,
+  readZones,
+  writeNote,
+  zoneAt,
+  type BoardZone,
+} from '@bordet/board'
+import * as Y from 'yjs'
+import type { BoardUndo } from './boardUndo.ts'
+
+export interface NewNote {
+  id: string
+  phase: string
+  /** A role's word, never a person. */
+  by: string
+  /** On the server's clock. */
+  at: number
+}
+
+export interface BoardEdits {
+  /** With its upper left corner there; it belongs to the zone under it, or else the nearest. Null on a board without zones. */
+  addNoteAt(note: NewNote, pos: readonly [number, number]): string | null
+  addNoteIn(note: NewNote, zoneId: string): string | null
+  /** To the first free place of another zone. */
+  moveToZone(id: string, zoneId: string): void
+  /** Where it was dropped; another zone under it takes it over. */
+  dropNote(id: string, pos: readonly [number, number]): void
+  removeNote(id: string): void
+  hideNote(id: string, hidden: boolean): void
+  noteText(id: string): Y.Text | null
+}
+
+/** Transactions with this origin come from this device too, but are not for undo. */
+export const arrivalOrigin: object = { name: 'a note comes in' }
+
+export function createBoardEdits(doc: Y.Doc, undo: BoardUndo): BoardEdits {
+  const { notes } = boardRoots(doc)
+  const step = (edit: () => void) => {
+    undo.beginStep('gesture')
+    doc.transact(edit, undo.origin)
+    undo.beginStep('typing')
+  }
+  const bringIn = (note: NewNote, zone: BoardZone | undefined, put: (zone: BoardZone) => void) => {
+    if (!zone) return null
+    doc.transact(() => {
+      put(zone)
+      markRemoved(doc, note.id, true)
+    }, arrivalOrigin)
+    step(() => markRemoved(doc, note.id, false))
+    return note.id
+  }
+  return {
+    addNoteAt(note, pos) {
+      const zones = readZones(doc)
+      return bringIn(note, zoneAt(zones, pos) ?? nearestZone(zones, pos), (zone) => {
+        writeNote(doc, { ...seed(note, zone), pos })
+        if (zoneAt([zone], pos)) moveNote(doc, note.id, pos)
+      })
+    },
+    addNoteIn(note, zoneId) {
+      const zone = readZones(doc).find(({ id }) => id === zoneId)
+      return bringIn(note, zone, (zone) => placeNote(doc, seed(note, zone)))
+    },
+    moveToZone(id, zoneId) {
+      const note = readNote(doc, id)
+      const zone = readZones(doc).find((one) => one.id === zoneId)
+      if (!note || !zone || note.zone === zoneId) return
+      const others = readNotes(doc).filter((other) => other.id !== id && !other.deleted)
+      const place = findPlace(zone, note.text, others)
+      step(() => {
+        recolour(doc, id, zone)
+        moveNote(doc, id, place.pos, zoneId)
+      })
+    },
+    dropNote(id, pos) {
+      dropAt(doc, id, pos)
+    },
+    removeNote: (id) => step(() => markRemoved(doc, id, true)),
+    hideNote: (id, hidden) => step(() => markHidden(doc, id, hidden)),
+    noteText(id) {
+      const text: unknown = notes.get(id)?.get('text')
+      return text instanceof Y.Text ? text : null
+    },
+  }
+}
+
+function seed(note: NewNote, zone: BoardZone) {
+  return { ...note, zone: zone.id, color: zone.color, text: '', via: 'board' as const }
+}
+
+/** Inside the caller's transaction. Outside every zone the note keeps the zone it belongs to. */
+function dropAt(doc: Y.Doc, id: string, pos: readonly [number, number]): void {
+  const zone = zoneAt(readZones(doc), pos)
+  if (!zone) {
+    boardRoots(doc).notes.get(id)?.set('pos', [pos[0], pos[1]])
+    return
+  }
+  recolour(doc, id, zone)
+  moveNote(doc, id, pos, zone.id)
+}
+
+/** A note wears its zone's colour, unless somebody gave it another. */
+function recolour(doc: Y.Doc, id: string, next: BoardZone): void {
+  const note = readNote(doc, id)
+  const before = readZones(doc).find((zone) => zone.id === note?.zone)
+  if (!note || note.zone === next.id || note.color === next.color) return
+  if (!before || note.color === before.color) boardRoots(doc).notes.get(id)?.set('color', next.color)
+}
+
+function nearestZone(zones: readonly BoardZone[], pos: readonly [number, number]): BoardZone | undefined {
+  const distance = (zone: BoardZone) =>
+    Math.hypot(
+      Math.max(zone.x - pos[0], 0, pos[0] - zone.x - zone.w),
+      Math.max(zone.y - pos[1], 0, pos[1] - zone.y - zone.h),
+    )
+  return [...zones].sort((a, b) => distance(a) - distance(b))[0]
+}

@@ -1,0 +1,91 @@
+/** How a note is drawn on the canvas: paper. Its words come from the document, never from the record. */
+import { noteColors, noteHeight, noteWidth } from '@bordet/board'
+import { HTMLContainer, Rectangle2d, ShapeUtil, T, useEditor, useValue, type TLBaseShape } from 'tldraw'
+import { Icon } from '../../shared/Icon.tsx'
+import { useBoard, useIsFresh, useNote } from '../boardContext.ts'
+import { NoteField } from '../NoteField.tsx'
+import { noteIdOf, noteType } from './records.ts'
+
+const props = {
+  w: T.nonZeroNumber,
+  h: T.nonZeroNumber,
+  color: T.literalEnum(...noteColors),
+  isFromPhone: T.boolean,
+  isHidden: T.boolean,
+}
+export type NoteShape = TLBaseShape<
+  typeof noteType,
+  { w: number; h: number; color: (typeof noteColors)[number]; isFromPhone: boolean; isHidden: boolean }
+>
+
+export class NoteShapeUtil extends ShapeUtil<NoteShape> {
+  static override type = noteType
+  static override props = props
+  getDefaultProps(): NoteShape['props'] {
+    return { w: noteWidth, h: noteHeight(''), color: 'paper', isFromPhone: false, isHidden: false }
+  }
+  getGeometry(shape: NoteShape) {
+    return new Rectangle2d({ width: shape.props.w, height: shape.props.h, isFilled: true })
+  }
+  override canEdit() {
+    return true
+  }
+  override canResize() {
+    return false
+  }
+  override hideResizeHandles() {
+    return true
+  }
+  override hideRotateHandle() {
+    return true
+  }
+  override hideSelectionBoundsFg() {
+    return true
+  }
+  component(shape: NoteShape) {
+    return <NotePaper shape={shape} />
+  }
+  indicator(shape: NoteShape) {
+    return <rect x={-3} y={-3} width={shape.props.w + 6} height={shape.props.h + 6} rx={5} />
+  }
+}
+
+function NotePaper({ shape }: { shape: NoteShape }) {
+  const editor = useEditor()
+  const { board, say } = useBoard()
+  const id = noteIdOf(shape.id)
+  const note = useNote(id)
+  const isFresh = useIsFresh(id)
+  const isEditing = useValue('is editing', () => editor.getEditingShapeId() === shape.id, [editor, shape.id])
+  const text = isEditing ? board.edits.noteText(id) : null
+  const { w, h, color, isFromPhone, isHidden } = shape.props
+  const state = `${isFresh ? ' is-fresh' : ''}${isHidden ? ' is-hidden' : ''}`
+  return (
+    <HTMLContainer
+      className={`bn n-${color}${state}`}
+      style={{ width: w, height: h, pointerEvents: isEditing ? 'all' : 'none' }}
+    >
+      {text ? (
+        <NoteField
+          className="bn-field"
+          text={text}
+          label={say('noteText')}
+          onDone={() => {
+            if (editor.getEditingShapeId() === shape.id) editor.setEditingShape(null)
+            // A note that was opened and left empty was a slip of the finger.
+            if (text.length === 0) board.edits.removeNote(id)
+          }}
+        />
+      ) : (
+        <p className="bn-text">{note?.text}</p>
+      )}
+      {isFromPhone && <Icon name="phone" className="bn-via" />}
+      {isHidden && (
+        <span className="bn-hidden">
+          <Icon name="eyeoff" /> {say('noteHidden')}
+        </span>
+      )}
+      {isFresh && <span className="bn-new">{say('noteNew')}</span>}
+    </HTMLContainer>
+  )
+}

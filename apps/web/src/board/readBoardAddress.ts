@@ -1,0 +1,19 @@
+/** Which board a link opens: a table's or the hall's, with the key from the fragment. */
+import type { Credentials } from '@bordet/client'
+
+export interface BoardAddress {
+  who: Credentials
+  /** Null is the hall's board. */
+  table: number | null
+}
+
+/** `/table/<workshopId>/<n>#<key>` and `/hall/<workshopId>#<key>`; null when the link lacks a part. */
+export function readBoardAddress(address: { pathname: string; hash: string }): BoardAddress | null {
+  const [, kind, workshopId, number] = address.pathname.split('/')
+  const key = address.hash.slice(1)
+  if (!workshopId || !key) return null
+  const who = { workshopId: decodeURIComponent(workshopId), key }
+  if (kind === 'hall') return { who, table: null }
+  const table = Number(number)
+  return kind === 'table' && Number.isInteger(table) && table > 0 ? { who, table } : null
+}

@@ -1,0 +1,43 @@
+/** The cockpit's page: the evening to the left, the moment and the tables in the middle, words to everybody to the right. */
+import { useState } from 'react'
+import { useDocument } from '../shared/useDocument.ts'
+import { Agenda } from './Agenda.tsx'
+import { CockpitHeader } from './CockpitHeader.tsx'
+import { useCockpit } from './cockpitContext.ts'
+import { CockpitDialog, type DialogName } from './CockpitDialog.tsx'
+import { FailureLine } from './FailureLine.tsx'
+import { HarvestFiles } from './HarvestFiles.tsx'
+import { NowBlock } from './NowBlock.tsx'
+import { OneThingStrip } from './OneThingStrip.tsx'
+import { OfflineBar } from './OfflineBar.tsx'
+import { PaperNotes } from './PaperNotes.tsx'
+import { SayToAll } from './SayToAll.tsx'
+import { TableTiles } from './TableTiles.tsx'
+
+export function Cockpit() {
+  const { view, say, language, isLead } = useCockpit()
+  const [dialog, setDialog] = useState<DialogName | null>(null)
+  useDocument(`${view.title} – ${say(isLead ? 'titleCockpit' : 'titleHelper')} – Bordet`, language)
+  return (
+    <>
+      <a className="skip" href="#go">
+        {say(isLead ? 'skipToMain' : 'skipToTables')}
+      </a>
+      <CockpitHeader open={setDialog} />
+      <OfflineBar />
+      <div className="lay">
+        <Agenda />
+        <main>
+          <NowBlock open={setDialog} />
+          <FailureLine />
+          {view.status === 'closed' ? <HarvestFiles /> : <OneThingStrip open={setDialog} />}
+          <TableTiles open={setDialog} />
+        </main>
+        <section className="say" id="say" aria-labelledby="sy">
+          {isLead ? <SayToAll /> : <PaperNotes headingId="sy" />}
+        </section>
+      </div>
+      {dialog && <CockpitDialog name={dialog} open={setDialog} onClose={() => setDialog(null)} />}
+    </>
+  )
+}

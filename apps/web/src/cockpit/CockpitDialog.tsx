@@ -1,0 +1,87 @@
+/** The dialogs that the cockpit opens, one at a time. */
+import { useCockpit } from './cockpitContext.ts'
+import { Dialog } from '../shared/Dialog.tsx'
+import { CloseDialog } from './CloseDialog.tsx'
+import { FailureLine } from './FailureLine.tsx'
+import { HarvestFiles } from './HarvestFiles.tsx'
+import { JoinDialog } from './JoinDialog.tsx'
+import { JumpDialog } from './JumpDialog.tsx'
+import { MoreDialog } from './MoreDialog.tsx'
+import { PaperNotes } from './PaperNotes.tsx'
+import { PeopleDialog } from './PeopleDialog.tsx'
+import { TableDialog } from './TableDialog.tsx'
+
+export type DialogName =
+  'jump' | 'join' | 'people' | 'harvest' | 'more' | 'close' | 'paper' | { table: number; choose?: 'host' }
+
+export type OpenDialog = (name: DialogName) => void
+
+export function CockpitDialog({
+  name,
+  open,
+  onClose,
+}: {
+  name: DialogName
+  open: OpenDialog
+  onClose(): void
+}) {
+  const { say } = useCockpit()
+  const frame = { closeLabel: say('close'), onClose }
+  if (typeof name === 'object') {
+    return (
+      <Dialog key={name.table} title={say('tableTitle', { table: name.table })} wide {...frame}>
+        <FailureLine />
+        <TableDialog number={name.table} chooseHost={name.choose === 'host'} />
+      </Dialog>
+    )
+  }
+  switch (name) {
+    case 'jump':
+      return (
+        <Dialog title={say('jumpTitle')} {...frame}>
+          <FailureLine />
+          <JumpDialog onClose={onClose} />
+        </Dialog>
+      )
+    case 'join':
+      return (
+        <Dialog title={say('joinTitle')} {...frame}>
+          <JoinDialog />
+        </Dialog>
+      )
+    case 'people':
+      return (
+        <Dialog title={say('peopleTitle')} wide {...frame}>
+          <FailureLine />
+          <PeopleDialog />
+        </Dialog>
+      )
+    case 'harvest':
+      return (
+        <Dialog title={say('harvestTitle')} {...frame}>
+          <HarvestFiles inDialog />
+        </Dialog>
+      )
+    case 'more':
+      return (
+        <Dialog title={say('moreTitle')} {...frame}>
+          <FailureLine />
+          <MoreDialog open={open} />
+        </Dialog>
+      )
+    case 'close':
+      return (
+        <Dialog title={say('closeTitle')} {...frame}>
+          <FailureLine />
+          <CloseDialog onClose={onClose} />
+        </Dialog>
+      )
+    case 'paper':
+      return (
+        <Dialog title={say('paperTitle')} {...frame}>
+          <FailureLine />
+          <PaperNotes />
+        </Dialog>
+      )
+  }
+}

@@ -1,0 +1,87 @@
+/** The bar on top: what meeting this is, whether everything is saved, and the ways out of the page. */
+import { Icon } from '../shared/Icon.tsx'
+import { Logo } from '../shared/Logo.tsx'
+import type { OpenDialog } from './CockpitDialog.tsx'
+import { useCockpit } from './cockpitContext.ts'
+
+export function CockpitHeader({ open }: { open: OpenDialog }) {
+  const { view, who, say, isLead } = useCockpit()
+  const screen = `/screen/${encodeURIComponent(who.workshopId)}#${who.key}`
+  return (
+    <header className="top">
+      <Logo />
+      <span className="ws">{view.title}</span>
+      <span className="sp" />
+      <SavedState />
+      <div className="acts">
+        {isLead && (
+          <a className="btn btn-small jump" href="#say">
+            <Icon name="horn" />
+            {say('sayTitle')}
+          </a>
+        )}
+        <button className="btn btn-small" type="button" onClick={() => open('join')}>
+          {say('joinButton')}
+        </button>
+        {isLead && (
+          <>
+            <a className="btn btn-small" href={screen} target="_blank" rel="noreferrer">
+              {say('screenButton')}
+              <span className="vh"> {say('newWindow')}</span>
+            </a>
+            <button className="btn btn-small" type="button" onClick={() => open('harvest')}>
+              {say('harvestButton')}
+            </button>
+            <PauseButton />
+            <button className="btn btn-small" type="button" onClick={() => open('more')}>
+              {say('moreButton')}
+            </button>
+          </>
+        )}
+      </div>
+    </header>
+  )
+}
+
+function PauseButton() {
+  const { view, say, may, commands } = useCockpit()
+  const paused = view.phase.status === 'paused'
+  const type = paused ? 'resume' : 'pause'
+  const busy = commands.pending.some((ask) => ask.type === 'pause' || ask.type === 'resume')
+  return (
+    <button
+      className={paused ? 'btn btn-small is-now' : 'btn btn-small'}
+      type="button"
+      disabled={!may(type) || busy}
+      onClick={() => void commands.send({ type })}
+    >
+      <Icon name={paused ? 'right' : 'pause'} />
+      {say(paused ? 'resume' : 'pauseAll')}
+    </button>
+  )
+}
+
+/** "Allt sparat" only when the server has answered everything and the line to it is alive. */
+function SavedState() {
+  const { link, commands, say } = useCockpit()
+  const state =
+    commands.pending.length > 0 ? 'sending' : link !== 'live' || commands.failure ? 'kept' : 'saved'
+  return (
+    <span className={`st st-${state}`} role="status">
+      {state === 'sending' ? (
+        <span className="spin" aria-hidden="true" />
+      ) : (
+        <Icon name={state === 'saved' ? 'check' : 'cloudoff'} />
+      )}
+      {say(
+        state === 'sending'
+          ? 'stSending'
+          : state === 'saved'
+            ? 'stSaved'
+            : link === 'live'
+              ? 'stNotSaved'
+              : 'stOffline',
+      )}
+    </span>
+  )
+}

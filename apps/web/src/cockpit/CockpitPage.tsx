@@ -1,0 +1,75 @@
+/** Opens the workshop behind the link and gathers what the cockpit needs; says so in words when the link opens nothing. */
+import type { Credentials } from '@bordet/client'
+import { pickLanguage } from '@bordet/text'
+import type { CommandType, View } from '@bordet/workshop'
+import { useMemo, useRef } from 'react'
+import { Logo } from '../shared/Logo.tsx'
+import { useDocument } from '../shared/useDocument.ts'
+import { useWords } from '../shared/useWords.ts'
+import { useWorkshop } from '../shared/useWorkshop.ts'
+import { Cockpit } from './Cockpit.tsx'
+import { CockpitContext, type Cockpit as CockpitValue } from './cockpitContext.ts'
+import { recordPace, type PaceByTable } from './notePace.ts'
+import { useCommands } from './useCommands.ts'
+import { cockpitWords, refusalWords } from './words.ts'
+
+export function CockpitPage({ who }: { who: Credentials | null }) {
+  return who ? <Opened who={who} /> : <Notice kind="noKey" />
+}
+
+function Opened({ who }: { who: Credentials }) {
+  const { view, link, clock } = useWorkshop(who)
+  const language = view?.language ?? pickLanguage(navigator.languages)
+  const say = useWords(cockpitWords, language)
+  const refusal = useWords(refusalWords, language)
+  const commands = useCommands(who)
+  const paces = usePaces(view)
+  const ready = view !== null && say !== null && refusal !== null
+  const value = useMemo<CockpitValue | null>(() => {
+    if (!ready) return null
+    const online = link === 'live'
+    return {
+      who,
+      view,
+      link,
+      clock,
+      say,
+      refusal,
+      language,
+      commands,
+      paces,
+      may: (type: CommandType) => online && view.me.may.includes(type),
+      isLead: view.me.role === 'facilitator' || view.me.role === 'organiser',
+    }
+  }, [ready, who, view, link, clock, say, refusal, language, commands, paces])
+  if (link === 'denied') return <Notice kind="denied" />
+  if (!value) return <Notice kind={link === 'offline' ? 'waiting' : 'loading'} />
+  return (
+    <CockpitContext value={value}>
+      <Cockpit />
+    </CockpitContext>
+  )
+}
+
+/** Kept in a ref, because it only ever changes together with the view. */
+function usePaces(view: View | null): PaceByTable {
+  const kept = useRef<{ view: View | null; paces: PaceByTable }>({ view: null, paces: {} })
+  if (view && kept.current.view !== view) {
+    kept.current = { view, paces: recordPace(kept.current.paces, view.tables, view.serverTime) }
+  }
+  return kept.current.paces
+}
+
+function Notice({ kind }: { kind: 'noKey' | 'denied' | 'waiting' | 'loading' }) {
+  const language = pickLanguage(navigator.languages)
+  const say = useWords(cockpitWords, language)
+  useDocument('Bordet', language)
+  if (!say || kind === 'loading') return null
+  return (
+    <main className="page-note">
+      <Logo />
+      <h1>{say(kind === 'waiting' ? 'waitingTitle' : 'deniedTitle')}</h1>
+      <p>{say(kind === 'waiting' ? 'waitingText' : kind === 'noKey' ? 'noKeyText' : 'deniedText')}</p>
+    </main>
+  )
+}

@@ -1,0 +1,78 @@
+/** The harvest as files, asked for with the key in a header and therefore saved from a blob. */
+import { useState } from 'react'
+import { Icon } from '../shared/Icon.tsx'
+import { useCockpit } from './cockpitContext.ts'
+import { fetchExport, saveFile, type ExportFormat } from './exportFile.ts'
+import type { CockpitKey } from './words.ts'
+
+const files: readonly { format: ExportFormat; name: CockpitKey; text: CockpitKey }[] = [
+  { format: 'docx', name: 'fileWord', text: 'fileWordText' },
+  { format: 'xlsx', name: 'fileExcel', text: 'fileExcelText' },
+  { format: 'csv', name: 'fileCsv', text: 'fileCsvText' },
+  { format: 'md', name: 'fileMarkdown', text: 'fileMarkdownText' },
+  { format: 'json', name: 'fileJson', text: 'fileJsonText' },
+]
+
+type State =
+  { kind: 'idle' } | { kind: 'busy'; name: string } | { kind: 'done'; name: string } | { kind: 'failed' }
+
+export function HarvestFiles({ inDialog = false }: { inDialog?: boolean }) {
+  const { who, say, language, isLead } = useCockpit()
+  const [state, setState] = useState<State>({ kind: 'idle' })
+  if (!isLead) return null
+  const get = async (format: ExportFormat, name: string) => {
+    // Said only when it takes long enough to wonder.
+    const slow = setTimeout(() => setState({ kind: 'busy', name }), 1_000)
+    try {
+      const file = await fetchExport(who, format, language)
+      saveFile(file)
+      setState({ kind: 'done', name: file.name })
+    } catch {
+      setState({ kind: 'failed' })
+    } finally {
+      clearTimeout(slow)
+    }
+  }
+  return (
+    <section className={inDialog ? 'files' : 'files card'} aria-label={say('harvestTitle')}>
+      {!inDialog && <h2>{say('harvestTitle')}</h2>}
+      <p className="muted">{say('harvestText')}</p>
+      <ul>
+        {files.map(({ format, name, text }) => (
+          <li key={format}>
+            <button
+              className={format === 'docx' ? 'btn btn-main' : 'btn'}
+              type="button"
+              disabled={state.kind === 'busy'}
+              onClick={() => void get(format, say(name))}
+            >
+              <Icon name="download" />
+              {say(name)}
+            </button>
+            <span className="muted">{say(text)}</span>
+          </li>
+        ))}
+      </ul>
+      <div role="status" className="files-state">
+        {state.kind === 'busy' && (
+          <>
+            <p>{say('fileBusy', { name: state.name })}</p>
+            <progress aria-label={say('fileBusy', { name: state.name })} />
+          </>
+        )}
+        {state.kind === 'done' && (
+          <p className="st st-saved">
+            <Icon name="check" />
+            {say('fileDone', { name: state.name })}
+          </p>
+        )}
+        {state.kind === 'failed' && (
+          <p className="st st-kept">
+            <Icon name="warn" />
+            {say('fileFailed')}
+          </p>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,98 @@
+/** Exactly one message: the table that needs somebody most, and how many wait behind it. */
+import { Icon } from '../shared/Icon.tsx'
+import type { IconName } from '@bordet/look'
+import { useServerNow } from '../shared/useServerNow.ts'
+import type { OpenDialog } from './CockpitDialog.tsx'
+import { useCockpit } from './cockpitContext.ts'
+import { allFlags, chooseOneThing, type FlagKind, type OneThing } from './tableFlags.ts'
+
+export const flagIcons: Readonly<Record<FlagKind, IconName>> = {
+  help: 'hand',
+  empty: 'people',
+  silent: 'silent',
+  noHost: 'people',
+}
+
+export function OneThingStrip({ open }: { open: OpenDialog }) {
+  const { view, paces, clock, say } = useCockpit()
+  const now = useServerNow(clock)
+  if (view.status !== 'open') return null
+  const thing = chooseOneThing(allFlags(view, paces, now))
+  return (
+    <section className={`one ${toneOf(thing)}`} aria-label={say('oneLabel')}>
+      {thing ? <Something thing={thing} open={open} /> : <Calm />}
+    </section>
+  )
+}
+
+function toneOf(thing: OneThing | null): string {
+  if (!thing) return 'calm'
+  return thing.kind === 'help' ? '' : 'warn'
+}
+
+function Calm() {
+  const { view, say } = useCockpit()
+  const writing = view.phase.status === 'running' && view.phase.zones.length > 0
+  return (
+    <>
+      <Icon name="check" />
+      <p>{say(writing ? 'oneCalmWriting' : 'oneCalm')}</p>
+    </>
+  )
+}
+
+function Something({ thing, open }: { thing: OneThing; open: OpenDialog }) {
+  const { say, language, commands, may } = useCockpit()
+  const list = (numbers: readonly number[]) =>
+    new Intl.ListFormat(language, { type: 'conjunction' }).format(numbers.map(String))
+  const first = thing.tables[0]
+  if (first === undefined) return null
+  const one = thing.tables.length === 1
+  const tables = { tables: list(thing.tables), n: thing.tables.length }
+  const next = thing.others[0]
+  const clearing = commands.pending.some((ask) => ask.type === 'helpDone' && ask.table === first)
+  return (
+    <>
+      <Icon name={flagIcons[thing.kind]} />
+      <p>
+        {thing.kind === 'help' && say('oneHelp', tables)}
+        {thing.kind === 'empty' && say('oneEmpty', tables)}
+        {thing.kind === 'silent' && say('oneSilent', tables)}
+        {thing.kind === 'noHost' && say('oneNoHost', tables)}{' '}
+        <span>
+          ·{' '}
+          {thing.kind === 'help' || thing.kind === 'silent'
+            ? say('oneFor', { n: thing.minutes })
+            : say(thing.kind === 'empty' ? 'oneEmptyHint' : 'oneNoHostHint')}
+        </span>
+      </p>
+      {thing.kind === 'help' && (
+        <button
+          className="btn"
+          type="button"
+          disabled={!may('helpDone') || clearing}
+          onClick={() => void commands.send({ type: 'helpDone', table: first })}
+        >
+          {say('helpDone')}
+          <span className="vh"> – {say('tableTitle', { table: first })}</span>
+        </button>
+      )}
+      <button
+        className="btn"
+        type="button"
+        onClick={() => open(thing.kind === 'noHost' ? { table: first, choose: 'host' } : { table: first })}
+      >
+        {thing.kind === 'noHost'
+          ? say('chooseHost')
+          : thing.kind === 'help' || !one
+            ? say('lookAtTable', { table: first })
+            : say('lookAt')}
+      </button>
+      {next !== undefined && (
+        <button className="btn btn-quiet" type="button" onClick={() => open({ table: next })}>
+          {say('oneMore', { n: thing.others.length, tables: list(thing.others) })}
+        </button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+/** Everybody in the room: find a person, seat them elsewhere, add somebody who has no phone, take away who left. */
+import { useId, useState } from 'react'
+import { Icon } from '../shared/Icon.tsx'
+import { useCockpit } from './cockpitContext.ts'
+import { namedPeople } from './people.ts'
+import { PersonRow } from './PersonRow.tsx'
+
+export function PeopleDialog() {
+  const { view, say } = useCockpit()
+  const [search, setSearch] = useState('')
+  const searchId = useId()
+  const people = namedPeople(view, say)
+  const wanted = search.trim().toLocaleLowerCase()
+  const found = people.filter(
+    (person) =>
+      person.label.toLocaleLowerCase().includes(wanted) ||
+      say('tableTitle', { table: person.table }).toLocaleLowerCase() === wanted,
+  )
+  return (
+    <>
+      <AddWalkIn />
+      <label className="lab" htmlFor={searchId}>
+        {say('peopleSearch')}
+      </label>
+      <input
+        className="in"
+        id={searchId}
+        type="search"
+        value={search}
+        onChange={(event) => setSearch(event.target.value)}
+      />
+      <p className="hint num" role="status">
+        {people.length === 0 ? say('peopleNone') : say('peopleFound', { n: found.length, of: people.length })}
+      </p>
+      <ul className="ppl">
+        {found.map((person) => (
+          <PersonRow key={person.id} person={person} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function AddWalkIn() {
+  const { view, say, may, commands } = useCockpit()
+  const [name, setName] = useState('')
+  const [table, setTable] = useState('')
+  const [added, setAdded] = useState(false)
+  const add = async () => {
+    const answer = await commands.send({
+      type: 'addPerson',
+      ...(name.trim() ? { name: name.trim() } : {}),
+      ...(table ? { table: Number(table) } : {}),
+    })
+    setAdded(answer !== null)
+    if (answer) setName('')
+  }
+  return (
+    <form
+      className="walkin"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void add()
+      }}
+    >
+      <h3>{say('walkInTitle')}</h3>
+      <div className="fields">
+        <label className="field">
+          <span className="lab">{say('walkInName')}</span>
+          <input
+            className="in"
+            maxLength={40}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </label>
+        <label className="field">
+          <span className="lab">{say('walkInTable')}</span>
+          <select className="in" value={table} onChange={(event) => setTable(event.target.value)}>
+            <option value="">{say('walkInAny')}</option>
+            {view.tables.map(({ number, people }) => (
+              <option key={number} value={number}>
+                {say('tableWithPeople', { table: number, n: people })}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button className="btn" type="submit" disabled={!may('addPerson')}>
+          <Icon name="plus" />
+          {say('walkInAdd')}
+        </button>
+      </div>
+      <p className="hint" role="status">
+        {added ? say('walkInAdded') : say('walkInHint')}
+      </p>
+    </form>
+  )
+}

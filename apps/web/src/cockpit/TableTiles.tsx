@@ -1,0 +1,81 @@
+/** All tables, always in the order of their numbers: a tile never changes its place. */
+import { clockTime } from '@bordet/text'
+import { Icon } from '../shared/Icon.tsx'
+import type { OpenDialog } from './CockpitDialog.tsx'
+import { useCockpit } from './cockpitContext.ts'
+import { perMinute } from './notePace.ts'
+import { hostLabel, namedPeople, onTheWay } from './people.ts'
+import { TableTile } from './TableTile.tsx'
+
+/** From here on the tiles are the small ones. */
+const manyTables = 12
+
+export function TableTiles({ open }: { open: OpenDialog }) {
+  const { view, say, isLead } = useCockpit()
+  const moving = view.move !== null && view.status === 'open'
+  const people = namedPeople(view, say)
+  const coming = onTheWay(view)
+  const small = moving || view.tables.length > manyTables
+  return (
+    <section aria-labelledby="tb" id="tables">
+      <div className="hd">
+        <h2 id="tb">{say(moving ? 'arrivedTitle' : 'tablesTitle')}</h2>
+        <Facts />
+        <span className="sp" />
+        <button className="btn btn-small" type="button" onClick={() => open('people')}>
+          <Icon name="people" />
+          {say('peopleButton')}
+        </button>
+        {isLead && (
+          <button className="btn btn-small" type="button" onClick={() => open('paper')}>
+            <Icon name="pen" />
+            {say('paperButton')}
+          </button>
+        )}
+      </div>
+      <ul className={small ? 'tb small' : 'tb'}>
+        {view.tables.map((table) => (
+          <TableTile
+            key={table.number}
+            table={table}
+            host={hostLabel(view, people, table.number)}
+            coming={coming.get(table.number) ?? 0}
+            moving={moving}
+            small={small}
+            open={open}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Facts() {
+  const { view, say, paces, language, clock } = useCockpit()
+  const hosts = view.tables.filter((table) => table.host !== null).length
+  if (view.move && view.status === 'open') {
+    return (
+      <>
+        <span className="k num">{say('factsArrived', { n: view.move.arrived, of: view.move.of })}</span>
+        <span className="k num">{say('factsHosts', { n: hosts, of: view.tables.length })}</span>
+      </>
+    )
+  }
+  const notes = view.tables.reduce((sum, table) => sum + table.notes, 0)
+  const now = clock.now()
+  const paceSum = view.tables.reduce((sum, table) => sum + (perMinute(paces[table.number], now) ?? 0), 0)
+  return (
+    <>
+      <span className="k num">{say('factsPeople', { n: view.peopleCount })}</span>
+      {notes > 0 && (
+        <span className="k num">
+          {say('factsNotes', { n: notes })}
+          {paceSum > 0 && `, ${say('factsPace', { pace: Math.round(paceSum) })}`}
+        </span>
+      )}
+      {view.status === 'planned' && (
+        <span className="k num">{say('factsStarts', { time: clockTime(language, view.startsAt) })}</span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+/** What every part of the cockpit may read: the view, the words, the clock and the way to ask for something. */
+import type { Credentials, Link, ServerClock } from '@bordet/client'
+import type { Language, Say } from '@bordet/text'
+import type { CommandType, View } from '@bordet/workshop'
+import { createContext, useContext } from 'react'
+import type { PaceByTable } from './notePace.ts'
+import type { Commands } from './useCommands.ts'
+import type { RefusalWords, SayCockpit } from './words.ts'
+
+export interface Cockpit {
+  who: Credentials
+  view: View
+  link: Link
+  clock: ServerClock
+  say: SayCockpit
+  refusal: Say<RefusalWords>
+  language: Language
+  commands: Commands
+  paces: PaceByTable
+  /** Whether the command would be taken just now; false for everything while the page is offline. */
+  may(type: CommandType): boolean
+  /** Whether the role has it at all: such buttons stay where they are, greyed, when the moment is wrong. */
+  isLead: boolean
+}
+
+export const CockpitContext = createContext<Cockpit | null>(null)
+
+export function useCockpit(): Cockpit {
+  const cockpit = useContext(CockpitContext)
+  if (!cockpit) throw new Error('A part of the cockpit stands outside it.')
+  return cockpit
+}

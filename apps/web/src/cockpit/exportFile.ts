@@ -1,0 +1,44 @@
+/** Fetches one file of the harvest and hands it to the browser's downloads. */
+import type { Credentials } from '@bordet/client'
+import type { Language } from '@bordet/text'
+
+export type ExportFormat = 'docx' | 'xlsx' | 'csv' | 'md' | 'json'
+
+export interface ExportFile {
+  name: string
+  blob: Blob
+}
+
+export async function fetchExport(
+  who: Credentials,
+  format: ExportFormat,
+  language: Language,
+): Promise<ExportFile> {
+  const query = new URLSearchParams({ format, language })
+  const response = await fetch(`/api/workshops/${encodeURIComponent(who.workshopId)}/export?${query}`, {
+    headers: { authorization: `Bearer ${who.key}` },
+    cache: 'no-store',
+    credentials: 'omit',
+  })
+  if (!response.ok) throw new Error(`status ${response.status}`)
+  const name = fileNameIn(response.headers.get('content-disposition')) ?? `bordet.${format}`
+  return { name, blob: await response.blob() }
+}
+
+/** The readable name of RFC 6266 (`filename*`), else the plain one. */
+export function fileNameIn(disposition: string | null): string | null {
+  if (!disposition) return null
+  const readable = /filename\*\s*=\s*UTF-8''([^;]+)/i.exec(disposition)?.[1]
+  if (readable) return decodeURIComponent(readable)
+  return /filename\s*=\s*"?([^";]+)"?/i.exec(disposition)?.[1] ?? null
+}
+
+export function saveFile({ name, blob }: ExportFile): void {
+  const address = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // The download has its own hold on the blob once it has begun.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}

@@ -1,6 +1,7 @@
 /** The files a harvest can be taken home as. A new format is one writer and one line in this table. */
 import type { Language } from '@bordet/text'
 import type { Report } from './model.ts'
+import { loadWords } from './words.ts'
 
 export interface ExportFormat {
   mimeType: string
@@ -16,22 +17,34 @@ export interface ExportedFile {
   fileName: string
 }
 
-const notBuilt = (): Promise<Uint8Array> => Promise.reject(new Error('Not built yet.'))
-
+/** The libraries are large and load with the first file of their kind. */
 export const exportFormats = {
   docx: {
     mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     extension: 'docx',
-    write: notBuilt,
+    write: async (report, language) => (await import('./writers/writeDocx.ts')).writeDocx(report, language),
   },
   xlsx: {
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     extension: 'xlsx',
-    write: notBuilt,
+    write: async (report, language) => (await import('./writers/writeXlsx.ts')).writeXlsx(report, language),
   },
-  csv: { mimeType: 'text/csv; charset=utf-8', extension: 'csv', write: notBuilt },
-  md: { mimeType: 'text/markdown; charset=utf-8', extension: 'md', write: notBuilt },
-  json: { mimeType: 'application/json', extension: 'json', write: notBuilt },
+  csv: {
+    mimeType: 'text/csv; charset=utf-8',
+    extension: 'csv',
+    write: async (report, language) => (await import('./writers/writeCsv.ts')).writeCsv(report, language),
+  },
+  md: {
+    mimeType: 'text/markdown; charset=utf-8',
+    extension: 'md',
+    write: async (report, language) =>
+      (await import('./writers/writeMarkdown.ts')).writeMarkdown(report, language),
+  },
+  json: {
+    mimeType: 'application/json',
+    extension: 'json',
+    write: async (report) => (await import('./writers/writeJson.ts')).writeJson(report),
+  },
 } as const satisfies Record<string, ExportFormat>
 
 export type ExportFormatName = keyof typeof exportFormats
@@ -41,6 +54,29 @@ export async function exportFile(
   format: ExportFormatName,
   language: Language,
 ): Promise<ExportedFile> {
-  const { mimeType, extension, write } = exportFormats[format]
-  return { bytes: await write(report, language), mimeType, fileName: `${report.place}.${extension}` }
+  const { mimeType, extension, write }: ExportFormat = exportFormats[format]
+  const [bytes, fileName] = await Promise.all([
+    write(report, language),
+    fileNameOf(report, extension, language),
+  ])
+  return { bytes, mimeType, fileName }
+}
+
+async function fileNameOf(report: Report, extension: string, language: Language): Promise<string> {
+  const say = await loadWords(language)
+  const where = safeInFileName(report.place) || safeInFileName(report.title)
+  const parts = [say('harvest'), where, report.heldOn].filter((part) => part !== '')
+  return `${parts.join(' – ')}.${extension}`
+}
+
+/** Without what Windows forbids in a name, and short enough for the 255 bytes a file system gives. */
+function safeInFileName(text: string): string {
+  const words = text.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, ' ').replace(/\s+/g, ' ')
+  const characters = [...new Intl.Segmenter().segment(words)].map(({ segment }) => segment)
+  return characters
+    .slice(0, 60)
+    .join('')
+    .trim()
+    .replace(/^\.+|\.+$/g, '')
+    .trim()
 }

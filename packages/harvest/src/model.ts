@@ -65,9 +65,8 @@ export interface ReportQuestion {
 
 export interface ReportVote {
   voters: number
+  /** All dots given. */
   dots: number
-  /** Dots each person had. */
-  budget: number
   /** Names of the other questions where the notes with dots stand. */
   notesUnder: string[]
 }

@@ -1,6 +1,156 @@
-/** Gathers the state and the notes of all boards into one report. */
-import type { HarvestInput, Report } from './model.ts'
+/**
+ * Gathers the state and the notes of all boards into one report: every standing note exactly once, under the question
+ * and the zone it answers. Who wrote what is not looked at.
+ */
+import type { BoardNote } from '@bordet/board'
+import type { WorkshopState } from '@bordet/workshop'
+import { cleanText } from './cleanText.ts'
+import type { HarvestInput, Report, ReportNote, ReportQuestion, ReportZone } from './model.ts'
+import { questionOf, roundNumbers } from './questionOf.ts'
+import { shownDots, shownVote } from './shownDots.ts'
 
-export function buildReport({ state, boards, now }: HarvestInput): Report {
-  throw new Error(`Not built yet: ${state.id}, ${boards.length} boards, ${now}`)
+/** A note on its way into the report: what is known of it before it has its place and number. */
+interface Gathered {
+  note: BoardNote
+  table: number
+}
+
+/** Boards may come in any order; the same board must not come twice. */
+export function buildReport({ state, boards, now, timeZone }: HarvestInput): Report {
+  const zone = timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
+  const gathered = [...boards]
+    .sort((a, b) => a.table - b.table)
+    .flatMap(({ table, notes }) => notes.filter(isReported).map((note) => ({ note, table })))
+  const questions = arrange(state, gathered)
+  const heldAt = state.runs[0]?.startedAt ?? state.startsAt
+  return {
+    title: cleanText(state.title),
+    place: cleanText(state.place),
+    owner: cleanText(state.owner),
+    language: state.language,
+    timeZone: zone,
+    status: state.status,
+    heldAt,
+    heldOn: isoDate(heldAt, zone),
+    writtenAt: now,
+    participants: countParticipants(state),
+    tables: state.tables.length,
+    rounds: countRounds(state),
+    notes: gathered.length,
+    questions,
+  }
+}
+
+/** A note that was begun and never written says nothing. */
+function isReported({ deleted, hidden, text, photoId }: BoardNote): boolean {
+  return !deleted && !hidden && (text.trim() !== '' || photoId !== undefined)
+}
+
+function arrange(state: WorkshopState, gathered: readonly Gathered[]): ReportQuestion[] {
+  const byQuestion = Map.groupBy(gathered, ({ note }) => questionOf(state.session, note))
+  const dots = shownDots(
+    state,
+    gathered.map(({ note }) => note),
+  )
+  const rounds = roundNumbers(state.session)
+  const numbering = { next: 1 }
+  const asked = state.session.phases.filter((phase) => phase.zones.length > 0 || byQuestion.has(phase.id))
+  const questions = asked.map((phase): ReportQuestion => {
+    const round = rounds.get(phase.id) ?? null
+    const notes = byQuestion.get(phase.id) ?? []
+    return {
+      phaseId: phase.id,
+      kind: phase.kind,
+      name: cleanText(phase.name),
+      question: cleanText(phase.question ?? ''),
+      round,
+      vote: null,
+      zones: arrangeZones(state, phase.zones, notes, { round, rounds, dots, numbering }),
+    }
+  })
+  const unasked = byQuestion.get(null)
+  if (unasked) questions.push(otherNotes(state, unasked, { round: null, rounds, dots, numbering }))
+  return shownVote(state, questions)
+}
+
+interface Arranging {
+  /** The round of the question the notes stand under. */
+  round: number | null
+  rounds: ReadonlyMap<string, number>
+  dots: ReadonlyMap<string, number>
+  numbering: { next: number }
+}
+
+function otherNotes(state: WorkshopState, notes: readonly Gathered[], arranging: Arranging): ReportQuestion {
+  const zones = arrangeZones(state, [], notes, arranging)
+  return { phaseId: null, kind: null, name: '', question: '', round: null, vote: null, zones }
+}
+
+/** The phase's own zones, with or without notes, then others that its notes stand in, then notes outside every zone. */
+function arrangeZones(
+  state: WorkshopState,
+  zoneIds: readonly string[],
+  notes: readonly Gathered[],
+  arranging: Arranging,
+): ReportZone[] {
+  const byZone = Map.groupBy(notes, ({ note }) => knownZone(state, note.zone))
+  const own = new Set(zoneIds)
+  const known = state.session.zones.filter(({ id }) => own.has(id) || byZone.has(id))
+  const inOrder = [
+    ...zoneIds.flatMap((id) => known.filter((zone) => zone.id === id)),
+    ...known.filter(({ id }) => !own.has(id)),
+  ]
+  const zones = inOrder.map(({ id, title }): ReportZone => ({
+    zoneId: id,
+    title: cleanText(title),
+    notes: reportNotes(state, byZone.get(id) ?? [], arranging),
+  }))
+  const outside = byZone.get(null)
+  if (outside) zones.push({ zoneId: null, title: '', notes: reportNotes(state, outside, arranging) })
+  return zones
+}
+
+function knownZone(state: WorkshopState, zoneId: string): string | null {
+  return state.session.zones.some(({ id }) => id === zoneId) ? zoneId : null
+}
+
+function reportNotes(
+  state: WorkshopState,
+  gathered: readonly Gathered[],
+  arranging: Arranging,
+): ReportNote[] {
+  const { dots, rounds, round, numbering } = arranging
+  const dotsOf = ({ note }: Gathered) => dots.get(note.id) ?? -1
+  return [...gathered]
+    .sort((a, b) => dotsOf(b) - dotsOf(a))
+    .map(({ note, table }) => ({
+      number: numbering.next++,
+      text: cleanText(note.text),
+      table,
+      round: rounds.get(note.phase) ?? round,
+      phase: cleanText(state.session.phases.find(({ id }) => id === note.phase)?.name ?? ''),
+      dots: dots.get(note.id) ?? null,
+      via: note.via,
+      photo: note.photoId !== undefined,
+      writtenAt: note.at,
+    }))
+}
+
+/** Those who are there, and those who left after they had sat through a round or written a note. */
+function countParticipants({ people, rounds, noteOwners }: WorkshopState): number {
+  const tookPart = new Set([
+    ...rounds.flatMap(({ seats }) => Object.keys(seats)),
+    ...Object.values(noteOwners),
+  ])
+  return Object.values(people).filter(({ id, leftAt }) => leftAt === null || tookPart.has(id)).length
+}
+
+function countRounds({ runs, session }: WorkshopState): number {
+  const ran = new Set(runs.map(({ phaseId }) => phaseId))
+  return session.phases.filter(({ id, kind }) => kind === 'round' && ran.has(id)).length
+}
+
+/** `2025-02-18`: Swedish writes dates the ISO way. */
+function isoDate(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeZone }).format(at)
 }

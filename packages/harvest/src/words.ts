@@ -1,0 +1,95 @@
+/** The words and ways of writing that every writer shares: phrases, dates, and the label that says where a note was written. */
+import { clockTime, dateLong, speak, type Language, type Say } from '@bordet/text'
+import type sv from '@bordet/text/harvest/sv'
+import type { Report, ReportNote, ReportQuestion, ReportZone } from './model.ts'
+
+export type SayHarvest = Say<typeof sv>
+
+const catalogues = {
+  sv: () => import('@bordet/text/harvest/sv'),
+  da: () => import('@bordet/text/harvest/da'),
+  nb: () => import('@bordet/text/harvest/nb'),
+  en: () => import('@bordet/text/harvest/en'),
+}
+
+/** BCP 47 tags as Office writes them. */
+export const officeLanguages = {
+  sv: 'sv-SE',
+  da: 'da-DK',
+  nb: 'nb-NO',
+  en: 'en-GB',
+} as const satisfies Record<Language, string>
+
+export async function loadWords(language: Language): Promise<SayHarvest> {
+  const catalogue = await catalogues[language]()
+  return speak<typeof sv>(catalogue.default, language)
+}
+
+/** The facts of the front page, label and value, without those that are empty. */
+export function reportFacts(report: Report, language: Language, say: SayHarvest): [string, string][] {
+  const count = (n: number) => new Intl.NumberFormat(language).format(n)
+  const facts: [string, string][] = [
+    [say('place'), report.place],
+    [say('date'), dateLong(language, report.heldAt, report.timeZone)],
+    [say('owner'), report.owner],
+    [say('participants'), count(report.participants)],
+    [say('tables'), count(report.tables)],
+    [say('rounds'), count(report.rounds)],
+    [say('notes'), count(report.notes)],
+  ]
+  return facts.filter(([, value]) => value.trim() !== '')
+}
+
+/** Null once the workshop is closed: a report written before that is a draft, and says so. */
+export function draftNotice(report: Report, language: Language, say: SayHarvest): string | null {
+  if (report.status === 'closed') return null
+  return say('draft', {
+    date: dateLong(language, report.writtenAt, report.timeZone),
+    time: clockTime(language, report.writtenAt, report.timeZone),
+  })
+}
+
+/** `11 prickar · Bord 4 · Omgång 1 · från papper`, with what there is. */
+export function noteLabel(note: ReportNote, say: SayHarvest): string {
+  const origin = noteOrigin(note, say)
+  return note.dots === null ? origin : `${say('dotCount', { n: note.dots })} · ${origin}`
+}
+
+/** `Bord 4 · Omgång 1 · från papper` */
+export function noteOrigin(note: ReportNote, say: SayHarvest): string {
+  const round = note.round === null ? [] : [say('round', { n: note.round })]
+  const paper = note.via === 'paper' ? [say('fromPaper')] : []
+  return [tableName(note.table, say), ...round, ...paper].join(' · ')
+}
+
+export function noteText(note: ReportNote, say: SayHarvest): string {
+  return note.text === '' ? say('photo') : note.text
+}
+
+export function tableName(table: number, say: SayHarvest): string {
+  return table === 0 ? say('hall') : say('table', { n: table })
+}
+
+export function questionName(question: ReportQuestion, say: SayHarvest): string {
+  return question.phaseId === null ? say('otherNotes') : question.name
+}
+
+export function zoneTitle(zone: ReportZone, say: SayHarvest): string {
+  return zone.zoneId === null ? say('outsideZones') : zone.title
+}
+
+/** Who voted and how much, and where the notes with the dots stand; null without a vote. */
+export function voteSummary(question: ReportQuestion, language: Language, say: SayHarvest): string | null {
+  if (!question.vote) return null
+  const { voters, dots, notesUnder } = question.vote
+  const turnout = say('votes', { n: voters, dots: say('inTotal', { dots: say('dotCount', { n: dots }) }) })
+  if (notesUnder.length === 0) return turnout
+  const names = new Intl.ListFormat(language).format(notesUnder.map((name) => say('named', { name })))
+  return `${turnout} ${say('votesUnder', { names })}`
+}
+
+/** Writes moments as `2025-02-18 18:57` in the time zone, and unknown ones as nothing. */
+export function momentWriter(timeZone: string): (at: number) => string {
+  const format = new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'short', timeZone })
+  return (at) => (at > 0 ? format.format(at) : '')
+}

@@ -1,0 +1,52 @@
+import type { Translation } from '../phrase.ts'
+import type sv from './sv.ts'
+
+export default {
+  harvest: 'Opsamling',
+  contents: 'Indhold',
+  invitedBy: '{owner} inviterede',
+  intro: 'Her står alle sedler ordret, spørgsmål for spørgsmål. Sedlerne er uden navne.',
+  draft: 'Udkast fra den {date} kl. {time}. Mødet er ikke afsluttet.',
+
+  place: 'Sted',
+  date: 'Dato',
+  owner: 'Inviterede',
+  participants: 'Deltagere',
+  tables: 'Borde',
+  rounds: 'Runder',
+  notes: 'Sedler',
+  written: 'Filen er skrevet',
+
+  participantCount: { one: '{n} deltager', other: '{n} deltagere' },
+  tableCount: { one: '{n} bord', other: '{n} borde' },
+  roundCount: { one: '{n} runde', other: '{n} runder' },
+  noteCount: { one: '{n} seddel', other: '{n} sedler' },
+  dotCount: { one: '{n} prik', other: '{n} prikker' },
+  inTotal: '{dots} i alt',
+
+  table: 'Bord {n}',
+  hall: 'Hele salen',
+  round: 'Runde {n}',
+  fromPaper: 'fra papir',
+  photo: 'Sedlen er et foto.',
+  noNotes: 'Ingen sedler',
+  otherNotes: 'Øvrige sedler',
+  outsideZones: 'Uden for rammerne',
+  votes: { one: '{n} person stemte: {dots}.', other: '{n} personer stemte: {dots}.' },
+  votesUnder: 'Prikkerne står ved sedlerne under {names}.',
+  named: '»{name}«',
+
+  columnNumber: 'Nr.',
+  columnPart: 'Del af mødet',
+  columnQuestion: 'Spørgsmål',
+  columnZone: 'Ramme',
+  columnNote: 'Seddel',
+  columnTable: 'Bord',
+  columnRound: 'Runde',
+  columnDots: 'Prikker',
+  columnPaper: 'Fra papir',
+  columnTime: 'Skrevet',
+  yes: 'ja',
+  sheetNotes: 'Sedler',
+  sheetFacts: 'Om mødet',
+} as const satisfies Translation<typeof sv>

@@ -1,0 +1,52 @@
+import type { Translation } from '../phrase.ts'
+import type sv from './sv.ts'
+
+export default {
+  harvest: 'Harvest',
+  contents: 'Contents',
+  invitedBy: 'Invited by {owner}',
+  intro: 'Here is every note word for word, question by question. The notes carry no names.',
+  draft: 'Draft of {date} at {time}. The meeting is not closed.',
+
+  place: 'Place',
+  date: 'Date',
+  owner: 'Invited by',
+  participants: 'Participants',
+  tables: 'Tables',
+  rounds: 'Rounds',
+  notes: 'Notes',
+  written: 'File written',
+
+  participantCount: { one: '{n} participant', other: '{n} participants' },
+  tableCount: { one: '{n} table', other: '{n} tables' },
+  roundCount: { one: '{n} round', other: '{n} rounds' },
+  noteCount: { one: '{n} note', other: '{n} notes' },
+  dotCount: { one: '{n} dot', other: '{n} dots' },
+  inTotal: '{dots} in total',
+
+  table: 'Table {n}',
+  hall: 'The whole hall',
+  round: 'Round {n}',
+  fromPaper: 'from paper',
+  photo: 'The note is a photo.',
+  noNotes: 'No notes',
+  otherNotes: 'Other notes',
+  outsideZones: 'Outside the frames',
+  votes: { one: '{n} person voted: {dots}.', other: '{n} people voted: {dots}.' },
+  votesUnder: 'The dots stand with the notes under {names}.',
+  named: '“{name}”',
+
+  columnNumber: 'No.',
+  columnPart: 'Part of the meeting',
+  columnQuestion: 'Question',
+  columnZone: 'Frame',
+  columnNote: 'Note',
+  columnTable: 'Table',
+  columnRound: 'Round',
+  columnDots: 'Dots',
+  columnPaper: 'From paper',
+  columnTime: 'Written',
+  yes: 'yes',
+  sheetNotes: 'Notes',
+  sheetFacts: 'About the meeting',
+} as const satisfies Translation<typeof sv>

@@ -1,0 +1,52 @@
+import type { Translation } from '../phrase.ts'
+import type sv from './sv.ts'
+
+export default {
+  harvest: 'Oppsummering',
+  contents: 'Innhold',
+  invitedBy: '{owner} inviterte',
+  intro: 'Her står alle lappene ordrett, spørsmål for spørsmål. Lappene er uten navn.',
+  draft: 'Utkast fra {date} kl. {time}. Møtet er ikke avsluttet.',
+
+  place: 'Sted',
+  date: 'Dato',
+  owner: 'Inviterte',
+  participants: 'Deltakere',
+  tables: 'Bord',
+  rounds: 'Runder',
+  notes: 'Lapper',
+  written: 'Filen er skrevet',
+
+  participantCount: { one: '{n} deltaker', other: '{n} deltakere' },
+  tableCount: { one: '{n} bord', other: '{n} bord' },
+  roundCount: { one: '{n} runde', other: '{n} runder' },
+  noteCount: { one: '{n} lapp', other: '{n} lapper' },
+  dotCount: { one: '{n} prikk', other: '{n} prikker' },
+  inTotal: '{dots} til sammen',
+
+  table: 'Bord {n}',
+  hall: 'Hele salen',
+  round: 'Runde {n}',
+  fromPaper: 'fra papir',
+  photo: 'Lappen er et bilde.',
+  noNotes: 'Ingen lapper',
+  otherNotes: 'Øvrige lapper',
+  outsideZones: 'Utenfor rammene',
+  votes: { one: '{n} person stemte: {dots}.', other: '{n} personer stemte: {dots}.' },
+  votesUnder: 'Prikkene står ved lappene under {names}.',
+  named: '«{name}»',
+
+  columnNumber: 'Nr.',
+  columnPart: 'Del av møtet',
+  columnQuestion: 'Spørsmål',
+  columnZone: 'Ramme',
+  columnNote: 'Lapp',
+  columnTable: 'Bord',
+  columnRound: 'Runde',
+  columnDots: 'Prikker',
+  columnPaper: 'Fra papir',
+  columnTime: 'Skrevet',
+  yes: 'ja',
+  sheetNotes: 'Lapper',
+  sheetFacts: 'Om møtet',
+} as const satisfies Translation<typeof sv>

@@ -1,0 +1,52 @@
+/** What the harvest's files say, in Swedish: the original that the translations follow. */
+import type { Catalogue } from '../phrase.ts'
+
+export default {
+  harvest: 'Skörd',
+  contents: 'Innehåll',
+  invitedBy: '{owner} bjöd in',
+  intro: 'Här står alla lappar ordagrant, fråga för fråga. Lapparna har inga namn.',
+  draft: 'Utkast från den {date} kl. {time}. Mötet är inte avslutat.',
+
+  place: 'Plats',
+  date: 'Datum',
+  owner: 'Bjöd in',
+  participants: 'Deltagare',
+  tables: 'Bord',
+  rounds: 'Omgångar',
+  notes: 'Lappar',
+  written: 'Filen skrevs',
+
+  participantCount: { one: '{n} deltagare', other: '{n} deltagare' },
+  tableCount: { one: '{n} bord', other: '{n} bord' },
+  roundCount: { one: '{n} omgång', other: '{n} omgångar' },
+  noteCount: { one: '{n} lapp', other: '{n} lappar' },
+  dotCount: { one: '{n} prick', other: '{n} prickar' },
+  inTotal: '{dots} sammanlagt',
+
+  table: 'Bord {n}',
+  hall: 'Hela salen',
+  round: 'Omgång {n}',
+  fromPaper: 'från papper',
+  photo: 'Lappen är ett foto.',
+  noNotes: 'Inga lappar',
+  otherNotes: 'Övriga lappar',
+  outsideZones: 'Utanför ramarna',
+  votes: { one: '{n} person röstade: {dots}.', other: '{n} personer röstade: {dots}.' },
+  votesUnder: 'Prickarna står vid lapparna under {names}.',
+  named: '”{name}”',
+
+  columnNumber: 'Nr',
+  columnPart: 'Del av mötet',
+  columnQuestion: 'Fråga',
+  columnZone: 'Ram',
+  columnNote: 'Lapp',
+  columnTable: 'Bord',
+  columnRound: 'Omgång',
+  columnDots: 'Prickar',
+  columnPaper: 'Från papper',
+  columnTime: 'Skriven',
+  yes: 'ja',
+  sheetNotes: 'Lappar',
+  sheetFacts: 'Om mötet',
+} as const satisfies Catalogue

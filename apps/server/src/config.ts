@@ -1,0 +1,100 @@
+/**
+ * The only place that reads the environment. A wrong value becomes one line that names the variable and what it
+ * takes; the rest of the server gets a `Config` and never sees `process.env`.
+ */
+import { resolve } from 'node:path'
+import { pickLanguage, type Language } from '@bordet/text'
+import { z } from 'zod'
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
+/** What each variable takes, in the words of the refusal. */
+const variables = {
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((port) => port <= 65_535)
+    .default(4321)
+    .describe('a port number from 0 to 65535 (0 takes a free one)'),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/)
+    .default('0.0.0.0')
+    .describe('an address or host name to listen on, such as 0.0.0.0'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((text) => new URL(text).pathname === '/' && !new URL(text).search && !new URL(text).hash)
+    .transform((text) => new URL(text).origin)
+    .optional()
+    .describe('a web address without a path, such as https://bordet.example.org'),
+  DATA_DIR: z.string().default('./data').describe('a folder that the server may write to'),
+  ORGANISER_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{22,128}$/)
+    .optional()
+    .describe('22 to 128 letters, digits, - and _ (at least 128 random bits)'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('a mail server such as smtp://user:password@mail.example.org:587'),
+  MAIL_FROM: z
+    .string()
+    .includes('@')
+    .optional()
+    .describe('the sender of mails, such as Bordet <bordet@example.org>'),
+  TLDRAW_LICENSE_KEY: z.string().optional().describe('a tldraw licence key'),
+  LOG_LEVEL: z.enum(logLevels).default('info').describe(logLevels.join(', ')),
+}
+const environment = z.object(variables)
+
+/** Backends that the contract names and this version does not have: to go on without them would look like success. */
+const notYet = { DATABASE_URL: 'PostgreSQL', REDIS_URL: 'Redis' }
+
+export interface Config {
+  port: number
+  host: string
+  /** Null: the address in the local network, known once the server listens. */
+  publicUrl: string | null
+  dataDir: string
+  /** Null: generated once and kept in `dataDir`. */
+  organiserKey: string | null
+  tldrawLicenseKey: string | null
+  logLevel: (typeof logLevels)[number]
+  /** What the terminal speaks. */
+  language: Language
+}
+
+export type ConfigResult = { config: Config } | { wrong: string }
+
+/** An empty variable counts as not set, as in most compose files. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
+  const set = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  for (const [name, product] of Object.entries(notYet)) {
+    if (set[name])
+      return {
+        wrong: `${name}: this version keeps everything in SQLite and cannot use ${product}. Leave ${name} out.`,
+      }
+  }
+  const parsed = environment.safeParse(set)
+  if (!parsed.success) {
+    const wrong = parsed.error.issues[0]?.path[0]
+    const takes = Object.entries(variables).find(([name]) => name === wrong)?.[1].description
+    return { wrong: `${String(wrong)}: expected ${takes}.` }
+  }
+  const values = parsed.data
+  return {
+    config: {
+      port: values.PORT,
+      host: values.HOST,
+      publicUrl: values.PUBLIC_URL ?? null,
+      dataDir: resolve(values.DATA_DIR),
+      organiserKey: values.ORGANISER_KEY ?? null,
+      tldrawLicenseKey: values.TLDRAW_LICENSE_KEY ?? null,
+      logLevel: values.LOG_LEVEL,
+      language: pickLanguage([(env['LC_ALL'] || env['LANG'] || 'en').replace(/[_.].*$/, '')]),
+    },
+  }
+}

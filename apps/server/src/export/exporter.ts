@@ -1,0 +1,71 @@
+/** Hands reports to the export thread, which starts with the first and ends when it has had nothing to do for a while. */
+import { Worker } from 'node:worker_threads'
+import type { ExportedFile, ExportFormatName, Report } from '@bordet/harvest'
+import type { Language } from '@bordet/text'
+import type { ExportOrder, ExportResult } from './exportWorker.ts'
+
+export interface Exporter {
+  write(report: Report, format: ExportFormatName, language: Language): Promise<ExportedFile>
+  close(): Promise<void>
+}
+
+interface Waiting {
+  resolve(file: ExportedFile): void
+  reject(error: Error): void
+}
+
+export function createExporter(options: { idleMs?: number } = {}): Exporter {
+  const { idleMs = 60_000 } = options
+  const waiting = new Map<number, Waiting>()
+  let worker: Worker | null = null
+  let lastId = 0
+  let rest: NodeJS.Timeout | undefined
+
+  const failAll = (error: Error) => {
+    worker = null
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
+  }
+
+  const stop = async () => {
+    clearTimeout(rest)
+    const stopping = worker
+    worker = null
+    await stopping?.terminate()
+  }
+
+  const receive = (result: ExportResult) => {
+    const order = waiting.get(result.id)
+    waiting.delete(result.id)
+    if ('failed' in result) order?.reject(new Error(result.failed))
+    else order?.resolve(result.file)
+    if (waiting.size === 0) rest = setTimeout(() => void stop(), idleMs).unref()
+  }
+
+  const start = (): Worker => {
+    const started = new Worker(new URL('./exportWorker.ts', import.meta.url))
+    started.unref()
+    started.on('message', receive)
+    started.on('error', (error) => failAll(error instanceof Error ? error : new Error(String(error))))
+    started.on('exit', () => {
+      if (worker === started) failAll(new Error('the export thread ended'))
+    })
+    return started
+  }
+
+  return {
+    write(report, format, language) {
+      clearTimeout(rest)
+      worker ??= start()
+      const order: ExportOrder = { id: ++lastId, report, format, language }
+      const { promise, resolve, reject } = Promise.withResolvers<ExportedFile>()
+      waiting.set(order.id, { resolve, reject })
+      worker.postMessage(order)
+      return promise
+    },
+    async close() {
+      await stop()
+      failAll(new Error('the server is stopping'))
+    },
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * Who is asking: from a bearer key to an actor in one workshop. What the actor may do there is the engine's to
+ * judge; here only whether the key (still) opens anything.
+ */
+import { timingSafeEqual } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Actor } from '@bordet/workshop/engine'
+import { hashKey } from '../keys.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { Desk } from '../workshops/desk.ts'
+import type { Desks } from '../workshops/desks.ts'
+
+export interface Member {
+  actor: Actor
+  desk: Desk
+  /** Names the key in brakes, without being it. */
+  keyHash: string
+}
+
+export interface Access {
+  isOrganiser(key: string | null): boolean
+  /** Null when the key opens nothing in this workshop; `unknown` when the organiser asks for one that does not exist. */
+  findMember(key: string | null, workshopId: string): Promise<Member | 'unknown' | null>
+}
+
+export function createAccess(parts: { storage: Storage; desks: Desks; organiserKey: string }): Access {
+  const organiserHash = hashKey(parts.organiserKey)
+  const isOrganiser = (key: string | null) =>
+    key !== null && timingSafeEqual(Buffer.from(hashKey(key)), Buffer.from(organiserHash))
+  return {
+    isOrganiser,
+    async findMember(key, workshopId) {
+      if (key === null) return null
+      const keyHash = hashKey(key)
+      if (isOrganiser(key)) {
+        const desk = await parts.desks.open(workshopId)
+        return desk ? { actor: { role: 'organiser', personId: null, table: null }, desk, keyHash } : 'unknown'
+      }
+      const row = await parts.storage.keyByHash(keyHash)
+      if (row?.workshopId !== workshopId) return null
+      const desk = await parts.desks.open(workshopId)
+      const actor: Actor = { role: row.role, personId: row.personId, table: row.table }
+      return desk?.admits(actor) ? { actor, desk, keyHash } : null
+    },
+  }
+}
+
+/** From `Authorization: Bearer <key>`, or `Sec-WebSocket-Protocol: bordet, bearer.<key>` for browsers' websockets. */
+export function bearerKey(headers: IncomingHttpHeaders): string | null {
+  const bearer = /^Bearer +([A-Za-z0-9_-]{1,200})$/i.exec(headers.authorization ?? '')?.[1]
+  if (bearer) return bearer
+  const offered = String(headers['sec-websocket-protocol'] ?? '').split(/ *, */)
+  return offered.map((name) => /^bearer\.([A-Za-z0-9_-]{1,200})$/.exec(name)?.[1]).find(Boolean) ?? null
+}

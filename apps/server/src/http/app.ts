@@ -1,0 +1,108 @@
+/** Puts the HTTP side together: one fastify with the brakes, the headers, the problems, the routes and the pages. */
+import type { Server as HttpServer } from 'node:http'
+import { join } from 'node:path'
+import type { Rooms } from '@bordet/sync'
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+} from 'fastify'
+import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Config } from '../config.ts'
+import type { Exporter } from '../export/exporter.ts'
+import type { KeyRing } from '../keyRing.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { Desks } from '../workshops/desks.ts'
+import type { Access } from './access.ts'
+import { answerProblem, answerProblems } from './answerProblems.ts'
+import { addEventRoutes } from './eventRoutes.ts'
+import { addHarvestRoutes } from './harvestRoutes.ts'
+import { addJoinRoute } from './joinRoute.ts'
+import { addMemberRoutes } from './memberRoutes.ts'
+import { describeApi } from './openApi.ts'
+import { addOperationRoutes } from './operationRoutes.ts'
+import { addPages } from './pages.ts'
+import { sendSecurityHeaders } from './securityHeaders.ts'
+import { addWorkshopRoutes } from './workshopRoutes.ts'
+
+export type App = FastifyInstance<
+  HttpServer,
+  RawRequestDefaultExpression<HttpServer>,
+  RawReplyDefaultExpression<HttpServer>,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
+
+/** What routes work with. */
+export interface Surroundings {
+  config: Config
+  version: string
+  storage: Storage
+  rooms: Rooms
+  desks: Desks
+  access: Access
+  keyRing: KeyRing
+  exporter: Exporter
+  /** Known once the server listens. */
+  publicUrl(): string
+  now(): number
+}
+
+const bodyLimitBytes = 64 * 1024
+
+export async function createApp(around: Surroundings): Promise<App> {
+  const app = fastify({
+    bodyLimit: bodyLimitBytes,
+    // A reverse proxy on the same machine may say who is behind it; nobody else may.
+    trustProxy: 'loopback',
+    logger: { level: around.config.logLevel, redact: ['req.headers', 'headers'] },
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
+    clientErrorHandler: answerBrokenHttp,
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  // Response schemas only describe: what handlers return is typed, and checking it again would cost every answer.
+  app.setSerializerCompiler(() => JSON.stringify)
+  app.removeContentTypeParser('text/plain')
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request
+    request.log.debug({ method, route: routeOptions.url, status: reply.statusCode, ms: reply.elapsedTime })
+  })
+  answerProblems(app)
+  await sendSecurityHeaders(app)
+  await describeApi(app, around.version)
+  const routes = [
+    addOperationRoutes,
+    addWorkshopRoutes,
+    addJoinRoute,
+    addMemberRoutes,
+    addEventRoutes,
+    addHarvestRoutes,
+  ]
+  for (const add of routes) add(app, around)
+  const dist = (name: string) => join(import.meta.dirname, `../../../${name}/dist`)
+  await addPages(app, { phone: dist('phone'), web: dist('web') })
+  return app
+}
+
+/** For bytes that never became a request. */
+function answerBrokenHttp(error: NodeJS.ErrnoException, socket: import('node:net').Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const [status, code, title] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? ['431 Request Header Fields Too Large', 'headersTooLarge', 'The headers are too large']
+      : ['400 Bad Request', 'malformedRequest', 'The request cannot be read']
+  const body = JSON.stringify({
+    type: `urn:bordet:problem:${code}`,
+    title,
+    status: parseInt(status, 10),
+    code,
+  })
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: application/problem+json\r\nConnection: close\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
+}

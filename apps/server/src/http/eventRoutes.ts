@@ -1,0 +1,133 @@
+/**
+ * The event stream of a workshop, over a websocket or as server-sent events on the same address. Both begin with a
+ * snapshot, whatever the client already has: a view also changes without a new version, through the boards.
+ */
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { z } from 'zod'
+import { WebSocketServer, type WebSocket } from 'ws'
+import { closeCodes, type Line } from '../workshops/followers.ts'
+import { bearerKey } from './access.ts'
+import type { App, Surroundings } from './app.ts'
+import { mayUseOrigin } from './mayUseOrigin.ts'
+import { requireMember, wantsKey, workshopParams } from './member.ts'
+import { anyProblem } from './openApi.ts'
+
+const eventsPath = /^\/api\/workshops\/([\w-]{1,64})\/events(?:\?|$)/
+
+export function addEventRoutes(app: App, around: Surroundings): void {
+  app.get(
+    '/api/workshops/:id/events',
+    {
+      schema: {
+        summary: 'A snapshot, then changes',
+        description:
+          'Text frames when upgraded to a websocket (subprotocols `bordet, bearer.<key>`; a `beat` every 15 s), else ' +
+          'server-sent events (a comment line every 15 s). Each carries its version.',
+        security: wantsKey,
+        params: workshopParams,
+        querystring: z.object({ after: z.coerce.number().int().min(0).optional() }),
+        response: { 200: z.string().describe('text/event-stream'), ...anyProblem },
+      },
+    },
+    async (request, reply) => {
+      const { actor, desk } = await requireMember(around.access, request, request.params.id)
+      reply.hijack()
+      const { raw } = reply
+      raw.writeHead(200, {
+        ...headersSoFar(reply.getHeaders()),
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        // Tells nginx not to gather the stream.
+        'x-accel-buffering': 'no',
+      })
+      raw.write('retry: 2000\n\n')
+      raw.on('close', desk.followers.add(actor, serverSentEvents(raw)))
+    },
+  )
+  attachWebsockets(app, around)
+}
+
+function serverSentEvents(raw: import('node:http').ServerResponse): Line {
+  return {
+    send: (json, id) => void raw.write(`id: ${id}\ndata: ${json}\n\n`),
+    beat: () => void raw.write(': still here\n\n'),
+    backlogBytes: () => raw.writableLength,
+    close: () => void raw.end(),
+  }
+}
+
+function headersSoFar(headers: ReturnType<import('fastify').FastifyReply['getHeaders']>) {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+}
+
+function attachWebsockets(app: App, around: Surroundings): void {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    // Nothing is expected from this side.
+    maxPayload: 1024,
+    handleProtocols: (offered) => (offered.has('bordet') ? 'bordet' : false),
+  })
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const workshopId = eventsPath.exec(request.url ?? '')?.[1]
+    if (request.url?.startsWith('/sync/')) return
+    socket.on('error', () => socket.destroy())
+    if (workshopId === undefined) return refuse(socket, '404 Not Found', 'notFound')
+    if (!mayUseOrigin(request.headers.origin, request.headers.host, around.publicUrl()))
+      return refuse(socket, '403 Forbidden', 'originNotAllowed')
+    sockets.handleUpgrade(request, socket, head, (websocket) => {
+      follow(around, request, workshopId, websocket).catch((error: unknown) => {
+        app.log.error({ err: error }, 'events could not be followed')
+        websocket.close(1011)
+      })
+    })
+  }
+  app.server.on('upgrade', upgrade)
+  app.addHook('preClose', async () => {
+    for (const websocket of sockets.clients) websocket.close(closeCodes.restarting)
+    app.server.off('upgrade', upgrade)
+  })
+}
+
+/** A key that opens nothing is told so after the handshake: a browser's page never sees why a handshake failed. */
+async function follow(
+  { access }: Surroundings,
+  request: IncomingMessage,
+  workshopId: string,
+  websocket: WebSocket,
+): Promise<void> {
+  websocket.on('error', () => websocket.terminate())
+  const member = await access.findMember(bearerKey(request.headers), workshopId)
+  if (websocket.readyState !== websocket.OPEN) return
+  if (member === null || member === 'unknown') return websocket.close(closeCodes.notAuthorised)
+  const leave = member.desk.followers.add(member.actor, websocketLine(websocket))
+  websocket.on('close', leave)
+}
+
+function websocketLine(websocket: WebSocket): Line {
+  return {
+    send: (json) => websocket.send(json),
+    beat: (serverTime) => websocket.send(JSON.stringify({ type: 'beat', serverTime })),
+    backlogBytes: () => websocket.bufferedAmount,
+    close(code) {
+      websocket.close(code)
+      // A peer that has stopped reading never answers the close.
+      setTimeout(() => websocket.terminate(), 2000).unref()
+    },
+  }
+}
+
+function refuse(socket: Duplex, status: string, code: string): void {
+  const body = JSON.stringify({
+    type: `urn:bordet:problem:${code}`,
+    title: status.slice(4),
+    status: parseInt(status, 10),
+    code,
+  })
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: application/problem+json\r\nConnection: close\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
+}

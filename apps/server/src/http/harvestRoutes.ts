@@ -1,0 +1,82 @@
+/** The harvest: as JSON for the pages' preview, and as files to take home. */
+import { buildReport, exportFormats, type Report } from '@bordet/harvest'
+import { languageSchema } from '@bordet/workshop/schemas'
+import { z } from 'zod'
+import type { Desk } from '../workshops/desk.ts'
+import type { App, Surroundings } from './app.ts'
+import { requireMember, wantsKey, workshopParams } from './member.ts'
+import { anyProblem } from './openApi.ts'
+import { Problem } from './problem.ts'
+
+const lead = ['facilitator', 'organiser'] as const
+const formatSchema = z.enum(['docx', 'xlsx', 'csv', 'md', 'json'])
+
+export function addHarvestRoutes(app: App, { access, exporter, now }: Surroundings): void {
+  const report = async (desk: Desk): Promise<Report> =>
+    buildReport({ state: desk.state, boards: await desk.boards(), now: now() })
+
+  app.get(
+    '/api/workshops/:id/harvest',
+    {
+      schema: {
+        summary: 'The report as JSON',
+        security: wantsKey,
+        params: workshopParams,
+        response: {
+          200: z
+            .object({ title: z.string(), questions: z.array(z.unknown()) })
+            .meta({ additionalProperties: true }),
+          ...anyProblem,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { desk } = await requireMember(access, request, request.params.id, lead)
+      reply.header('cache-control', 'no-store')
+      return report(desk)
+    },
+  )
+
+  app.get(
+    '/api/workshops/:id/export',
+    {
+      schema: {
+        summary: 'The report as a file',
+        security: wantsKey,
+        params: workshopParams,
+        querystring: z.object({
+          format: formatSchema,
+          language: languageSchema
+            .optional()
+            .describe('Of headings and labels; the workshop’s own when left out.'),
+        }),
+        response: { 200: z.unknown().meta({ type: 'string', format: 'binary' }), ...anyProblem },
+      },
+    },
+    async (request, reply) => {
+      const { desk } = await requireMember(access, request, request.params.id, lead)
+      const { format, language = desk.state.language } = request.query
+      const file = await exporter.write(await report(desk), format, language).catch((cause: unknown) => {
+        throw new Problem('exportFailed', { cause })
+      })
+      return reply
+        .header('content-type', file.mimeType)
+        .header('content-disposition', contentDisposition(file.fileName))
+        .header('cache-control', 'no-store')
+        .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength))
+    },
+  )
+}
+
+/** RFC 6266: the real name for everybody, an ASCII one for programs that know no better. */
+function contentDisposition(fileName: string): string {
+  const ascii = fileName
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\w. ()-]+/g, '-')
+  const encoded = encodeURIComponent(fileName).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  )
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
+}

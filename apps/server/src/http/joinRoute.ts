@@ -1,0 +1,64 @@
+/**
+ * The door: six digits for a seat and a key. Wrong codes are counted per address and for the whole server; what
+ * succeeds is never counted, because a whole hall sits behind one address.
+ */
+import { randomUUID } from 'node:crypto'
+import { personName } from '@bordet/workshop/schemas'
+import { z } from 'zod'
+import { hashKey } from '../keys.ts'
+import type { App, Surroundings } from './app.ts'
+import { anyProblem } from './openApi.ts'
+import { Problem, Refused } from './problem.ts'
+import { createFailureCount } from './throttle.ts'
+
+const triesPerAddress = 30
+const triesInAll = 600
+const windowMs = 60_000
+
+const joinBody = z.object({
+  code: z.string().regex(/^\d{6}$/),
+  name: personName.optional(),
+  table: z.number().int().min(1).max(100).optional().describe('From a table’s QR code.'),
+  opId: z.uuid().optional().describe('Makes a repeated request the same person, with the same key.'),
+})
+
+const joinAnswer = z.object({
+  workshopId: z.string(),
+  personId: z.string(),
+  key: z.string(),
+  table: z.number().int(),
+})
+
+export function addJoinRoute(app: App, { storage, desks, keyRing, now }: Surroundings): void {
+  const perAddress = createFailureCount(triesPerAddress, windowMs)
+  const inAll = createFailureCount(triesInAll, windowMs)
+
+  const findByCode = async (code: string, address: string) => {
+    const retryAfterMs = Math.max(perAddress.waitMs(address, now()), inAll.waitMs('all', now()))
+    if (retryAfterMs > 0) throw new Problem('tooManyTries', { retryAfterMs })
+    const workshopId = await storage.workshopIdByJoinCode(code)
+    const desk = workshopId === null ? null : await desks.open(workshopId)
+    if (desk) return desk
+    perAddress.failed(address, now())
+    inAll.failed('all', now())
+    throw new Problem('codeUnknown')
+  }
+
+  app.post(
+    '/api/join',
+    {
+      schema: { summary: 'Take a seat', body: joinBody, response: { 201: joinAnswer, ...anyProblem } },
+    },
+    async (request, reply) => {
+      const { code, name = '', table, opId = randomUUID() } = request.body
+      const desk = await findByCode(code, request.ip)
+      const { workshopId } = desk
+      const { personId, key } = keyRing.participant(workshopId, opId)
+      const who = { opId, personId, keyHash: hashKey(key), name }
+      await desk.join(table === undefined ? who : { ...who, table })
+      const person = desk.state.people[personId]
+      if (!person || person.leftAt !== null) throw new Refused('personUnknown')
+      return reply.code(201).send({ workshopId, personId, key, table: person.table })
+    },
+  )
+}

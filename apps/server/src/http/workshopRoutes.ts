@@ -1,0 +1,189 @@
+/** For organisers: which methods there are, make a workshop, find one again. */
+import { randomInt } from 'node:crypto'
+import { createWorkshop } from '@bordet/workshop/engine'
+import { languageSchema } from '@bordet/workshop/schemas'
+import {
+  makeSession,
+  sessionMinutes,
+  templateById,
+  templates,
+  templateSchema,
+} from '@bordet/workshop/templates'
+import { z } from 'zod'
+import { newId } from '../keys.ts'
+import type { Storage } from '../storage/storage.ts'
+import { newBoards } from '../workshops/writeEffects.ts'
+import type { App, Surroundings } from './app.ts'
+import { linksSchema, waysIn, waysInSchema } from './links.ts'
+import { requireMember, requireOrganiser, wantsKey, workshopParams } from './member.ts'
+import { anyProblem } from './openApi.ts'
+import { Problem } from './problem.ts'
+
+const newWorkshop = z.object({
+  templateId: z.string().max(64),
+  sessionId: z.string().max(64),
+  title: z.string().trim().min(1).max(120),
+  place: z.string().trim().min(1).max(80),
+  owner: z.string().trim().max(120).default('').describe('Who invites.'),
+  language: languageSchema,
+  tables: z.number().int().min(1).max(100),
+  openBoards: z.boolean().default(false).describe('Everybody seated at a table may draw on its board.'),
+  startsAt: z
+    .number()
+    .int()
+    .min(0)
+    .max(8.64e15)
+    .optional()
+    .describe('When it is planned to start; now when left out.'),
+})
+
+const created = waysInSchema.extend({ id: z.string(), joinCode: z.string() })
+
+const listed = z.object({
+  id: z.string(),
+  title: z.string(),
+  place: z.string(),
+  language: languageSchema,
+  status: z.enum(['planned', 'open', 'closed']),
+  startsAt: z.number(),
+  joinCode: z.string(),
+  tables: z.number().int(),
+  people: z.number().int(),
+  notes: z.number().int(),
+  links: linksSchema,
+})
+
+const templateList = z.array(
+  templateSchema.pick({ id: true, name: true, purpose: true, size: true }).extend({
+    sessions: z.array(templateSchema.shape.sessions.element.extend({ minutes: z.number().int() })),
+  }),
+)
+
+export function addWorkshopRoutes(app: App, around: Surroundings): void {
+  const { access, desks, keyRing, storage } = around
+
+  app.get(
+    '/api/templates',
+    {
+      schema: {
+        summary: 'Methods and their sessions',
+        response: { 200: z.object({ templates: templateList }), ...anyProblem },
+      },
+    },
+    async () => ({
+      templates: templates.map(({ id, name, purpose, size, sessions }) => ({
+        id,
+        name,
+        purpose,
+        size,
+        sessions: sessions.map((session) => ({ ...session, minutes: sessionMinutes(session) })),
+      })),
+    }),
+  )
+
+  app.post(
+    '/api/workshops',
+    {
+      schema: {
+        summary: 'Make a workshop',
+        security: wantsKey,
+        body: newWorkshop,
+        response: { 201: created, ...anyProblem },
+      },
+      // Before the body is judged: who has no key learns nothing of what it would take.
+      onRequest: async (request) => requireOrganiser(access, request),
+    },
+    async (request, reply) => {
+      const state = await makeWorkshop(around, request.body)
+      const { id, joinCode } = state
+      return reply.code(201).send({ id, joinCode, ...waysIn(state, keyRing, around.publicUrl()) })
+    },
+  )
+
+  app.get(
+    '/api/workshops',
+    {
+      schema: {
+        summary: 'All workshops with their links',
+        security: wantsKey,
+        response: { 200: z.object({ workshops: z.array(listed) }), ...anyProblem },
+      },
+      onRequest: async (request) => requireOrganiser(access, request),
+    },
+    async (_request, reply) => {
+      reply.header('cache-control', 'no-store')
+      const workshops = []
+      for (const { id } of await storage.listWorkshops()) {
+        const desk = await desks.open(id)
+        if (!desk) continue
+        const { title, place, language, status, startsAt, joinCode, tables, people } = desk.state
+        const here = Object.values(people).filter(({ leftAt }) => leftAt === null).length
+        const { links } = waysIn(desk.state, keyRing, around.publicUrl())
+        const figures = { tables: tables.length, people: here, notes: desk.noteCount() }
+        workshops.push({ id, title, place, language, status, startsAt, joinCode, ...figures, links })
+      }
+      return { workshops }
+    },
+  )
+
+  app.get(
+    '/api/workshops/:id/links',
+    {
+      schema: {
+        summary: 'The links, keys and boards of a workshop again',
+        security: wantsKey,
+        params: workshopParams,
+        response: { 200: waysInSchema, ...anyProblem },
+      },
+    },
+    async (request, reply) => {
+      const { desk } = await requireMember(access, request, request.params.id, ['facilitator', 'organiser'])
+      reply.header('cache-control', 'no-store')
+      return waysIn(desk.state, keyRing, around.publicUrl())
+    },
+  )
+}
+
+async function makeWorkshop({ storage, keyRing, now }: Surroundings, asked: z.infer<typeof newWorkshop>) {
+  const { templateId, sessionId, title, place, owner, language, tables, openBoards } = asked
+  const template = templateById(templateId)
+  const session = template && makeSession(template, sessionId, language, { place, owner })
+  if (!session) throw new Problem('templateUnknown')
+  const createdAt = now()
+  const { state, effects } = createWorkshop({
+    id: newId(),
+    templateId,
+    sessionId,
+    title,
+    place,
+    owner,
+    language,
+    createdAt,
+    startsAt: asked.startsAt ?? createdAt,
+    joinCode: await freeJoinCode(storage),
+    openBoards,
+    seed: randomInt(2 ** 31),
+    session,
+    hallBoardId: newId(),
+    tableBoardIds: Array.from({ length: tables }, newId),
+  })
+  const { id, joinCode } = state
+  await storage
+    .commit({
+      workshop: { id, joinCode, createdAt, state },
+      boards: newBoards(id, effects),
+      keys: keyRing.crewRows(id),
+    })
+    .catch((cause: unknown) => {
+      throw new Problem('storageFailed', { cause })
+    })
+  return state
+}
+
+async function freeJoinCode(storage: Storage): Promise<string> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const code = String(randomInt(100_000, 1_000_000))
+    if ((await storage.workshopIdByJoinCode(code)) === null) return code
+  }
+  throw new Error('no free join code was found')
+}

@@ -1,0 +1,99 @@
+/** The composition root: the only place that knows which storage, clock and network everything else works with. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createRooms } from '@bordet/sync'
+import serverPackage from '../package.json' with { type: 'json' }
+import { readConfig, type Config } from './config.ts'
+import { createExporter } from './export/exporter.ts'
+import { greet, lanAddress } from './greeting.ts'
+import { createAccess } from './http/access.ts'
+import { createApp } from './http/app.ts'
+import { mayUseOrigin } from './http/mayUseOrigin.ts'
+import { createKeyRing } from './keyRing.ts'
+import { readOrMakeSecret } from './keys.ts'
+import { openSqlite } from './storage/sqlite.ts'
+import { attachSyncRoute } from './sync/syncRoute.ts'
+import { systemClock } from './sync/systemClock.ts'
+import { createBoardAuthoriser } from './workshops/boardAccess.ts'
+import { createDesks } from './workshops/desks.ts'
+
+export interface RunningServer {
+  /** How other devices reach it, without PUBLIC_URL. */
+  address: string
+  publicUrl: string
+  organiserKey: string
+  /** Saves what is on its way, then closes everything. */
+  close(): Promise<void>
+}
+
+export async function startServer(config: Config): Promise<RunningServer> {
+  const { dataDir } = config
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const organiserKey = config.organiserKey ?? readOrMakeSecret(dataDir, 'organiser-key')
+  const keyRing = createKeyRing(readOrMakeSecret(dataDir, 'server-secret'))
+  let address = ''
+  const publicUrl = () => config.publicUrl ?? address
+  const now = systemClock.now
+
+  const storage = openSqlite(join(dataDir, 'bordet.sqlite'))
+  const log = (event: string, facts: object) => app.log.info(facts, event)
+  const rooms = createRooms({ storage, clock: systemClock, log })
+  const joinUrl = (code: string) => `${publicUrl()}/j/${code}`
+  const desks = createDesks({ storage, rooms, now, joinUrl, log })
+  const access = createAccess({ storage, desks, organiserKey })
+  const exporter = createExporter()
+  const { version } = serverPackage
+  const app = await createApp({
+    config,
+    version,
+    storage,
+    rooms,
+    desks,
+    access,
+    keyRing,
+    exporter,
+    publicUrl,
+    now,
+  })
+  const sync = attachSyncRoute({
+    server: app.server,
+    rooms,
+    mayUseOrigin: (origin, host) => mayUseOrigin(origin, host, publicUrl()),
+    authorise: createBoardAuthoriser({ storage, access }),
+    log,
+  })
+  await app.listen({ port: config.port, host: config.host })
+  const bound = app.server.address()
+  const port = typeof bound === 'object' && bound ? bound.port : config.port
+  address = `http://${lanAddress(config.host)}:${port}`
+
+  const close = async () => {
+    await desks.close()
+    await rooms.close()
+    sync.close()
+    await app.close()
+    await exporter.close()
+    await storage.close()
+  }
+  return { address, publicUrl: publicUrl(), organiserKey, close }
+}
+
+async function main(): Promise<void> {
+  const read = readConfig(process.env)
+  if ('wrong' in read) return fail(read.wrong)
+  const server = await startServer(read.config)
+  process.stdout.write(await greet({ ...read.config, ...server, inColour: process.stdout.isTTY }))
+  const stop = () => {
+    setTimeout(() => fail('Not everything could be closed in time.'), 4_500).unref()
+    server.close().then(() => process.exit(0), fail)
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+function fail(reason: unknown): void {
+  process.stderr.write(`${reason instanceof Error ? reason.message : String(reason)}\n`)
+  process.exit(1)
+}
+
+if (import.meta.main) main().catch(fail)

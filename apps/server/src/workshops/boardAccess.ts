@@ -1,0 +1,19 @@
+/** What a key opens on the boards' websocket, asked anew for each update because boards open and close with the phases. */
+import { closeCodes, type BoardAccess, type CloseCode } from '@bordet/sync'
+import { mayReadBoard, mayWriteBoard } from '@bordet/workshop/engine'
+import type { Access } from '../http/access.ts'
+import type { Storage } from '../storage/storage.ts'
+
+export function createBoardAuthoriser(parts: { storage: Storage; access: Access }) {
+  return async (key: string | null, boardId: string): Promise<BoardAccess | CloseCode> => {
+    const workshopId = await parts.storage.workshopIdByBoard(boardId)
+    const member = workshopId === null ? null : await parts.access.findMember(key, workshopId)
+    if (member === null || member === 'unknown') return closeCodes.notAuthorised
+    const { actor, desk, keyHash } = member
+    return {
+      mayRead: mayReadBoard(desk.state, actor, boardId),
+      mayWrite: () => desk.admits(actor) && mayWriteBoard(desk.state, actor, boardId),
+      by: keyHash,
+    }
+  }
+}

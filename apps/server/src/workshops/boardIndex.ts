@@ -1,0 +1,138 @@
+/**
+ * What the workshop plane knows of its boards: every durable note, by table. It answers the engine's questions about
+ * where a note stands, counts notes for the views, and remembers what accepted commands are about to write, so that
+ * two commands in flight cannot both take a zone's last place.
+ */
+import type { BoardNote } from '@bordet/board'
+import type { BoardEffect, BoardFacts, BoardsNow, NoteFacts, StandingNote } from '@bordet/workshop/engine'
+
+export interface BoardIndex {
+  /** Says which table a board belongs to; 0 is the hall. */
+  addBoard(boardId: string, table: number): void
+  /** Takes in notes as they are after a commit, from whichever plane. */
+  take(boardId: string, notes: readonly BoardNote[]): void
+  /** Call before the effects are committed; the answer takes them back, once they are durable or have failed. */
+  expect(effects: readonly BoardEffect[]): () => void
+  facts: BoardFacts
+  /** Notes that are neither removed nor hidden, oldest first. */
+  standingAt(table: number): StandingNote[]
+  boardsNow(joinUrl: string): BoardsNow
+}
+
+interface Board {
+  table: number
+  notes: Map<string, BoardNote>
+  /** Standing notes by time; null after a change. */
+  standing: StandingNote[] | null
+}
+
+export function createBoardIndex(): BoardIndex {
+  const boards = new Map<string, Board>()
+  const boardOfNote = new Map<string, string>()
+  const expected: NoteFacts[] = []
+  const expectedById = new Map<string, NoteFacts[]>()
+
+  const standingAt = (table: number): StandingNote[] => {
+    const board = [...boards.values()].find((board) => board.table === table)
+    if (!board) return []
+    board.standing ??= [...board.notes.values()]
+      .filter(isStanding)
+      .map((note) => toStanding(note, table))
+      .sort(byTime)
+    return board.standing
+  }
+
+  const durableFacts = (noteId: string): NoteFacts | undefined => {
+    const boardId = boardOfNote.get(noteId)
+    const board = boardId === undefined ? undefined : boards.get(boardId)
+    const note = board?.notes.get(noteId)
+    if (boardId === undefined || !board || !note) return undefined
+    const { zone, phase, deleted, hidden } = note
+    return { boardId, table: board.table, zone, phase, removed: deleted, hidden }
+  }
+
+  const factsOf = (noteId: string) => expectedById.get(noteId)?.at(-1) ?? durableFacts(noteId)
+
+  const expectOne = (effect: BoardEffect): (() => void) | undefined => {
+    const after = factsAfter(effect, factsOf, boards.get(effect.boardId)?.table ?? 0)
+    if (!after) return undefined
+    const { noteId, facts } = after
+    expectedById.set(noteId, [...(expectedById.get(noteId) ?? []), facts])
+    if (effect.kind === 'addNote') expected.push(facts)
+    return () => {
+      const left = (expectedById.get(noteId) ?? []).filter((other) => other !== facts)
+      if (left.length > 0) expectedById.set(noteId, left)
+      else expectedById.delete(noteId)
+      if (expected.includes(facts)) expected.splice(expected.indexOf(facts), 1)
+    }
+  }
+
+  return {
+    addBoard(boardId, table) {
+      if (!boards.has(boardId)) boards.set(boardId, { table, notes: new Map(), standing: null })
+    },
+    take(boardId, notes) {
+      const board = boards.get(boardId)
+      if (!board) return
+      for (const note of notes) {
+        board.notes.set(note.id, note)
+        boardOfNote.set(note.id, boardId)
+      }
+      board.standing = null
+    },
+    expect(effects) {
+      const undo = effects.map(expectOne)
+      return () => undo.forEach((each) => each?.())
+    },
+    facts: {
+      note: factsOf,
+      countInZone(boardId, zone) {
+        const inZone = ({ zone: its, ...note }: BoardNote) => its === zone && isStanding(note)
+        const standing = [...(boards.get(boardId)?.notes.values() ?? [])].filter(inZone).length
+        return standing + expected.filter((note) => note.boardId === boardId && note.zone === zone).length
+      },
+    },
+    standingAt,
+    boardsNow: (joinUrl) => ({
+      joinUrl,
+      notes: standingAt,
+      countNotes: (table) => standingAt(table).length,
+      note(noteId) {
+        const board = boards.get(boardOfNote.get(noteId) ?? '')
+        const note = board?.notes.get(noteId)
+        return board && note && isStanding(note) ? toStanding(note, board.table) : undefined
+      },
+    }),
+  }
+}
+
+/** What the engine will have to know about a note once this effect is written; undefined for effects on no note. */
+function factsAfter(
+  effect: BoardEffect,
+  factsOf: (noteId: string) => NoteFacts | undefined,
+  table: number,
+): { noteId: string; facts: NoteFacts } | undefined {
+  if (effect.kind === 'seedZones' || effect.kind === 'editNote') return undefined
+  if (effect.kind === 'addNote') {
+    const { boardId } = effect
+    const { id, zone, phase } = effect.note
+    return { noteId: id, facts: { boardId, table, zone, phase, removed: false, hidden: false } }
+  }
+  const before = factsOf(effect.noteId)
+  if (!before) return undefined
+  const change = effect.kind === 'removeNote' ? { removed: effect.removed } : { hidden: effect.hidden }
+  return { noteId: effect.noteId, facts: { ...before, ...change } }
+}
+
+function isStanding(note: Pick<BoardNote, 'deleted' | 'hidden'>): boolean {
+  return !note.deleted && !note.hidden
+}
+
+function toStanding(note: BoardNote, table: number): StandingNote {
+  const { id, zone, phase, text, color, at, via } = note
+  return { id, zone, phase, table, text, color, at, via }
+}
+
+function byTime(a: StandingNote, b: StandingNote): number {
+  return a.at - b.at || (a.id < b.id ? -1 : 1)
+}

@@ -1,0 +1,14 @@
+import type { Translation } from '../phrase.ts'
+import type sv from './sv.ts'
+
+export default {
+  joinHere: 'Deltakere går til {url} eller skanner koden:',
+  organiseHere: 'Arrangørens side (hold lenken for deg selv):',
+  dataIn: 'Alt lagres i {folder}',
+  stopping: 'Lagrer og lukker …',
+  notBuiltTitle: 'Sidene er ikke bygget ennå',
+  notBuilt: 'Serveren kjører, men sidene mangler. Kjør {command} i prosjektets mappe og last inn på nytt.',
+  notFoundTitle: 'Her er det ingenting',
+  notFound: 'Adressen stemmer ikke. Skann koden på bordet igjen, eller skriv møtets kode på forsiden.',
+  toStart: 'Til forsiden',
+} as const satisfies Translation<typeof sv>

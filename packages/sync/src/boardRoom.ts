@@ -142,7 +142,9 @@ export function createBoardRoom(options: BoardRoomOptions): BoardRoom {
     async change(edit, persist = (update) => storage.append(boardId, update)) {
       const board = live()
       const { update, notes } = board.edit(edit)
-      if (update !== null) await board.deliver({ update, notes }, persist(update))
+      if (update === null) return
+      const write = (async () => persist(update))()
+      await board.deliver({ update, notes }, write)
     },
     async saved() {
       await live().saved()

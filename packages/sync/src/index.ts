@@ -1,6 +1,6 @@
 /** Boards in real time: rooms, members, the gate, saving. Pure: storage, clock and sockets are given from outside. */
 export type { Clock } from './clock.ts'
-export { closeCodes, type CloseCode } from './closeCodes.ts'
+export { closeCodes, isWorthReconnecting, type CloseCode } from './closeCodes.ts'
 export {
   BoardUnknown,
   RoomNotReady,

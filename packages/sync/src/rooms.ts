@@ -78,7 +78,8 @@ export function createRooms({ storage, clock, idleMs = waits.idleMs, log = () =>
       for (const { board } of edited) board.fail(error)
       throw error
     }
-    const write = persist(edited.map(({ boardId, update }) => ({ boardId, bytes: update })))
+    const updates = edited.map(({ boardId, update }) => ({ boardId, bytes: update }))
+    const write = (async () => persist(updates))()
     await Promise.all([write, ...edited.map(({ board, ...one }) => board.deliver(one, write))])
   }
 

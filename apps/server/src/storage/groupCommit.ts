@@ -91,6 +91,7 @@ export function createGroupCommit(db: DatabaseSync): GroupCommit {
 
   return {
     write(apply, failed = () => {}) {
+      if (!db.isOpen) return Promise.reject(new Error('The storage is closed'))
       return new Promise((resolve, reject) => {
         waiting.push({ apply, failed, resolve, reject })
         if (cancelFlush === null || waiting.length === maxWrites) schedule()

@@ -8,7 +8,10 @@ type Row = Record<string, SQLOutputValue>
 export interface WorkshopTables {
   create(workshop: NonNullable<Write['workshop']>): void
   addKey(key: KeyRow): void
-  /** Throws `VersionTaken` when this version or this `opId` is there already. */
+  /**
+   * Throws `VersionTaken` when this version or this `opId` is there already, and when a version before it is missing:
+   * a writer who hands over the next command before the last is durable must not get past one that failed.
+   */
   addCommand(row: CommandRow): void
   saveState(workshopId: string, version: number, state: unknown): void
   load(workshopId: string): StoredWorkshop | null
@@ -45,9 +48,7 @@ export function openWorkshopTables(db: DatabaseSync): WorkshopTables {
   const insertCommand = db.prepare(
     'INSERT INTO command (workshop_id, version, op_id, actor, at, command, answer) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
-  const selectCommand = db.prepare(
-    'SELECT version FROM command WHERE workshop_id = ? AND (version >= ? OR op_id = ?)',
-  )
+  const selectLast = db.prepare('SELECT max(version) AS version FROM command WHERE workshop_id = ?')
   const selectAnswer = db.prepare('SELECT actor, answer FROM command WHERE workshop_id = ? AND op_id = ?')
   const selectCommands = db.prepare(
     'SELECT * FROM command WHERE workshop_id = ? AND version > ? ORDER BY version',
@@ -63,9 +64,11 @@ export function openWorkshopTables(db: DatabaseSync): WorkshopTables {
     addKey: (key) => void insertKey.run(key.hash, key.workshopId, key.role, key.personId, key.table),
 
     addCommand(row) {
-      if (selectCommand.get(row.workshopId, row.version, row.opId) !== undefined) {
+      const last = selectLast.get(row.workshopId)?.['version'] ?? null
+      const isNext = last === null || row.version === Number(last) + 1
+      if (!isNext || selectAnswer.get(row.workshopId, row.opId) !== undefined) {
         throw new VersionTaken(
-          `Version ${row.version} of workshop ${row.workshopId} was made by somebody else`,
+          `Version ${row.version} of workshop ${row.workshopId} does not follow ${String(last)}`,
         )
       }
       const json = [row.actor, row.command, row.answer].map((part) => JSON.stringify(part ?? null))

@@ -1,0 +1,205 @@
+/** What every storage must do, run against each of them by its own test file. */
+import { describe, expect, it } from 'vitest'
+import { VersionTaken, type CommandRow, type Storage, type Write } from './storage.ts'
+
+/** A storage on an empty place. `reopen` opens the same place again, after closing it. */
+export interface StoragePlace extends AsyncDisposable {
+  storage: Storage
+  reopen(): Promise<Storage>
+}
+
+export const actor = { role: 'participant', personId: 'p1', table: null } as const
+
+export function workshopWrite(id: string): Write {
+  return {
+    workshop: { id, joinCode: '123456', createdAt: 1000, state: { id, version: 0 } },
+    boards: [{ boardId: `${id}-hall`, workshopId: id, state: Uint8Array.of(0, 0) }],
+    keys: [{ hash: `${id}-key`, workshopId: id, role: 'table', personId: null, table: 3 }],
+  }
+}
+
+export function commandRow(workshopId: string, version: number, opId = `op-${version}`): CommandRow {
+  const command = { opId, type: 'arrive' }
+  return { workshopId, version, opId, actor, at: 2000 + version, command, answer: { version } }
+}
+
+export function storageContractSuite(name: string, openPlace: () => Promise<StoragePlace>): void {
+  async function openWithWorkshop() {
+    const place = await openPlace()
+    await place.storage.commit(workshopWrite('w1'))
+    return place
+  }
+
+  describe(`${name} as a storage`, () => {
+    it('gives back a workshop with its keys, boards and join code', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      expect(await storage.loadWorkshop('w1')).toEqual({ state: { id: 'w1', version: 0 }, commands: [] })
+      expect(await storage.listWorkshops()).toEqual([{ id: 'w1', joinCode: '123456', createdAt: 1000 }])
+      expect(await storage.workshopIdByJoinCode('123456')).toBe('w1')
+      expect(await storage.workshopIdByBoard('w1-hall')).toBe('w1')
+      expect(await storage.keyByHash('w1-key')).toMatchObject({ role: 'table', table: 3, personId: null })
+    })
+
+    it('knows nothing of what was never written', async () => {
+      await using place = await openPlace()
+      const { storage } = place
+      expect(await storage.loadWorkshop('no')).toBeNull()
+      expect(await storage.loadBoard('no')).toBeNull()
+      expect(await storage.workshopIdByJoinCode('000000')).toBeNull()
+      expect(await storage.workshopIdByBoard('no')).toBeNull()
+      expect(await storage.keyByHash('no')).toBeNull()
+      expect(await storage.answerTo('no', 'op')).toBeNull()
+      expect(await storage.commandLog('no')).toEqual([])
+    })
+
+    it('finds the newest workshop when a join code is used again', async () => {
+      await using place = await openWithWorkshop()
+      const later = workshopWrite('w2')
+      if (later.workshop) later.workshop.createdAt = 5000
+      await place.storage.commit(later)
+      expect(await place.storage.workshopIdByJoinCode('123456')).toBe('w2')
+    })
+
+    it('answers the same opId as before', async () => {
+      await using place = await openWithWorkshop()
+      await place.storage.commit({ command: commandRow('w1', 1, 'op-a') })
+      expect(await place.storage.answerTo('w1', 'op-a')).toEqual({ actor, answer: { version: 1 } })
+    })
+
+    it('lets only the first of two writers make a version, and neither repeat an opId nor leave one out', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      const both = await Promise.allSettled([
+        storage.commit({ command: commandRow('w1', 1, 'op-a') }),
+        storage.commit({ command: commandRow('w1', 1, 'op-b') }),
+      ])
+      expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+      await expect(storage.commit({ command: commandRow('w1', 1, 'op-c') })).rejects.toThrow(VersionTaken)
+      await expect(storage.commit({ command: commandRow('w1', 2, 'op-a') })).rejects.toThrow(VersionTaken)
+      await expect(storage.commit({ command: commandRow('w1', 3, 'op-d') })).rejects.toThrow(VersionTaken)
+      expect((await storage.commandLog('w1')).map((row) => row.opId)).toEqual(['op-a'])
+    })
+
+    it('makes a write durable whole or not at all, and the others of its group nevertheless', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      const bytes = Uint8Array.of(7)
+      const outcomes = await Promise.allSettled([
+        storage.commit({ command: commandRow('w1', 1), keys: [key('k1')] }),
+        storage.commit({ keys: [key('k2')], updates: [{ boardId: 'nowhere', bytes }] }),
+        storage.commit({ command: commandRow('w1', 2), updates: [{ boardId: 'w1-hall', bytes }] }),
+      ])
+      expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+      expect(await storage.keyByHash('k1')).not.toBeNull()
+      expect(await storage.keyByHash('k2')).toBeNull()
+      expect((await storage.loadBoard('w1-hall'))?.updates).toEqual([{ seq: 1, bytes }])
+    })
+
+    it('keeps the order in which updates of a board were handed over, from both planes', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      const writes = Array.from({ length: 120 }, (_, i) =>
+        i % 3 === 0
+          ? storage.commit({ updates: [{ boardId: 'w1-hall', bytes: Uint8Array.of(i) }] })
+          : storage.append('w1-hall', Uint8Array.of(i)),
+      )
+      await Promise.all(writes)
+      const stored = await storage.loadBoard('w1-hall')
+      expect(stored?.updates.map(({ bytes }) => bytes[0])).toEqual(Array.from({ length: 120 }, (_, i) => i))
+      expect(stored?.updates.map(({ seq }) => seq)).toEqual(Array.from({ length: 120 }, (_, i) => i + 1))
+    })
+
+    it('takes no more updates of a board after one failed, until the board is loaded again', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      const failing = {
+        command: commandRow('w1', 5),
+        updates: [{ boardId: 'w1-hall', bytes: Uint8Array.of(1) }],
+      }
+      await storage.commit({ command: commandRow('w1', 1) })
+      const outcomes = await Promise.allSettled([
+        storage.commit(failing),
+        storage.append('w1-hall', Uint8Array.of(2)),
+      ])
+      expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+      await expect(storage.append('w1-hall', Uint8Array.of(3))).rejects.toThrow('load it again')
+      expect((await storage.loadBoard('w1-hall'))?.updates).toEqual([])
+      await storage.append('w1-hall', Uint8Array.of(4))
+      expect((await storage.loadBoard('w1-hall'))?.updates).toHaveLength(1)
+    })
+
+    it('remembers who wrote with which client id', async () => {
+      await using place = await openWithWorkshop()
+      await place.storage.append('w1-hall', Uint8Array.of(1), [{ client: 4_294_967_295, owner: 'a' }])
+      const { claims } = (await (await place.reopen()).loadBoard('w1-hall')) ?? {}
+      expect(claims).toEqual([{ client: 4_294_967_295, owner: 'a' }])
+    })
+
+    it('starts from the newest snapshot and keeps what the one before it needs', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      for (let i = 1; i <= 6; i++) await storage.append('w1-hall', Uint8Array.of(i))
+      await storage.saveSnapshot('w1-hall', 2, Uint8Array.of(22))
+      await storage.saveSnapshot('w1-hall', 5, Uint8Array.of(55))
+      const stored = await storage.loadBoard('w1-hall')
+      expect(stored).toMatchObject({ snapshotSeq: 5, snapshot: Uint8Array.of(55) })
+      expect(stored?.updates.map(({ seq }) => seq)).toEqual([6])
+      await storage.append('w1-hall', Uint8Array.of(7))
+      expect((await storage.loadBoard('w1-hall'))?.updates.map(({ seq }) => seq)).toEqual([6, 7])
+    })
+
+    it('replays only the commands after the stored state, and never goes back to an older one', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      for (let version = 1; version <= 4; version++)
+        await storage.commit({ command: commandRow('w1', version) })
+      await storage.saveState('w1', 3, { id: 'w1', version: 3 })
+      await storage.saveState('w1', 2, { id: 'w1', version: 2 })
+      const stored = await storage.loadWorkshop('w1')
+      expect(stored?.state).toEqual({ id: 'w1', version: 3 })
+      expect(stored?.commands).toEqual([commandRow('w1', 4)])
+      expect(await storage.commandLog('w1')).toHaveLength(4)
+    })
+
+    it('writes what a value was when it was handed over', async () => {
+      await using place = await openPlace()
+      const write = workshopWrite('w1')
+      const state = { id: 'w1', version: 0 }
+      const saved = place.storage.commit({
+        ...write,
+        workshop: { id: 'w1', joinCode: '1', createdAt: 1, state },
+      })
+      state.version = 99
+      await saved
+      expect((await place.storage.loadWorkshop('w1'))?.state).toEqual({ id: 'w1', version: 0 })
+    })
+
+    it('has everything after it was closed and opened again', async () => {
+      await using place = await openWithWorkshop()
+      await place.storage.commit({ command: commandRow('w1', 1) })
+      await place.storage.append('w1-hall', Uint8Array.of(1, 2, 3))
+      const again = await place.reopen()
+      expect((await again.loadWorkshop('w1'))?.commands).toEqual([commandRow('w1', 1)])
+      expect((await again.loadBoard('w1-hall'))?.updates).toEqual([{ seq: 1, bytes: Uint8Array.of(1, 2, 3) }])
+    })
+
+    it('saves what was handed over before it was closed, and refuses what comes after', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      const last = storage.append('w1-hall', Uint8Array.of(9))
+      await storage.close()
+      await last
+      await expect(storage.append('w1-hall', Uint8Array.of(10))).rejects.toThrow()
+    })
+
+    it('says that it can be written', async () => {
+      await using place = await openPlace()
+      await expect(place.storage.checkWritable()).resolves.toBeUndefined()
+    })
+  })
+}
+
+function key(hash: string) {
+  return { hash, workshopId: 'w1', role: 'participant', personId: 'p1', table: null } as const
+}

@@ -1,5 +1,5 @@
 /** How the Word document looks. Sizes are half points, spacing twentieths of a point, as Word counts. */
-import { AlignmentType, BorderStyle, type IStylesOptions } from 'docx'
+import { BorderStyle, LineRuleType, type IStylesOptions } from 'docx'
 import type { Language } from '@bordet/text'
 import { officeLanguages } from '../words.ts'
 
@@ -30,11 +30,11 @@ export function documentStyles(language: Language, workshopLanguage: Language): 
           color: ink,
           language: { value: officeLanguages[language], eastAsia: officeLanguages[language] },
         },
-        paragraph: { spacing: { line: 276 } },
+        paragraph: { spacing: { line: 276, lineRule: LineRuleType.AUTO } },
       },
       title: {
         run: { ...asked, font: 'Calibri', size: 60, bold: true, color: primary },
-        paragraph: { spacing: { before: 60, after: 160, line: 240 } },
+        paragraph: { spacing: { before: 60, after: 160, line: 240, lineRule: LineRuleType.AUTO } },
       },
       heading1: heading(36, primary, { before: 480, after: 80 }, asked),
       heading2: heading(27, ink, { before: 320, after: 120 }, asked),
@@ -72,7 +72,7 @@ export function documentStyles(language: Language, workshopLanguage: Language): 
         ...named('NoteSource', 'Note Source'),
         run: { size: 18, color: mutedInk },
         paragraph: {
-          spacing: { after: 110, line: 240 },
+          spacing: { after: 110, line: 240, lineRule: LineRuleType.AUTO },
           border: { bottom: { style: BorderStyle.SINGLE, size: 4, space: 5, color: line } },
         },
       },
@@ -89,7 +89,6 @@ export function documentStyles(language: Language, workshopLanguage: Language): 
       {
         ...named('Footer', 'footer'),
         run: { size: 18, color: mutedInk },
-        paragraph: { tabStops: [{ type: 'right', position: textWidth }], alignment: AlignmentType.START },
       },
     ],
   }
@@ -107,7 +106,11 @@ function named(id: string, name: string) {
 function heading(size: number, color: string, spacing: Spacing, run: object) {
   return {
     run: { ...run, font: 'Calibri', size, bold: true, color },
-    paragraph: { spacing: { ...spacing, line: 250 }, keepNext: true, keepLines: true },
+    paragraph: {
+      spacing: { ...spacing, line: 250, lineRule: LineRuleType.AUTO },
+      keepNext: true,
+      keepLines: true,
+    },
   }
 }
 
@@ -118,7 +121,6 @@ function contentsLine(id: string, name: string, spacing: Spacing, left: number, 
     basedOn: 'Normal',
     next: 'Normal',
     run: { bold },
-    // Room on the right keeps long headings from running into the page numbers.
-    paragraph: { spacing, indent: { left, right: 600 } },
+    paragraph: { spacing, indent: { left } },
   }
 }

@@ -16,6 +16,7 @@ import {
   TableCell,
   TableOfContents,
   TableRow,
+  TabStopType,
   TextRun,
   WidthType,
 } from 'docx'
@@ -47,7 +48,10 @@ export async function writeDocx(report: Report, language: Language): Promise<Uin
     sections: [
       {
         properties: { page, titlePage: true },
-        footers: { default: footer(report, language, say), first: new Footer({ children: [] }) },
+        footers: {
+          default: footer(report, language, say),
+          first: new Footer({ children: [new Paragraph({})] }),
+        },
         children: [
           ...titlePage(report, language, say),
           ...contents(say),
@@ -122,7 +126,8 @@ function questionBlocks(
   return [
     new Paragraph({
       heading: HeadingLevel.HEADING_1,
-      pageBreakBefore: isFirst,
+      // The page's own margin is room enough above the first.
+      ...(isFirst ? { pageBreakBefore: true, spacing: { before: 0 } } : {}),
       children: linesOf(questionName(question, say)),
     }),
     ...(question.question === ''
@@ -180,5 +185,13 @@ function footer(report: Report, language: Language, say: SayHarvest): Footer {
   const date = dateLong(language, report.heldAt, report.timeZone)
   const words = [say('harvest'), report.place, date].filter((part) => part !== '').join(' · ')
   const children = [new TextRun(words), new TextRun({ children: [new Tab(), PageNumber.CURRENT] })]
-  return new Footer({ children: [new Paragraph({ style: 'Footer', children })] })
+  return new Footer({
+    children: [
+      new Paragraph({
+        style: 'Footer',
+        tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
+        children,
+      }),
+    ],
+  })
 }

@@ -1,0 +1,351 @@
+/** A room's promises: commit before acknowledging and relaying, one load for all, nothing half after a failure. */
+import { placeNote, readNotes, type BoardNote, type NoteSeed } from '@bordet/board'
+import { afterEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { BoardUnknown, RoomNotReady, type Room } from './room.ts'
+import { createRooms } from './rooms.ts'
+import { createFakeClock } from './testing/fakeClock.ts'
+import { createFakeStorage, settle } from './testing/fakeStorage.ts'
+import { createTestPage, type TestPage } from './testing/testPage.ts'
+
+const pages: TestPage[] = []
+
+afterEach(() => {
+  for (const page of pages.splice(0)) page.doc.destroy()
+})
+
+function openHall(boardIds: readonly string[] = ['b1']) {
+  const clock = createFakeClock()
+  const storage = createFakeStorage(boardIds)
+  const rooms = createRooms({ storage, clock, idleMs: 1000 })
+  return { clock, storage, rooms }
+}
+
+function newPage(clientId?: number): TestPage {
+  const page = createTestPage(clientId)
+  pages.push(page)
+  return page
+}
+
+function joinPage(room: Room, options: Parameters<TestPage['connect']>[1] = {}, clientId?: number): TestPage {
+  const page = newPage(clientId)
+  page.connect(room, options)
+  page.greet()
+  return page
+}
+
+const seed: NoteSeed = {
+  id: 'n1',
+  zone: 'z',
+  phase: 'p',
+  text: 'Fler sittplatser',
+  color: 'sky',
+  by: 'participant',
+  via: 'phone',
+  at: 1,
+}
+
+describe('commit before relay', () => {
+  it('shows an update to nobody and acknowledges it to nobody before it is durable', async () => {
+    const { rooms, storage, clock } = openHall()
+    const room = await rooms.open('b1')
+    const [writer, reader] = [joinPage(room), joinPage(room)]
+    await settle()
+    clock.pass(100)
+    storage.hold()
+    const before = writer.saved
+    writer.doc.getMap('shapes').set('s', 1)
+    await settle()
+    clock.pass(100)
+    expect(reader.doc.getMap('shapes').has('s')).toBe(false)
+    expect(writer.saved).toBe(before)
+    storage.release()
+    await settle()
+    expect(reader.doc.getMap('shapes').get('s')).toBe(1)
+    expect(writer.saved).toBe(before + 1)
+  })
+
+  it('gives a newcomer only what is durable', async () => {
+    const { rooms, storage } = openHall()
+    const room = await rooms.open('b1')
+    const writer = joinPage(room)
+    await settle()
+    storage.hold()
+    writer.doc.getMap('shapes').set('s', 1)
+    const newcomer = joinPage(room)
+    await settle()
+    expect(newcomer.synced).toBe(false)
+    storage.release()
+    await settle()
+    expect(newcomer.synced).toBe(true)
+    expect(newcomer.doc.getMap('shapes').get('s')).toBe(1)
+  })
+
+  it('counts each document message of a client that asked for it, once it is durable', async () => {
+    const { rooms, storage, clock } = openHall()
+    const room = await rooms.open('b1')
+    const [asked, silent] = [joinPage(room), joinPage(room, { wantsSaved: false })]
+    await settle()
+    clock.pass(100)
+    expect(asked.saved).toBe(1) // its answer to our sync step 1
+    asked.doc.getMap('shapes').set('a', 1)
+    silent.doc.getMap('shapes').set('b', 1)
+    asked.doc.getMap('shapes').delete('a')
+    storage.hold()
+    asked.doc.getMap('shapes').set('c', 1)
+    await settle()
+    clock.pass(100)
+    expect(asked.saved).toBe(3)
+    storage.release()
+    await settle()
+    clock.pass(100)
+    expect(asked.saved).toBe(4)
+    expect(silent.saved).toBe(0)
+  })
+
+  it('merges what a busy room has to say and tells a quiet one at once', async () => {
+    const { rooms, clock } = openHall()
+    const room = await rooms.open('b1')
+    const [writer, reader] = [joinPage(room), joinPage(room)]
+    await settle()
+    clock.pass(1000)
+    const before = reader.received.length
+    for (let i = 0; i < 10; i++) writer.doc.getMap('shapes').set(`s${i}`, i)
+    await settle()
+    expect(reader.received.length).toBe(before + 1)
+    clock.pass(20)
+    expect(reader.received.length).toBe(before + 2)
+    expect(reader.doc.getMap('shapes').size).toBe(10)
+  })
+
+  it('gives all members the same bytes', async () => {
+    const { rooms, clock } = openHall()
+    const room = await rooms.open('b1')
+    const [writer, a, b] = [joinPage(room), joinPage(room), joinPage(room)]
+    await settle()
+    clock.pass(100)
+    writer.doc.getMap('shapes').set('s', 1)
+    await settle()
+    expect(a.received.at(-1)).toBe(b.received.at(-1))
+  })
+})
+
+describe('loading', () => {
+  it('loads once however many come, and answers nobody before that', async () => {
+    const { rooms, storage } = openHall()
+    const filled = new Y.Doc()
+    filled.getMap('shapes').set('old', true)
+    storage.boards.get('b1')?.updates.push({ seq: 1, bytes: Y.encodeStateAsUpdate(filled) })
+    storage.hold()
+    const opening = Array.from({ length: 50 }, () => rooms.open('b1'))
+    await settle()
+    storage.release()
+    const opened = await Promise.all(opening)
+    expect(new Set(opened).size).toBe(1)
+    expect(storage.loads).toBe(1)
+    const joined = opened.map((room) => joinPage(room))
+    await settle()
+    for (const page of joined) expect(page.doc.getMap('shapes').get('old')).toBe(true)
+  })
+
+  it('knows no board that storage does not know, and can be asked again', async () => {
+    const { rooms } = openHall()
+    await expect(rooms.open('other')).rejects.toThrow(BoardUnknown)
+    await expect(rooms.open('other')).rejects.toThrow(BoardUnknown)
+    expect(rooms.count()).toBe(0)
+  })
+
+  it('unloads a room that is empty for a while and loads it again with everything', async () => {
+    const { rooms, clock, storage } = openHall()
+    const room = await rooms.open('b1')
+    const page = joinPage(room)
+    page.doc.getMap('shapes').set('s', 1)
+    await settle()
+    page.drop()
+    clock.pass(900)
+    expect(rooms.count()).toBe(1)
+    clock.pass(200)
+    expect(rooms.count()).toBe(0)
+    await expect(room.change(() => {})).rejects.toThrow(RoomNotReady)
+    const again = await rooms.open('b1')
+    expect(again.doc.getMap('shapes').get('s')).toBe(1)
+    expect(storage.loads).toBe(2)
+  })
+
+  it('stays loaded while somebody is there, listens, or waits for the disk', async () => {
+    const { rooms, clock, storage } = openHall(['b1', 'b2', 'b3'])
+    joinPage(await rooms.open('b1'))
+    const stop = (await rooms.open('b2')).onNotes(() => {})
+    const third = await rooms.open('b3')
+    storage.hold()
+    const saving = third.change((doc) => placeNote(doc, seed))
+    clock.pass(60_000)
+    expect(rooms.count()).toBe(3)
+    storage.release()
+    await saving
+    clock.pass(60_000)
+    expect(rooms.count()).toBe(2)
+    stop()
+    clock.pass(60_000)
+    expect(rooms.count()).toBe(1)
+  })
+
+  it('compacts a long log into a snapshot with the same content', async () => {
+    const { rooms, clock, storage } = openHall()
+    const room = await rooms.open('b1')
+    for (let i = 0; i < 1100; i++) await room.change((doc) => doc.getMap('shapes').set(`s${i % 20}`, i))
+    clock.pass(2000)
+    await settle()
+    const stored = storage.boards.get('b1')
+    expect(stored?.snapshotSeq).toBeGreaterThan(1000)
+    expect(stored?.updates.length).toBeLessThan(100)
+    clock.pass(60_000)
+    expect((await rooms.open('b1')).doc.getMap('shapes').toJSON()).toMatchObject({ s19: 1099, s0: 1080 })
+  })
+})
+
+describe('changes by the server', () => {
+  it('are durable and then relayed to everybody', async () => {
+    const { rooms, storage, clock } = openHall()
+    const room = await rooms.open('b1')
+    const page = joinPage(room)
+    await settle()
+    clock.pass(100)
+    storage.hold()
+    const changing = room.change((doc) => placeNote(doc, seed))
+    await settle()
+    expect(readNotes(page.doc)).toHaveLength(0)
+    storage.release()
+    await changing
+    expect(readNotes(page.doc).map(({ text }) => text)).toEqual(['Fler sittplatser'])
+  })
+
+  it('are made durable by whoever asked, in one write for several boards', async () => {
+    const { rooms, storage } = openHall(['b1', 'b2'])
+    const [one, two] = [await rooms.open('b1'), await rooms.open('b2')]
+    const written: string[] = []
+    await rooms.change(
+      [
+        { room: one, edit: (doc) => placeNote(doc, seed) },
+        { room: two, edit: () => {} },
+        { room: two, edit: (doc) => placeNote(doc, { ...seed, id: 'n2' }) },
+      ],
+      async (updates) => {
+        written.push(...updates.map(({ boardId }) => boardId))
+      },
+    )
+    expect(written).toEqual(['b1', 'b2'])
+    expect(storage.boards.get('b1')?.updates).toEqual([])
+  })
+
+  it('run on no board when one of them is not ready', async () => {
+    const { rooms, clock } = openHall(['b1', 'b2'])
+    const gone = await rooms.open('b2')
+    clock.pass(60_000)
+    const room = await rooms.open('b1')
+    const edits = [room, gone].map((room) => ({ room, edit: (doc: Y.Doc) => placeNote(doc, seed) }))
+    await expect(rooms.change(edits, async () => {})).rejects.toThrow(RoomNotReady)
+    expect(readNotes(room.doc)).toEqual([])
+  })
+
+  it('are told to listeners after they are durable, with the values as of that commit', async () => {
+    const { rooms, storage } = openHall()
+    const room = await rooms.open('b1')
+    const heard: string[] = []
+    room.onNotes((notes: BoardNote[]) => heard.push(...notes.map(({ text }) => text)))
+    storage.hold()
+    const first = room.change((doc) => placeNote(doc, seed))
+    const second = room.change((doc) => placeNote(doc, { ...seed, id: 'n2', text: 'Buss på kvällen' }))
+    await settle()
+    expect(heard).toEqual([])
+    storage.release()
+    await Promise.all([first, second])
+    expect(heard).toEqual(['Fler sittplatser', 'Buss på kvällen'])
+  })
+
+  it('hears of notes that editors change as well', async () => {
+    const { rooms } = openHall()
+    const room = await rooms.open('b1')
+    await room.change((doc) => placeNote(doc, seed))
+    const heard: BoardNote[] = []
+    room.onNotes((notes) => heard.push(...notes))
+    const page = joinPage(room)
+    await settle()
+    const note = page.doc.getMap('notes').get('n1')
+    if (!(note instanceof Y.Map)) throw new Error('The note did not arrive')
+    const text = note.get('text')
+    if (text instanceof Y.Text) text.insert(0, 'Många ')
+    await settle()
+    expect(heard.map((one) => one.text)).toEqual(['Många Fler sittplatser'])
+  })
+})
+
+describe('a write that fails', () => {
+  it('rejects the change, forgets it, closes the members and goes on from what is stored', async () => {
+    const { rooms, storage } = openHall()
+    const room = await rooms.open('b1')
+    await room.change((doc) => placeNote(doc, seed))
+    const page = joinPage(room)
+    await settle()
+    storage.failNext()
+    const outcomes = await Promise.allSettled([
+      room.change((doc) => placeNote(doc, { ...seed, id: 'lost' })),
+      room.change((doc) => placeNote(doc, { ...seed, id: 'after' })),
+    ])
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(page.closedWith).toBe(1011)
+    expect(readNotes(page.doc).map(({ id }) => id)).toEqual(['n1'])
+    const again = await rooms.open('b1')
+    expect(again).toBe(room)
+    expect(readNotes(again.doc).map(({ id }) => id)).toEqual(['n1'])
+    await again.change((doc) => placeNote(doc, { ...seed, id: 'n2' }))
+    expect(readNotes((await rooms.open('b1')).doc)).toHaveLength(2)
+  })
+
+  it('leaves a member whose words it was with all of them, to be sent again', async () => {
+    const { rooms, storage } = openHall()
+    const room = await rooms.open('b1')
+    const page = joinPage(room, { by: 'table 4' })
+    await settle()
+    storage.failNext()
+    page.doc.getMap('shapes').set('s', 'kept')
+    await settle()
+    expect(page.closedWith).toBe(1011)
+    await rooms.open('b1')
+    page.connect(room, { by: 'table 4' })
+    page.greet()
+    await settle()
+    expect(page.closedWith).toBeNull()
+    expect(room.doc.getMap('shapes').get('s')).toBe('kept')
+  })
+
+  it('keeps the listeners', async () => {
+    const { rooms, storage } = openHall()
+    const room = await rooms.open('b1')
+    const heard: string[] = []
+    room.onNotes((notes) => heard.push(...notes.map(({ id }) => id)))
+    storage.failNext()
+    await expect(room.change((doc) => placeNote(doc, seed))).rejects.toThrow('disk')
+    await rooms.open('b1')
+    await room.change((doc) => placeNote(doc, { ...seed, id: 'n2' }))
+    expect(heard).toEqual(['n2'])
+  })
+})
+
+describe('closing', () => {
+  it('saves what is on its way, then sends everybody off', async () => {
+    const { rooms, storage } = openHall()
+    const page = joinPage(await rooms.open('b1'))
+    await settle()
+    storage.hold()
+    page.doc.getMap('shapes').set('s', 1)
+    const closing = rooms.close()
+    await settle()
+    expect(page.closedWith).toBeNull()
+    storage.release()
+    await closing
+    expect(page.closedWith).toBe(1001)
+    expect(storage.boards.get('b1')?.updates).toHaveLength(1)
+    await expect(rooms.open('b1')).rejects.toThrow(RoomNotReady)
+  })
+})

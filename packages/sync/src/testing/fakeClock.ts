@@ -1,0 +1,33 @@
+/** A clock that stands still until a test moves it. */
+import type { Clock } from '../clock.ts'
+
+export interface FakeClock extends Clock {
+  /** Runs what becomes due, in order. */
+  pass(ms: number): void
+}
+
+export function createFakeClock(startMs = 1_000_000): FakeClock {
+  let now = startMs
+  let due: { at: number; run: () => void }[] = []
+  return {
+    now: () => now,
+    after(delayMs, run) {
+      const timer = { at: now + delayMs, run }
+      due.push(timer)
+      return () => {
+        due = due.filter((other) => other !== timer)
+      }
+    },
+    pass(ms) {
+      const end = now + ms
+      for (;;) {
+        const [next] = due.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)
+        if (!next) break
+        due = due.filter((other) => other !== next)
+        now = Math.max(now, next.at)
+        next.run()
+      }
+      now = end
+    },
+  }
+}

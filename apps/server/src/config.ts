@@ -23,8 +23,8 @@ const variables = {
     .default('0.0.0.0')
     .describe('an address or host name to listen on, such as 0.0.0.0'),
   PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
-    .refine((text) => new URL(text).pathname === '/' && !new URL(text).search && !new URL(text).hash)
+    .string()
+    .refine(isWebOrigin)
     .transform((text) => new URL(text).origin)
     .optional()
     .describe('a web address without a path, such as https://bordet.example.org'),
@@ -47,6 +47,12 @@ const variables = {
   LOG_LEVEL: z.enum(logLevels).default('info').describe(logLevels.join(', ')),
 }
 const environment = z.object(variables)
+
+function isWebOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, pathname, search, hash } = new URL(text)
+  return /^https?:$/.test(protocol) && pathname === '/' && search === '' && hash === ''
+}
 
 /** Backends that the contract names and this version does not have: to go on without them would look like success. */
 const notYet = { DATABASE_URL: 'PostgreSQL', REDIS_URL: 'Redis' }

@@ -23,5 +23,6 @@ parentPort?.on('message', ({ id, report, format, language }: ExportOrder) => {
 })
 
 function answer(result: ExportResult): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread, not a window
   parentPort?.postMessage(result)
 }

@@ -60,6 +60,7 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
       const order: ExportOrder = { id: ++lastId, report, format, language }
       const { promise, resolve, reject } = Promise.withResolvers<ExportedFile>()
       waiting.set(order.id, { resolve, reject })
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread, not a window
       worker.postMessage(order)
       return promise
     },

@@ -1,5 +1,5 @@
 /** The harvest: as JSON for the pages' preview, and as files to take home. */
-import { buildReport, exportFormats, type Report } from '@bordet/harvest'
+import { buildReport, type Report } from '@bordet/harvest'
 import { languageSchema } from '@bordet/workshop/schemas'
 import { z } from 'zod'
 import type { Desk } from '../workshops/desk.ts'

@@ -51,6 +51,7 @@ export function addMemberRoutes(app: App, { access, now }: Surroundings): void {
         response: { 200: commandAnswer, ...anyProblem },
       },
     },
+    // oxlint-disable-next-line oxc/no-async-endpoint-handlers -- fastify, unlike express, awaits its handlers
     async (request) => {
       const { actor, desk, keyHash } = await requireMember(access, request, request.params.id)
       const brake = crew.some((role) => role === actor.role) ? mayCrew : mayParticipant

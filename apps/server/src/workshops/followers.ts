@@ -124,7 +124,7 @@ export function createFollowers(parts: {
     },
     closeAll(code) {
       clearTimeout(timer)
-      for (const follower of [...followers]) drop(follower, code)
+      for (const follower of followers) drop(follower, code)
     },
   }
 }

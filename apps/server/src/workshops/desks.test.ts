@@ -1,0 +1,129 @@
+/** What happens when the disk says no: the person hears it, nobody sees it, and the workshop goes on from storage. */
+import { createRooms } from '@bordet/sync'
+import { createWorkshop, type Actor } from '@bordet/workshop/engine'
+import { makeSession, templateById } from '@bordet/workshop/templates'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { Problem } from '../http/problem.ts'
+import { newId } from '../keys.ts'
+import { openSqlite } from '../storage/sqlite.ts'
+import type { Storage } from '../storage/storage.ts'
+import { systemClock } from '../sync/systemClock.ts'
+import { createDesks } from './desks.ts'
+import { newBoards } from './writeEffects.ts'
+
+const facilitator: Actor = { role: 'facilitator', personId: null, table: null }
+const opId = () => crypto.randomUUID()
+
+async function arrange() {
+  const real = openSqlite(':memory:')
+  let isFull = false
+  const storage: Storage = {
+    ...real,
+    // A key that exists already fails the whole write.
+    commit: (write) => real.commit(isFull ? { ...write, keys: [{ ...key, hash: 'taken' }] } : write),
+  }
+  const template = templateById('world-cafe-service')
+  const session = template && makeSession(template, 'A1', 'sv', { place: 'Lindåsa' })
+  if (!session) throw new Error('the template is gone')
+  const id = newId()
+  const key = { hash: 'taken', workshopId: id, role: 'screen', personId: null, table: null } as const
+  const { state, effects } = createWorkshop({
+    id,
+    templateId: 'world-cafe-service',
+    sessionId: 'A1',
+    title: 'World Café',
+    place: 'Lindåsa',
+    owner: '',
+    language: 'sv',
+    createdAt: 1_000_000,
+    startsAt: 1_000_000,
+    joinCode: '123456',
+    openBoards: false,
+    seed: 7,
+    session,
+    hallBoardId: newId(),
+    tableBoardIds: [newId(), newId()],
+  })
+  const boards = newBoards(id, effects)
+  await storage.commit({
+    workshop: { id, joinCode: '123456', createdAt: 1_000_000, state },
+    boards,
+    keys: [key],
+  })
+  const rooms = createRooms({ storage, clock: systemClock })
+  const logged: string[] = []
+  let clock = 1_000_000
+  const desks = createDesks({
+    storage,
+    rooms,
+    now: () => (clock += 10),
+    joinUrl: (code) => code,
+    log: (event) => void logged.push(event),
+  })
+  onTestFinished(async () => {
+    await desks.close()
+    await rooms.close()
+    await storage.close()
+  })
+  const desk = async () => {
+    const found = await desks.open(id)
+    if (!found) throw new Error('the workshop is gone')
+    return found
+  }
+  return { desk, logged, fill: (full: boolean) => void (isFull = full) }
+}
+
+describe('a desk', () => {
+  it('answers storageFailed when a command cannot be saved, shows nothing of it, and then goes on', async () => {
+    const { desk, logged, fill } = await arrange()
+    const first = await desk()
+    await first.ask(facilitator, { opId: opId(), type: 'startPhase', phaseId: 'r1' })
+    const { version } = first.state
+    fill(true)
+    const lost = { opId: opId(), type: 'addNoteFor', table: 1, zone: 'works', text: 'Borta' } as const
+    const alsoLost = { opId: opId(), type: 'extend', minutes: 1 } as const
+    const answers = await Promise.allSettled([first.ask(facilitator, lost), first.ask(facilitator, alsoLost)])
+    for (const answer of answers) {
+      expect(answer).toMatchObject({ status: 'rejected', reason: expect.any(Problem) })
+    }
+    expect(first.state.version).toBe(version)
+    expect(first.notesAt(1)).toEqual([])
+    expect(logged).toHaveLength(1)
+
+    fill(false)
+    const second = await desk()
+    expect(second).not.toBe(first)
+    expect(second.state.version).toBe(version)
+    expect(await second.ask(facilitator, lost)).toMatchObject({ version: version + 1, noteId: lost.opId })
+    expect(second.notesAt(1)).toMatchObject([{ text: 'Borta' }])
+  })
+
+  it('does not let two notes at once take the last place of a zone', async () => {
+    const { desk } = await arrange()
+    const { state } = await desk()
+    const zone = state.session.zones.find(({ max }) => max !== undefined)
+    if (!zone?.max) throw new Error('no zone of the template has a maximum')
+    const table = zone.scope === 'table' ? 1 : 0
+    const add = async () =>
+      (await desk()).ask(facilitator, { opId: opId(), type: 'addNoteFor', table, zone: zone.id, text: 'x' })
+    const answers = await Promise.allSettled(Array.from({ length: zone.max + 2 }, add))
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(zone.max)
+  })
+
+  it('gives new tables their boards before anybody writes there', async () => {
+    const { desk } = await arrange()
+    const here = await desk()
+    await here.ask(facilitator, { opId: opId(), type: 'startPhase', phaseId: 'r1' })
+    const growing = here.ask(facilitator, { opId: opId(), type: 'setTables', count: 5 })
+    const writing = here.ask(facilitator, {
+      opId: opId(),
+      type: 'addNoteFor',
+      table: 5,
+      zone: 'works',
+      text: 'Nytt bord',
+    })
+    await Promise.all([growing, writing])
+    expect(here.notesAt(5)).toMatchObject([{ text: 'Nytt bord' }])
+    expect(here.state.tables).toHaveLength(5)
+  })
+})

@@ -1,0 +1,83 @@
+import type { View } from '@bordet/workshop'
+import type { Actor } from '@bordet/workshop/engine'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { createFollowers, type Line } from './followers.ts'
+
+const actor: Actor = { role: 'screen', personId: null, table: null }
+
+function fakeLine() {
+  const sent: unknown[] = []
+  const line = {
+    backlog: 0,
+    closedWith: 0,
+    beats: 0,
+    sent,
+    send: (json: string) => void sent.push(JSON.parse(json)),
+    beat: () => void (line.beats += 1),
+    backlogBytes: () => line.backlog,
+    close: (code: number) => void (line.closedWith = code),
+  }
+  return line satisfies Line
+}
+
+describe('followers', () => {
+  let view: Partial<View>
+  const followers = () =>
+    createFollowers({
+      // Only the keys that a test looks at: followers compare keys without knowing them.
+      viewFor: (): View => JSON.parse(JSON.stringify({ notes: [], ...view, serverTime: Date.now() })),
+      admits: () => true,
+      now: () => Date.now(),
+      gatherMs: 100,
+    })
+
+  beforeEach(() => {
+    vi.useFakeTimers({ now: 1_000_000 })
+    view = { version: 1, title: 'A' }
+    return () => void vi.useRealTimers()
+  })
+
+  it('get the first change at once and the next ones gathered', async () => {
+    const all = followers()
+    const line = fakeLine()
+    all.add(actor, line)
+    for (const [version, title] of [
+      [2, 'B'],
+      [3, 'C'],
+    ] as const) {
+      view = { version, title }
+      all.changed()
+      await vi.advanceTimersByTimeAsync(1)
+    }
+    view = { version: 4, title: 'D' }
+    all.changed()
+    expect(line.sent).toHaveLength(2)
+    await vi.advanceTimersByTimeAsync(100)
+    expect(line.sent.slice(1)).toMatchObject([
+      { version: 2, set: { title: 'B' } },
+      { version: 4, set: { title: 'D' } },
+    ])
+  })
+
+  it('that read slowly get the sum later, and are closed with 4408 when they never drain', async () => {
+    const all = followers()
+    const line = fakeLine()
+    all.add(actor, line)
+    line.backlog = 1_000_000
+    view = { version: 2, title: 'B' }
+    all.changed()
+    await vi.advanceTimersByTimeAsync(200)
+    expect(line.sent).toHaveLength(1)
+    line.backlog = 0
+    view = { version: 3, title: 'B' }
+    all.changed()
+    await vi.advanceTimersByTimeAsync(200)
+    expect(line.sent.at(-1)).toMatchObject({ version: 3, set: { title: 'B' } })
+    line.backlog = 1_000_000
+    all.beat()
+    await vi.advanceTimersByTimeAsync(21_000)
+    all.beat()
+    expect(line.closedWith).toBe(4408)
+    expect(all.count()).toBe(0)
+  })
+})

@@ -28,4 +28,4 @@ export {
   writeNote,
   type NoteSeed,
 } from './notes.ts'
-export { inReadingOrder, noteHeight, noteWidth, zoneAt } from './placement.ts'
+export { findPlace, inReadingOrder, noteHeight, noteWidth, zoneAt } from './placement.ts'

@@ -38,6 +38,8 @@ export interface BoardEdits {
   /** Where it was dropped; another zone under it takes it over. */
   dropNote(id: string, pos: readonly [number, number]): void
   removeNote(id: string): void
+  /** A note that was opened and left without a word: gone, and nothing that undo should bring back. */
+  discardEmpty(id: string): void
   hideNote(id: string, hidden: boolean): void
   noteText(id: string): Y.Text | null
 }
@@ -88,6 +90,9 @@ export function createBoardEdits(doc: Y.Doc, undo: BoardUndo): BoardEdits {
       dropAt(doc, id, pos)
     },
     removeNote: (id) => step(() => markRemoved(doc, id, true)),
+    discardEmpty(id) {
+      if (readNote(doc, id)?.text === '') doc.transact(() => markRemoved(doc, id, true), arrivalOrigin)
+    },
     hideNote: (id, hidden) => step(() => markHidden(doc, id, hidden)),
     noteText(id) {
       const text: unknown = notes.get(id)?.get('text')

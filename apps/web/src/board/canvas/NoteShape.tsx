@@ -72,8 +72,7 @@ function NotePaper({ shape }: { shape: NoteShape }) {
           label={say('noteText')}
           onDone={() => {
             if (editor.getEditingShapeId() === shape.id) editor.setEditingShape(null)
-            // A note that was opened and left empty was a slip of the finger.
-            if (text.length === 0) board.edits.removeNote(id)
+            board.edits.discardEmpty(id)
           }}
         />
       ) : (

@@ -1,0 +1,116 @@
+import { boardRoots, newBoard, readNote, readNotes, setNoteText, type ZoneSeed } from '@bordet/board'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { createBoardEdits } from './boardEdits.ts'
+import { createBoardUndo } from './boardUndo.ts'
+import { outlineOf, watchBoard } from './watchBoard.ts'
+
+const zones: ZoneSeed[] = [
+  { id: 'works', title: 'Det fungerar i dag', kind: 'notes', color: 'sky', icon: 'full' },
+  { id: 'missing', title: 'Det saknas', kind: 'notes', color: 'sun', icon: 'gap' },
+]
+const seed = (id: string) => ({ id, phase: 'r1', by: 'table', at: 1 })
+
+function open() {
+  const doc = newBoard(zones)
+  const undo = createBoardUndo(doc)
+  return { doc, undo, edits: createBoardEdits(doc, undo) }
+}
+
+describe('notes put up at the table', () => {
+  it('belong to the zone under them, in its colour, or else to the nearest', () => {
+    const { doc, edits } = open()
+    edits.addNoteAt(seed('a'), [760, 100])
+    edits.addNoteAt(seed('b'), [-900, 100])
+    expect(readNote(doc, 'a')).toMatchObject({ zone: 'missing', color: 'sun', deleted: false, by: 'table', via: 'board' })
+    expect(readNote(doc, 'b')).toMatchObject({ zone: 'works', pos: [-900, 100] })
+  })
+
+  it('are marked by undo and never deleted, with what others wrote in them', () => {
+    const { doc, edits, undo } = open()
+    edits.addNoteIn(seed('a'), 'works')
+    const other = new Y.Doc()
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+    setNoteText(other, 'a', 'Bussen')
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), 'network')
+    undo.undo()
+    expect(readNote(doc, 'a')).toMatchObject({ deleted: true, text: 'Bussen' })
+    expect(boardRoots(doc).notes.size).toBe(1)
+    undo.redo()
+    expect(readNote(doc, 'a')).toMatchObject({ deleted: false, text: 'Bussen' })
+  })
+
+  it('leave no trace for undo when nothing was written on them', () => {
+    const { doc, edits, undo } = open()
+    edits.addNoteIn(seed('a'), 'works')
+    edits.discardEmpty('a')
+    undo.undo()
+    expect(readNote(doc, 'a')?.deleted).toBe(true)
+  })
+})
+
+describe('undo', () => {
+  it('takes back this device’s own last step and nobody else’s', () => {
+    const { doc, edits, undo } = open()
+    edits.addNoteIn(seed('a'), 'works')
+    edits.addNoteIn(seed('b'), 'works')
+    const other = new Y.Doc()
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+    const theirs = createBoardUndo(other)
+    createBoardEdits(other, theirs).moveToZone('a', 'missing')
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), 'network')
+    undo.undo()
+    expect(readNote(doc, 'b')?.deleted).toBe(true)
+    expect(readNote(doc, 'a')).toMatchObject({ zone: 'missing', deleted: false })
+    undo.undo()
+    expect(readNote(doc, 'a')).toMatchObject({ zone: 'missing', deleted: true })
+    expect(undo.can.undo).toBe(false)
+  })
+
+  it('tells when there is something to undo', () => {
+    const { edits, undo } = open()
+    const heard: boolean[] = []
+    undo.onChange(() => heard.push(undo.can.undo))
+    edits.addNoteIn(seed('a'), 'works')
+    undo.undo()
+    expect(heard).toEqual([true, false])
+  })
+})
+
+describe('moving to a zone', () => {
+  it('finds a free place there and takes its colour', () => {
+    const { doc, edits } = open()
+    edits.addNoteIn(seed('a'), 'works')
+    edits.addNoteIn(seed('b'), 'missing')
+    edits.moveToZone('a', 'missing')
+    const [a, b] = [readNote(doc, 'a'), readNote(doc, 'b')]
+    expect(a).toMatchObject({ zone: 'missing', color: 'sun' })
+    expect(a?.pos).not.toEqual(b?.pos)
+    expect(readNotes(doc).map(({ id }) => id)).toEqual(['b', 'a'])
+  })
+})
+
+describe('watching a board', () => {
+  it('reads it as an outline and tells of notes that come from elsewhere', () => {
+    const { doc, edits, undo } = open()
+    const watch = watchBoard(doc, (origin) => undo.isOwn(origin) || origin !== 'network')
+    const arrivals: number[] = []
+    watch.onArrival((count) => arrivals.push(count))
+    edits.addNoteIn(seed('mine'), 'works')
+    const other = new Y.Doc()
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+    createBoardEdits(other, createBoardUndo(other)).addNoteIn(seed('theirs'), 'missing')
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), 'network')
+    expect(arrivals).toEqual([1])
+    expect(watch.isFresh('theirs')).toBe(true)
+    expect(watch.isFresh('mine')).toBe(false)
+    expect(outlineOf(watch.content, false).map(({ zone, notes }) => [zone?.id, notes.map(({ id }) => id)])).toEqual([
+      ['works', ['mine']],
+      ['missing', ['theirs']],
+    ])
+    edits.hideNote('mine', true)
+    expect(outlineOf(watch.content, false)[0]?.notes).toEqual([])
+    expect(outlineOf(watch.content, true)[0]?.notes).toHaveLength(1)
+    watch.close()
+  })
+})

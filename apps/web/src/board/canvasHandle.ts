@@ -1,0 +1,11 @@
+/** How the page steers the canvas, which is loaded later and knows tldraw. */
+export const tools = ['note', 'draw', 'arrow', 'text', 'select'] as const
+export type Tool = (typeof tools)[number]
+
+export interface CanvasHandle {
+  pick(tool: Tool): void
+  zoom(direction: 'in' | 'out'): void
+  look(at: 'round' | 'all'): void
+  /** Writes what waits, so that an undo meets the whole truth. */
+  settle(): void
+}

@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { createClientOwners, type ClientOwners } from './clientOwners.ts'
 import { createCommitQueue, type CommitQueue } from './commitQueue.ts'
 import { admitUpdate, type Verdict } from './gate.ts'
+import { writeStep1, writeStep2 } from './messages.ts'
 import type { StoredBoard } from './storage.ts'
 
 /** What a change did, taken down at once: by the time it is durable the document may have moved on. */
@@ -25,9 +26,13 @@ export interface BoardCore {
   apply(update: Uint8Array): Edited
   /** Throws what the change throws. When it had done a part by then, all that waits for the disk fails. */
   edit(change: (doc: Y.Doc) => void): Edited
-  stateVector(): Uint8Array
-  /** The answer to a sync step 1. Null when that was malformed. */
-  updateSince(stateVector: Uint8Array): Uint8Array | null
+  /** Our own sync step 1. */
+  question(): Uint8Array
+  /**
+   * The answer to a sync step 1; null when that was malformed. The same array for the same question, so that it is
+   * framed once.
+   */
+  answer(stateVector: Uint8Array): readonly Uint8Array[] | null
   destroy(): void
 }
 
@@ -40,12 +45,14 @@ export function loadBoardCore(stored: StoredBoard, failed: (error: unknown) => v
   const isWritten = (client: number) => client === doc.clientID || Y.getState(doc.store, client) > 0
   const owners = createClientOwners(stored.claims, isWritten)
   /** By state vector: many come at once with the same one, most of all the empty one. */
-  const answers = new Map<string, Uint8Array>()
+  const answers = new Map<string, readonly Uint8Array[]>()
+  let question: Uint8Array | null = null
   let update: Uint8Array | null = null
   let changedNotes = new Set<string>()
   doc.on('update', (bytes: Uint8Array) => {
     update = bytes
     answers.clear()
+    question = null
   })
   const stopObserving = observeNotes(doc, (ids) => ids.forEach((id) => changedNotes.add(id)))
 
@@ -76,14 +83,14 @@ export function loadBoardCore(stored: StoredBoard, failed: (error: unknown) => v
     admit: (bytes, by) => admitUpdate(bytes, doc, owners, by),
     apply: (bytes) => takeDown(() => Y.applyUpdate(doc, bytes, 'member')),
     edit,
-    stateVector: () => Y.encodeStateVector(doc),
-    updateSince(stateVector) {
-      const key = String.fromCharCode(...stateVector.subarray(0, 4096)) + stateVector.length
-      const known = stateVector.length <= 4096 ? answers.get(key) : undefined
+    question: () => (question ??= writeStep1(Y.encodeStateVector(doc))),
+    answer(stateVector) {
+      const key = stateVector.length <= 4096 ? String.fromCharCode(...stateVector) : null
+      const known = key === null ? undefined : answers.get(key)
       if (known) return known
       try {
-        const answer = Y.encodeStateAsUpdate(doc, stateVector)
-        if (answers.size < keptAnswers) answers.set(key, answer)
+        const answer = [writeStep2(Y.encodeStateAsUpdate(doc, stateVector))]
+        if (key !== null && answers.size < keptAnswers) answers.set(key, answer)
         return answer
       } catch {
         return null

@@ -85,6 +85,8 @@ const attacks: Record<string, () => Uint8Array> = {
   'no bytes': () => new Uint8Array(0),
   'bytes after the end': () => bytesOf(0, 0, 1),
   'the same client twice': () => bytesOf(2, 1, attacker, 0, 0, 1, 1, attacker, 1, 0, 1, 0),
+  'a hundred client ids at once': () =>
+    bytesOf(100, ...Array.from({ length: 100 }, (_, i) => [1, 5000 + i, 0, 0, 1]).flat(), 0),
   'a skip': () => bytesOf(1, 1, attacker, 0, 10, 5, 0),
   'version 2 of the format': () => {
     const doc = new Y.Doc()

@@ -34,6 +34,7 @@ export function admitUpdate(bytes: Uint8Array, doc: Y.Doc, owners: ClientOwners,
     const queue = newByClient.get(client)
     if (queue) queue.push(struct)
     else newByClient.set(client, [struct])
+    if (newByClient.size > limits.newClients) return { refused: 'tooBig' }
   }
   const clocks = integrateClocks(doc, newByClient)
   if (clocks === null) return { refused: 'gap' }

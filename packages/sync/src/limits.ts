@@ -4,6 +4,8 @@ export const limits = {
   messageBytes: 1024 * 1024,
   /** New structs in one update: some hours of offline dragging at ten a second. */
   newStructs: 100_000,
+  /** Client ids in one update that have new structs: a page that was opened as often without ever reaching us. */
+  newClients: 64,
   /** Deletions that are new, in letters and values. */
   newDeletes: 100_000,
   /** Whole notes of others that one update may take away for good. The pages mark notes as removed instead. */

@@ -7,7 +7,7 @@ import { closeCodes, refusalCloseCodes, type CloseCode } from './closeCodes.ts'
 import { createFanOut, type Receiver } from './fanOut.ts'
 import { waits } from './limits.ts'
 import { createMember, type BoardMember, type MemberContext } from './member.ts'
-import { writeAwareness, writeStep1 } from './messages.ts'
+import { writeAwareness } from './messages.ts'
 import { createPresence } from './presence.ts'
 import type { JoinOptions, Member } from './room.ts'
 import type { RoomLog } from './rooms.ts'
@@ -130,7 +130,7 @@ export function createLiveBoard(stored: StoredBoard, options: LiveBoardOptions):
     join(socket, joinOptions) {
       const member = createMember(socket, joinOptions, context)
       members.add(member)
-      const greeting = [writeStep1(core.stateVector())]
+      const greeting = [core.question()]
       const present = presence.readAll()
       if (present) greeting.push(writeAwareness(present))
       socket.send(greeting)

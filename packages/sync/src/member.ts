@@ -5,7 +5,7 @@ import type { Clock } from './clock.ts'
 import type { Refusal } from './closeCodes.ts'
 import type { FanOut, Receiver } from './fanOut.ts'
 import { limits } from './limits.ts'
-import { readMessage, writeAwareness, writeStep2, type Incoming } from './messages.ts'
+import { readMessage, writeAwareness, type Incoming } from './messages.ts'
 import type { Presence, Presenter } from './presence.ts'
 import type { JoinOptions } from './room.ts'
 import type { Socket } from './socket.ts'
@@ -62,9 +62,9 @@ export function createMember(socket: Socket, options: JoinOptions, context: Memb
 
   /** The answer is what the document is now; it is sent when all of that is durable. */
   function answerStep1(stateVector: Uint8Array): Refusal | null {
-    const update = core.updateSince(stateVector)
-    if (update === null) return 'malformed'
-    core.queue.afterAll(() => socket.send([writeStep2(update)]))
+    const answer = core.answer(stateVector)
+    if (answer === null) return 'malformed'
+    core.queue.afterAll(() => socket.send(answer))
     return null
   }
 

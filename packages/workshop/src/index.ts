@@ -17,3 +17,4 @@ export type {
   View,
   VoteView,
 } from './view.ts'
+export { takesEverybodysNotes } from './zones.ts'

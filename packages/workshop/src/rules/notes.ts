@@ -17,21 +17,8 @@ import {
 import type { EntryByType } from '../entries.ts'
 import type { Refusal } from '../refusals.ts'
 import type { Phase, Zone } from '../session.ts'
+import { takesEverybodysNotes } from '../zones.ts'
 import { landing } from './landing.ts'
-
-/** Kinds of zones that hold what people said. The others are filled by whoever runs the evening. */
-const kindsForEverybody: ReadonlySet<Zone['kind']> = new Set([
-  'notes',
-  'cards',
-  'columns2',
-  'columns3',
-  'matrix2x2',
-  'table',
-  'checklist',
-  'scoring',
-  'ranking',
-  'map',
-])
 
 export const addNote: Handler<'addNote'> = {
   moment(moment, entry) {
@@ -43,7 +30,7 @@ export const addNote: Handler<'addNote'> = {
     const landed = landing(applying, entry)
     if (isRefusal(landed)) return landed
     const zone = zoneById(state, entry.zone)
-    if (!zone || !landed.phase.zones.includes(zone.id) || !kindsForEverybody.has(zone.kind))
+    if (!zone || !landed.phase.zones.includes(zone.id) || !takesEverybodysNotes(zone))
       return refuse('zoneNotOpen')
     const placed = place(applying, entry, zone, zone.scope === 'table' ? landed.table : 0, landed.phase, {
       at: landed.at,

@@ -17,25 +17,28 @@ import { TableTiles } from './TableTiles.tsx'
 export function Cockpit() {
   const { view, say, language, isLead } = useCockpit()
   const [dialog, setDialog] = useState<DialogName | null>(null)
+  const closed = view.status === 'closed'
   useDocument(`${view.title} – ${say(isLead ? 'titleCockpit' : 'titleHelper')} – Bordet`, language)
   return (
     <>
-      <a className="skip" href="#go">
+      <a className="skip" href={isLead ? '#go' : '#tables'}>
         {say(isLead ? 'skipToMain' : 'skipToTables')}
       </a>
       <CockpitHeader open={setDialog} />
       <OfflineBar />
-      <div className="lay">
+      <div className={closed ? 'lay lay-closed' : 'lay'}>
         <Agenda />
         <main>
           <NowBlock open={setDialog} />
           <FailureLine />
-          {view.status === 'closed' ? <HarvestFiles /> : <OneThingStrip open={setDialog} />}
+          {closed ? <HarvestFiles /> : <OneThingStrip open={setDialog} />}
           <TableTiles open={setDialog} />
         </main>
-        <section className="say" id="say" aria-labelledby="sy">
-          {isLead ? <SayToAll /> : <PaperNotes headingId="sy" />}
-        </section>
+        {(!closed || !isLead) && (
+          <section className="say" id="say" aria-labelledby="sy">
+            {isLead ? <SayToAll /> : <PaperNotes headingId="sy" />}
+          </section>
+        )}
       </div>
       {dialog && <CockpitDialog name={dialog} open={setDialog} onClose={() => setDialog(null)} />}
     </>

@@ -2,16 +2,17 @@
 import type { Credentials } from '@bordet/client'
 import { pickLanguage } from '@bordet/text'
 import type { CommandType, View } from '@bordet/workshop'
-import { useMemo, useRef } from 'react'
+import { useMemo, useState } from 'react'
 import { Logo } from '../shared/Logo.tsx'
 import { useDocument } from '../shared/useDocument.ts'
+import { useRefusals } from '../shared/useRefusals.ts'
 import { useWords } from '../shared/useWords.ts'
 import { useWorkshop } from '../shared/useWorkshop.ts'
 import { Cockpit } from './Cockpit.tsx'
 import { CockpitContext, type Cockpit as CockpitValue } from './cockpitContext.ts'
 import { recordPace, type PaceByTable } from './notePace.ts'
 import { useCommands } from './useCommands.ts'
-import { cockpitWords, refusalWords } from './words.ts'
+import { cockpitWords } from './words.ts'
 
 export function CockpitPage({ who }: { who: Credentials | null }) {
   return who ? <Opened who={who} /> : <Notice kind="noKey" />
@@ -21,7 +22,7 @@ function Opened({ who }: { who: Credentials }) {
   const { view, link, clock } = useWorkshop(who)
   const language = view?.language ?? pickLanguage(navigator.languages)
   const say = useWords(cockpitWords, language)
-  const refusal = useWords(refusalWords, language)
+  const refusal = useRefusals(language)
   const commands = useCommands(who)
   const paces = usePaces(view)
   const ready = view !== null && say !== null && refusal !== null
@@ -51,13 +52,13 @@ function Opened({ who }: { who: Credentials }) {
   )
 }
 
-/** Kept in a ref, because it only ever changes together with the view. */
+/** Set while rendering, as React has it for state that follows other state, so that no view is ever shown without it. */
 function usePaces(view: View | null): PaceByTable {
-  const kept = useRef<{ view: View | null; paces: PaceByTable }>({ view: null, paces: {} })
-  if (view && kept.current.view !== view) {
-    kept.current = { view, paces: recordPace(kept.current.paces, view.tables, view.serverTime) }
-  }
-  return kept.current.paces
+  const [kept, setKept] = useState<{ view: View | null; paces: PaceByTable }>({ view: null, paces: {} })
+  if (!view || kept.view === view) return kept.paces
+  const paces = recordPace(kept.paces, view.tables, view.serverTime)
+  setKept({ view, paces })
+  return paces
 }
 
 function Notice({ kind }: { kind: 'noKey' | 'denied' | 'waiting' | 'loading' }) {

@@ -16,11 +16,15 @@ export function NowBlock({ open }: { open: OpenDialog }) {
   const { phase } = view
   const closed = view.status === 'closed'
   return (
-    <section className="card now" aria-label={say('nowLabel')}>
-      <Clock />
+    <section className={closed ? 'card now now-closed' : 'card now'} aria-label={say('nowLabel')}>
+      {!closed && <Clock />}
       <div className="what">
         <h1>{closed ? say('closedTitle') : phase.name}</h1>
-        <p className="q">{closed ? say('closedText') : (phase.question ?? phase.help ?? '')}</p>
+        <p className="q">
+          {closed
+            ? say('closedText')
+            : (phase.question ?? phase.help ?? (phase.kind === 'move' ? say('moveHelp') : ''))}
+        </p>
         {isLead && <Go open={open} />}
       </div>
       {isLead && !closed && <Adjust />}
@@ -61,8 +65,8 @@ function Clock() {
     <div className="clock">
       <ClockRing
         durationMs={phase.durationMs}
-        leftMs={view.status === 'closed' ? 0 : leftMs}
-        caption={view.status === 'closed' ? '' : caption}
+        leftMs={leftMs}
+        caption={caption}
         label={label}
         paused={phase.status === 'paused'}
       />

@@ -47,7 +47,6 @@ function Something({ thing, open }: { thing: OneThing; open: OpenDialog }) {
     new Intl.ListFormat(language, { type: 'conjunction' }).format(numbers.map(String))
   const first = thing.tables[0]
   if (first === undefined) return null
-  const one = thing.tables.length === 1
   const tables = { tables: list(thing.tables), n: thing.tables.length }
   const next = thing.others[0]
   const clearing = commands.pending.some((ask) => ask.type === 'helpDone' && ask.table === first)
@@ -82,11 +81,8 @@ function Something({ thing, open }: { thing: OneThing; open: OpenDialog }) {
         type="button"
         onClick={() => open(thing.kind === 'noHost' ? { table: first, choose: 'host' } : { table: first })}
       >
-        {thing.kind === 'noHost'
-          ? say('chooseHost')
-          : thing.kind === 'help' || !one
-            ? say('lookAtTable', { table: first })
-            : say('lookAt')}
+        {say(thing.kind === 'noHost' ? 'chooseHost' : 'lookAt')}
+        <span className="vh"> – {say('tableTitle', { table: first })}</span>
       </button>
       {next !== undefined && (
         <button className="btn btn-quiet" type="button" onClick={() => open({ table: next })}>

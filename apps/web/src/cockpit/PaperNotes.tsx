@@ -1,5 +1,5 @@
 /** Paper notes typed in one after the other: table and zone stay, only the words are new. */
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { Zone } from '@bordet/workshop'
 import { Icon, ZoneIcon } from '../shared/Icon.tsx'
 import { useCockpit } from './cockpitContext.ts'
@@ -23,14 +23,13 @@ export function PaperNotes({ headingId }: { headingId?: string }) {
 function PaperForm({ zones }: { zones: readonly Zone[] }) {
   const { view, say, may, commands } = useCockpit()
   const name = useId()
-  const [table, setTable] = useState(1)
+  const [chosen, setTable] = useState(1)
+  // A table can be taken away while somebody types.
+  const table = Math.min(chosen, view.tables.length)
   const [zoneId, setZoneId] = useState(zones[0]?.id ?? '')
   const [text, setText] = useState('')
   const [done, setDone] = useState<{ text: string; table: number }[]>([])
   const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => {
-    if (table > view.tables.length) setTable(1)
-  }, [table, view.tables.length])
   const zone = zones.find((one) => one.id === zoneId)
   const busy = commands.pending.some((ask) => ask.type === 'addNoteFor')
   const send = async () => {
@@ -105,17 +104,19 @@ function PaperForm({ zones }: { zones: readonly Zone[] }) {
         <Icon name="note" />
         {say('paperSend')}
       </button>
-      <ul className="paper-done" role="status">
-        {done.map((one, index) => (
-          <li key={`${done.length - index} ${one.text}`}>
-            <span className="st st-saved">
-              <Icon name="check" />
-              {one.table === 0 ? say('paperDoneHall') : say('paperDone', { table: one.table })}
-            </span>
-            <span>{one.text}</span>
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul className="paper-done">
+          {done.map((one, index) => (
+            <li key={`${done.length - index} ${one.text}`}>
+              <span className="st st-saved">
+                <Icon name="check" />
+                {one.table === 0 ? say('paperDoneHall') : say('paperDone', { table: one.table })}
+              </span>
+              <span>{one.text}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
     </form>
   )
 }

@@ -9,20 +9,19 @@ export function PersonRow({ person }: { person: Named }) {
   const [asking, setAsking] = useState(false)
   const isHost = view.tables.some((table) => table.host === person.id)
   const at = person.nextTable ?? person.table
+  const facts = [
+    isHost && say('isHost'),
+    person.via === 'walkIn' && say('noPhone'),
+    person.stays && say('staysPut'),
+    person.nextTable !== null && say('onTheWayTo', { from: person.table, table: person.nextTable }),
+  ].filter((fact) => fact !== false)
   return (
     <li>
       <span className="nm">
         {person.label}
         <small>
-          {isHost && (
-            <>
-              <i className="sq" aria-hidden="true" />
-              {say('isHost')}{' '}
-            </>
-          )}
-          {person.via === 'walkIn' && `${say('noPhone')} `}
-          {person.stays && `${say('staysPut')} `}
-          {person.nextTable !== null && say('onTheWayTo', { from: person.table, table: person.nextTable })}
+          {isHost && <i className="sq" aria-hidden="true" />}
+          {facts.join(' · ')}
         </small>
       </span>
       <label>

@@ -11,16 +11,17 @@ const refreshMs = 10_000
 
 export function TableNotes({ table, count }: { table: number; count: number }) {
   const { who, say } = useCockpit()
-  const [notes, setNotes] = useState<readonly NoteView[] | null>(null)
+  // With the count they were fetched for: a change of it is the sign to ask again.
+  const [loaded, setLoaded] = useState<{ notes: readonly NoteView[]; count: number } | null>(null)
   const [hidden, setHidden] = useState<readonly NoteView[]>([])
   const [failed, setFailed] = useState(false)
   useEffect(() => {
     let current = true
     const load = async () => {
       try {
-        const loaded = await fetchNotes(who, table)
+        const fresh = await fetchNotes(who, table)
         if (!current) return
-        setNotes([...loaded].sort((a, b) => b.at - a.at))
+        setLoaded({ notes: [...fresh].sort((a, b) => b.at - a.at), count })
         setFailed(false)
       } catch {
         if (current) setFailed(true)
@@ -33,7 +34,8 @@ export function TableNotes({ table, count }: { table: number; count: number }) {
       clearInterval(timer)
     }
   }, [who, table, count])
-  if (!notes) return <p className="muted">{say(failed ? 'notesFailed' : 'notesLoading')}</p>
+  if (!loaded) return <p className="muted">{say(failed ? 'notesFailed' : 'notesLoading')}</p>
+  const { notes } = loaded
   const away = hidden.filter((note) => !notes.some((one) => one.id === note.id))
   return (
     <>

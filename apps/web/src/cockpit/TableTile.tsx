@@ -12,20 +12,19 @@ import { tableFlags, type Flag } from './tableFlags.ts'
 interface Props {
   table: TableView
   host: string | null
-  /** People on their way here. */
-  coming: number
   moving: boolean
   small: boolean
   open: OpenDialog
 }
 
-export function TableTile({ table, host, coming, moving, small, open }: Props) {
+export function TableTile({ table, host, moving, small, open }: Props) {
   const { view, say, paces, clock } = useCockpit()
   const now = useServerNow(clock)
   const flags = tableFlags(view, table, paces, now)
   const worst = flags[0]
   const tone = worst ? (worst.kind === 'help' ? ' help' : ' warn') : ''
-  const seats = moving ? table.people + coming : undefined
+  // During a move the hollow seats are those who are still on their way.
+  const seats = table.expected ?? undefined
   return (
     <li className={`tl${tone}`}>
       <TableMark
@@ -39,16 +38,23 @@ export function TableTile({ table, host, coming, moving, small, open }: Props) {
           {say('tableTitle', { table: table.number })}
         </button>
       </h3>
-      {moving ? (
-        <p className="host num">{say('tileArrived', { n: table.people, of: table.people + coming })}</p>
+      {small && worst ? (
+        <div className="fl fl-in">
+          <FlagTag flag={worst} small />
+          <span className="vh">{say('tilePeopleHere', { n: table.people })}</span>
+        </div>
+      ) : moving ? (
+        <p className="host num">
+          {say('tileArrived', { n: table.people, of: table.expected ?? table.people })}
+        </p>
       ) : (
-        <HostLine host={host} small={small} />
+        <HostLine host={host} />
       )}
       {!moving && <Writing table={table} small={small} />}
-      {(!small || flags.length > 0) && (
+      {!small && (
         <div className="fl">
           {flags.map((flag) => (
-            <FlagTag key={flag.kind} flag={flag} small={small} />
+            <FlagTag key={flag.kind} flag={flag} small={false} />
           ))}
           {flags.length === 0 && <PaceWords table={table.number} />}
         </div>
@@ -57,13 +63,14 @@ export function TableTile({ table, host, coming, moving, small, open }: Props) {
   )
 }
 
-function HostLine({ host, small }: { host: string | null; small: boolean }) {
+function HostLine({ host }: { host: string | null }) {
   const { say } = useCockpit()
   if (host === null) {
     return (
       <p className="host no">
         <i className="sq off" aria-hidden="true" />
-        {say(small ? 'hostNoneShort' : 'hostNone')}
+        {say('hostNoneShort')}
+        <span className="vh"> {say('hostWord')}</span>
       </p>
     )
   }

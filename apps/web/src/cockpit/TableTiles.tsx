@@ -4,7 +4,7 @@ import { Icon } from '../shared/Icon.tsx'
 import type { OpenDialog } from './CockpitDialog.tsx'
 import { useCockpit } from './cockpitContext.ts'
 import { perMinute } from './notePace.ts'
-import { hostLabel, namedPeople, onTheWay } from './people.ts'
+import { hostLabel, namedPeople } from './people.ts'
 import { TableTile } from './TableTile.tsx'
 
 /** From here on the tiles are the small ones. */
@@ -14,7 +14,6 @@ export function TableTiles({ open }: { open: OpenDialog }) {
   const { view, say, isLead } = useCockpit()
   const moving = view.move !== null && view.status === 'open'
   const people = namedPeople(view, say)
-  const coming = onTheWay(view)
   const small = moving || view.tables.length > manyTables
   return (
     <section aria-labelledby="tb" id="tables">
@@ -39,7 +38,6 @@ export function TableTiles({ open }: { open: OpenDialog }) {
             key={table.number}
             table={table}
             host={hostLabel(view, people, table.number)}
-            coming={coming.get(table.number) ?? 0}
             moving={moving}
             small={small}
             open={open}

@@ -1,11 +1,12 @@
 /** What every part of the cockpit may read: the view, the words, the clock and the way to ask for something. */
 import type { Credentials, Link, ServerClock } from '@bordet/client'
-import type { Language, Say } from '@bordet/text'
+import type { Language } from '@bordet/text'
 import type { CommandType, View } from '@bordet/workshop'
 import { createContext, useContext } from 'react'
+import type { SayRefusal } from '../shared/useRefusals.ts'
 import type { PaceByTable } from './notePace.ts'
 import type { Commands } from './useCommands.ts'
-import type { RefusalWords, SayCockpit } from './words.ts'
+import type { SayCockpit } from './words.ts'
 
 export interface Cockpit {
   who: Credentials
@@ -13,7 +14,7 @@ export interface Cockpit {
   link: Link
   clock: ServerClock
   say: SayCockpit
-  refusal: Say<RefusalWords>
+  refusal: SayRefusal
   language: Language
   commands: Commands
   paces: PaceByTable

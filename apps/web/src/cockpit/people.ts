@@ -22,12 +22,3 @@ export function hostLabel(view: View, people: readonly Named[], table: number): 
   if (!found || found.host === null) return null
   return found.hostName || (people.find((person) => person.id === found.host)?.label ?? '')
 }
-
-/** Those who are on their way to each table. */
-export function onTheWay(view: View): ReadonlyMap<number, number> {
-  const coming = new Map<number, number>()
-  for (const person of view.people ?? []) {
-    if (person.nextTable !== null) coming.set(person.nextTable, (coming.get(person.nextTable) ?? 0) + 1)
-  }
-  return coming
-}

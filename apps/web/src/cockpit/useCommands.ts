@@ -11,7 +11,7 @@ import {
   type Credentials,
 } from '@bordet/client'
 import type { Ask } from '@bordet/workshop'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 
 export interface Failure {
   ask: Ask
@@ -35,21 +35,22 @@ const timeoutMs = 8_000
 export function useCommands(who: Credentials): Commands {
   const [pending, setPending] = useState<readonly Ask[]>([])
   const [failure, setFailure] = useState<Failure | null>(null)
-  const credentials = useRef(who)
-  credentials.current = who
 
-  const send = useCallback(async (ask: Ask, opId = newOpId()) => {
-    setPending((now) => [...now, ask])
-    setFailure(null)
-    try {
-      return await sendPatiently(credentials.current, ask, opId)
-    } catch (error) {
-      setFailure({ ask, opId, code: error instanceof ApiError ? error.code : 'offline' })
-      return null
-    } finally {
-      setPending((now) => now.filter((one) => one !== ask))
-    }
-  }, [])
+  const send = useCallback(
+    async (ask: Ask, opId = newOpId()) => {
+      setPending((now) => [...now, ask])
+      setFailure(null)
+      try {
+        return await sendPatiently(who, ask, opId)
+      } catch (error) {
+        setFailure({ ask, opId, code: error instanceof ApiError ? error.code : 'offline' })
+        return null
+      } finally {
+        setPending((now) => now.filter((one) => one !== ask))
+      }
+    },
+    [who],
+  )
   const forget = useCallback(() => setFailure(null), [])
   return { pending, failure, send, forget }
 }

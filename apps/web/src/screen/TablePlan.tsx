@@ -53,8 +53,7 @@ export function TablePlan() {
   )
 }
 
-/** Nobody who was sent here is still under way, and somebody is here at all. */
+/** Everybody whose seat is here has come, and there is somebody at all. */
 function isComplete(table: TableView): boolean {
-  const host = table.host === null ? 0 : 1
-  return table.people > 0 && table.people >= (table.expected ?? 0) + host
+  return table.people > 0 && table.people >= (table.expected ?? 0)
 }

@@ -1,0 +1,100 @@
+/** Takes the organiser's key from the address, and shows the page that the address asks for. */
+import { languageNames, languages, pickLanguage, type Language } from '@bordet/text'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { Logo } from '../shared/Logo.tsx'
+import { useRefusals } from '../shared/useRefusals.ts'
+import { useWords } from '../shared/useWords.ts'
+import { CreateWorkshop } from './CreateWorkshop.tsx'
+import { KeyGate } from './KeyGate.tsx'
+import { OrganiseContext, pageHref, type Desk } from './organiseContext.ts'
+import { WorkshopLinks } from './WorkshopLinks.tsx'
+import { WorkshopList } from './WorkshopList.tsx'
+import { organiseWords, type SayOrganise } from './words.ts'
+
+export function OrganisePage() {
+  const [key, setKey] = useState(() => location.hash.slice(1))
+  const [denied, setDenied] = useState(false)
+  const [language, setLanguage] = useState<Language>(() => pickLanguage(navigator.languages))
+  const say = useWords(organiseWords, language)
+  const refusal = useRefusals(language)
+  useEffect(() => {
+    const changed = () => {
+      setKey(location.hash.slice(1))
+      setDenied(false)
+    }
+    addEventListener('hashchange', changed)
+    return () => removeEventListener('hashchange', changed)
+  }, [])
+  const deny = useCallback(() => setDenied(true), [])
+  const desk = useMemo<Desk | null>(
+    () => (say && refusal ? { key, say, refusal, language, deny } : null),
+    [key, say, refusal, language, deny],
+  )
+  if (!desk || !say) return null
+  return (
+    <OrganiseContext value={desk}>
+      <a className="skip" href="#m" onClick={skipTo}>
+        {say('skip')}
+      </a>
+      <Top keyed={key !== '' && !denied} say={say} orgKey={key} language={language} choose={setLanguage} />
+      <main className="wrap" id="m" tabIndex={-1}>
+        {key === '' || denied ? <KeyGate denied={denied} /> : <Page />}
+      </main>
+    </OrganiseContext>
+  )
+}
+
+/** The fragment holds the key, so the link must not write another one there. */
+function skipTo(event: React.MouseEvent) {
+  event.preventDefault()
+  document.getElementById('m')?.focus()
+}
+
+function Page() {
+  const query = new URLSearchParams(location.search)
+  const workshop = query.get('workshop')
+  if (workshop) return <WorkshopLinks id={workshop} fresh={query.has('fresh')} />
+  return query.get('page') === 'new' ? <CreateWorkshop /> : <WorkshopList />
+}
+
+interface TopProps {
+  keyed: boolean
+  say: SayOrganise
+  orgKey: string
+  language: Language
+  choose(language: Language): void
+}
+
+function Top({ keyed, say, orgKey, language, choose }: TopProps) {
+  return (
+    <header className="top">
+      <Logo />
+      {keyed && (
+        <nav aria-label={say('mainMenu')}>
+          <ul>
+            <li>
+              <a href={pageHref(orgKey)} aria-current={location.search === '' ? 'page' : 'true'}>
+                {say('workshops')}
+              </a>
+            </li>
+          </ul>
+        </nav>
+      )}
+      <span className="sp" />
+      <label>
+        <span className="vh">{say('pageLanguage')}</span>
+        <select
+          className="in in-small"
+          value={language}
+          onChange={(event) => choose(pickLanguage([event.target.value]))}
+        >
+          {languages.map((one) => (
+            <option key={one} value={one} lang={one}>
+              {languageNames[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+    </header>
+  )
+}

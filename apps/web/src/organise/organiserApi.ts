@@ -1,0 +1,58 @@
+/** What the organiser's pages ask the server. */
+import { request } from '@bordet/client'
+import type { Language } from '@bordet/text'
+import type { Template } from '@bordet/workshop/templates'
+
+type TemplateSession = Template['sessions'][number]
+
+export type SessionChoice = TemplateSession & { minutes: number }
+export interface TemplateChoice extends Pick<Template, 'id' | 'name' | 'purpose' | 'size'> {
+  sessions: SessionChoice[]
+}
+
+export interface Links {
+  facilitator: string
+  screen: string
+  helper: string
+  tables: { number: number; link: string }[]
+  join: string
+}
+
+export interface Listed {
+  id: string
+  title: string
+  place: string
+  language: Language
+  status: 'planned' | 'open' | 'closed'
+  startsAt: number
+  joinCode: string
+  tables: number
+  people: number
+  notes: number
+  links: Links
+}
+
+export interface NewWorkshop {
+  templateId: string
+  sessionId: string
+  title: string
+  place: string
+  owner: string
+  language: Language
+  tables: number
+  openBoards: boolean
+  startsAt: number
+}
+
+export async function fetchTemplates(): Promise<TemplateChoice[]> {
+  return (await request<{ templates: TemplateChoice[] }>('/api/templates')).templates
+}
+
+/** Throws an `ApiError` with status 401 when the key opens nothing. */
+export async function fetchWorkshops(key: string): Promise<Listed[]> {
+  return (await request<{ workshops: Listed[] }>('/api/workshops', { key })).workshops
+}
+
+export function createWorkshop(key: string, body: NewWorkshop): Promise<{ id: string }> {
+  return request('/api/workshops', { key, body })
+}

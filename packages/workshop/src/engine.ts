@@ -17,7 +17,15 @@ export { mayReadBoard, mayWriteBoard, tableOfBoard } from './access.ts'
 export type { Actor, BoardEffect, BoardFacts, NewNote, NoteFacts } from './effects.ts'
 export type { Entry } from './entries.ts'
 export { phaseNow, type PhaseNow } from './handler.ts'
-export { frameFor, noteFor, viewFor, type BoardsNow, type StandingNote } from './viewFor.ts'
+export {
+  frameFor,
+  noteFor,
+  sharedView,
+  viewFor,
+  type BoardsNow,
+  type SharedView,
+  type StandingNote,
+} from './viewFor.ts'
 
 export interface NewWorkshop {
   id: string

@@ -25,18 +25,41 @@ export interface BoardsNow {
 const crew: ReadonlySet<Role> = new Set(['helper', 'facilitator', 'organiser'])
 const lead: ReadonlySet<Role> = new Set(['facilitator', 'organiser'])
 
-export function viewFor(state: WorkshopState, actor: Actor, boards: BoardsNow, now: number): View {
-  return { ...frameFor(state, actor, boards, now), notes: notesFor(state, actor, boards) }
+/**
+ * What all views of one moment have in common. Whoever needs many makes it once: alone it takes as long as the hall
+ * is large.
+ */
+export interface SharedView {
+  frame: Omit<View, 'notes' | OwnKey>
+  vote: VoteView | null
+  noteIdsByOwner: ReadonlyMap<string, readonly string[]>
 }
+type OwnKey = 'me' | 'vote' | 'people' | 'canUndo' | 'reports' | 'boards'
 
-/** The view but its notes: what `change.set` is the difference of. */
-export function frameFor(
+export function viewFor(
   state: WorkshopState,
   actor: Actor,
   boards: BoardsNow,
   now: number,
-): Omit<View, 'notes'> {
-  const { phase: current } = phaseNow(state, now)
+  shared: SharedView = sharedView(state, boards, now),
+): View {
+  return {
+    ...frameFor(state, actor, boards, now, shared),
+    notes: notesFor(state, actor, boards, shared.noteIdsByOwner),
+  }
+}
+
+export function sharedView(state: WorkshopState, boards: BoardsNow, now: number): SharedView {
+  const noteIdsByOwner = new Map<string, string[]>()
+  for (const [noteId, owner] of Object.entries(state.noteOwners)) {
+    const noteIds = noteIdsByOwner.get(owner)
+    if (noteIds) noteIds.push(noteId)
+    else noteIdsByOwner.set(owner, [noteId])
+  }
+  return { frame: sharedFrame(state, boards, now), vote: voteView(state, boards, now), noteIdsByOwner }
+}
+
+function sharedFrame(state: WorkshopState, boards: BoardsNow, now: number): SharedView['frame'] {
   return {
     id: state.id,
     version: state.version,
@@ -57,8 +80,22 @@ export function frameFor(
     move: moveView(state),
     broadcast: state.broadcast,
     boardsLocked: state.boardsLocked,
+  }
+}
+
+/** The view but its notes: what `change.set` is the difference of. */
+export function frameFor(
+  state: WorkshopState,
+  actor: Actor,
+  boards: BoardsNow,
+  now: number,
+  shared: SharedView = sharedView(state, boards, now),
+): Omit<View, 'notes'> {
+  const { phase: current } = phaseNow(state, now)
+  return {
+    ...shared.frame,
     me: meView(state, actor, now),
-    vote: voteView(state, actor, boards, now),
+    vote: shared.vote && { ...shared.vote, mine: ownDots(state, actor) },
     people: crew.has(actor.role) ? presentPeople(state).map(personView) : null,
     canUndo: lead.has(actor.role) && state.undo.length > 0 ? { phaseName: current.name } : null,
     reports: lead.has(actor.role)
@@ -77,13 +114,18 @@ export function noteFor(state: WorkshopState, actor: Actor, note: StandingNote):
 }
 
 /** Oldest first, as `applyChange` keeps them. */
-function notesFor(state: WorkshopState, actor: Actor, boards: BoardsNow): NoteView[] {
+function notesFor(
+  state: WorkshopState,
+  actor: Actor,
+  boards: BoardsNow,
+  noteIdsByOwner: SharedView['noteIdsByOwner'],
+): NoteView[] {
   if (actor.role !== 'participant' && actor.role !== 'table') return []
   const seen = new Map<string, StandingNote>()
   for (const table of new Set([0, tableInSight(state, actor) ?? 0]))
     for (const note of boards.notes(table)) seen.set(note.id, note)
-  for (const [noteId, personId] of Object.entries(state.noteOwners)) {
-    const note = personId === actor.personId && !seen.has(noteId) ? boards.note(noteId) : undefined
+  for (const noteId of noteIdsByOwner.get(actor.personId ?? '') ?? []) {
+    const note = seen.has(noteId) ? undefined : boards.note(noteId)
     if (note) seen.set(noteId, note)
   }
   return [...seen.values()]
@@ -184,7 +226,7 @@ function mayNow(state: WorkshopState, actor: Actor, type: CommandType, now: numb
   return commandRoles[type].includes(actor.role) && handlers[type].moment({ state, actor, now }) === null
 }
 
-function voteView(state: WorkshopState, actor: Actor, boards: BoardsNow, now: number): VoteView | null {
+function voteView(state: WorkshopState, boards: BoardsNow, now: number): VoteView | null {
   const { phase, status } = phaseNow(state, now)
   if (phase.kind !== 'vote' || status === 'waiting') return null
   const zones = votingZones(state.session, phase)
@@ -198,8 +240,12 @@ function voteView(state: WorkshopState, actor: Actor, boards: BoardsNow, now: nu
       .filter((note) => zones.has(note.zone))
       .map(({ id, text }) => ({ noteId: id, text, dots: state.votesRevealed ? (sums.get(id) ?? 0) : null })),
     voters: Object.values(state.votes).filter((dots) => Object.keys(dots).length > 0).length,
-    mine: { ...(actor.role === 'participant' && actor.personId !== null ? state.votes[actor.personId] : {}) },
+    mine: {},
   }
+}
+
+function ownDots(state: WorkshopState, actor: Actor): VoteView['mine'] {
+  return { ...(actor.role === 'participant' && actor.personId !== null ? state.votes[actor.personId] : {}) }
 }
 
 function sumDots(votes: WorkshopState['votes']): Map<string, number> {

@@ -1,0 +1,417 @@
+/** The whole main job, told once: an evening in the village hall of Lindåsa, from an empty server to a Word file. */
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import type { View } from '@bordet/workshop'
+import { cardsOf, notesOf, wallOf, type CorpusNote } from '../hall/corpus.ts'
+import { joinByPhone, Member, Refused, type Phone } from '../hall/hall.ts'
+import { startServer, type RunningServer } from '../hall/startServer.ts'
+import { notesInDocx, rowsInXlsx } from './harvestFiles.ts'
+import { createVisitors, onLoopback } from './openPage.ts'
+
+/** A note that somebody saw as saved: it must be in the harvest. */
+interface Saved {
+  text: string
+  zone: string
+  phase: string
+  /** 0 is the hall. */
+  table: number
+}
+
+const tableCount = 4
+const dataDir = mkdtempSync(join(tmpdir(), 'bordet-evening-'))
+let server: RunningServer
+
+test.beforeAll(async () => {
+  server = await startServer({ dataDir })
+})
+test.afterAll(async () => {
+  await server.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+test('an evening in the village hall, from an empty server to the Word file', async ({ browser }) => {
+  const visitors = createVisitors(browser, () => server.url)
+  const saved: Saved[] = []
+  const cockpit = await visitors.screen(1440, 900)
+
+  await test.step('the organiser makes a workshop and gets all links', async () => {
+    await cockpit.goto(`${server.url}/organise#${server.organiserKey}`)
+    await cockpit.getByRole('link', { name: 'Ny workshop' }).first().click()
+    await cockpit.getByLabel('Ort').fill('Lindåsa')
+    await cockpit.getByLabel('Vem bjuder in').fill('Ekdala kommun')
+    const fewer = cockpit.getByRole('button', { name: 'Ett bord färre' })
+    const more = cockpit.getByRole('button', { name: 'Ett bord till' })
+    const count = cockpit.getByLabel('Antal bord')
+    while (Number(await count.inputValue()) > tableCount) await fewer.click()
+    while (Number(await count.inputValue()) < tableCount) await more.click()
+    await cockpit.getByRole('button', { name: 'Skapa workshop' }).click()
+    await expect(cockpit.getByRole('heading', { name: /Lindåsa/ })).toBeVisible()
+  })
+  const linkTo = async (part: string) =>
+    onLoopback((await cockpit.locator(`a[href*="${part}"]`).first().getAttribute('href')) ?? '', server.url)
+  const [cockpitLink, screenLink] = [await linkTo('/facilitate/'), await linkTo('/screen/')]
+  const tableLinks = await Promise.all([1, 2].map((number) => linkTo(`/${number}#`)))
+  const workshopId = /facilitate\/([^#]+)#/.exec(cockpitLink)?.[1] ?? ''
+  const facilitator = new Member(server.url, workshopId, cockpitLink.split('#')[1] ?? '')
+
+  const screen = await visitors.screen(1920, 1080)
+  const boards = [await visitors.screen(1180, 820), await visitors.screen(1180, 820)]
+  await cockpit.goto(cockpitLink)
+  await screen.goto(screenLink)
+  for (const [index, board] of boards.entries()) await board.goto(tableLinks[index] ?? '')
+
+  /** Presses the one main button, whose words begin so. */
+  const press = async (verb: RegExp) => {
+    await cockpit.getByRole('button', { name: verb }).first().click()
+  }
+
+  const { joinCode } = await facilitator.view()
+  const phonePages: Page[] = []
+  const apiPhones: Phone[] = []
+  await test.step('the doors open; six phones scan the code and eighteen more join', async () => {
+    await press(/^Öppna dörrarna/)
+    await expect(screen.getByText(`${joinCode.slice(0, 3)} ${joinCode.slice(3)}`)).toBeVisible()
+    for (const name of ['Ulla', 'Bengt', '', 'Karin', 'Elsa', 'Göran']) {
+      const page = await visitors.phone()
+      await page.goto(`${server.url}/j/${joinCode}`)
+      await page.getByLabel(/Vad vill du kallas/).fill(name)
+      await page.getByRole('button', { name: 'Visa mitt bord' }).click()
+      await expect(page.getByRole('heading', { name: /Du sitter vid bord \d/ })).toBeVisible()
+      phonePages.push(page)
+    }
+    for (let index = 0; index < 18; index += 1) {
+      apiPhones.push(
+        await joinByPhone(server.url, { code: joinCode, name: index % 3 ? `Person ${index}` : '' }),
+      )
+    }
+    const { tables, peopleCount } = await facilitator.view()
+    expect(peopleCount).toBe(24)
+    expect(tables.map(({ people }) => people)).toEqual([6, 6, 6, 6])
+    await expect(screen.getByText('24', { exact: true }).first()).toBeVisible()
+  })
+
+  await test.step('every table gets a host', async () => {
+    const { people } = await facilitator.view()
+    for (let table = 1; table <= tableCount; table += 1) {
+      const host = apiPhones.find(
+        ({ personId }) => people?.find(({ id }) => id === personId)?.table === table,
+      )
+      await facilitator.ask({ type: 'setHost', table, personId: host?.personId ?? null })
+    }
+  })
+
+  /** Phones at the right tables write the corpus' notes; with a dead line they try again, as the phone's page does. */
+  const writeAll = async (notes: CorpusNote[]) => {
+    const seats = await Promise.all(
+      apiPhones.map(async (phone) => ({ phone, at: (await phone.view()).me.table })),
+    )
+    const turns = new Map<number, number>()
+    await Promise.all(
+      notes.map(async (note) => {
+        const table = ((note.table - 1) % tableCount) + 1
+        const writers = seats.filter(({ at }) => at === table)
+        const turn = turns.get(table) ?? 0
+        turns.set(table, turn + 1)
+        const writer = writers[turn % writers.length]?.phone
+        if (!writer) throw new Error(`nobody sits at table ${table}`)
+        await askUntilAnswered(writer, note)
+        saved.push({ text: note.text, zone: note.zone, phase: note.phase, table })
+      }),
+    )
+  }
+  const script = notesOf('Lindåsa')
+
+  await test.step('round 1: thoughts land on the table’s board and on the other phones', async () => {
+    await press(/^Hälsa välkommen/)
+    await press(/^Starta omgång 1/)
+    await expect(screen.getByText(/Hur klarar du vardagen här/)).toBeVisible()
+    await writeAll(script.filter(({ phase }) => phase === 'r1'))
+    for (const [index, page] of phonePages.slice(0, 5).entries()) {
+      saved.push(
+        await writeOnPage(
+          page,
+          facilitator,
+          'Det här saknas',
+          `Bussen ${index + 1} går inte efter klockan sex.`,
+        ),
+      )
+    }
+    const question = 'När kommer cykelvägen till Kvarnahult?'
+    await writeOnPage(phonePages[0], facilitator, 'Frågor till kommunen', question)
+    saved.push({ text: question, zone: 'askmun', phase: 'r1', table: 0 })
+    for (const [index, board] of boards.entries()) {
+      const onTable = saved.filter(({ table }) => table === index + 1)
+      expect(onTable.length).toBeGreaterThan(5)
+      await expect(board.getByText(onTable[0]?.text.split('\n')[0] ?? '').first()).toBeVisible()
+    }
+  })
+
+  const offline = phonePages[5]
+  if (!offline) throw new Error('no sixth phone')
+  const offlineTable = await tableOf(offline)
+  const lost = [
+    'Det finns inga små lägenheter.',
+    'Fibern tappade bort vår väg.',
+    'Ingenstans att ladda bilen.',
+  ]
+  await test.step('one phone loses its network, writes three notes and closes the tab', async () => {
+    await offline.context().setOffline(true)
+    for (const text of lost) {
+      await compose(offline, 'Det här saknas', text)
+      await expect(own(offline, text)).toContainText('Sparat i din telefon', { timeout: 10_000 })
+    }
+    await offline.close()
+  })
+
+  await test.step('everybody but the hosts gets a new table, and arrives', async () => {
+    await press(/^Byt bord/)
+    const before = await facilitator.view()
+    expect(before.move?.of).toBe(20)
+    await expect(screen.getByText('Byt bord').first()).toBeVisible()
+    for (const page of phonePages.slice(0, 5)) {
+      await expect(page.getByRole('heading', { name: /Gå nu till bord \d/ })).toBeVisible()
+      await page.getByRole('button', { name: 'Jag är här' }).click()
+      await expect(page.getByRole('heading', { name: /Gå nu till bord/ })).toBeHidden()
+    }
+    await arriveAll(apiPhones)
+    const after = await facilitator.view()
+    expect(after.move).toMatchObject({ arrived: 19, of: 20 })
+  })
+
+  await test.step('round 2: the server dies in the middle and comes back; nobody loses a word', async () => {
+    await press(/^Starta omgång 2/)
+    await expect(
+      phonePages[0]?.getByRole('heading', { name: /Vad har man prövat här/ }) ?? screen,
+    ).toBeVisible()
+    const before = await facilitator.view()
+    const notes = script.filter(({ phase }) => phase === 'r2')
+    await writeAll(notes.slice(0, 12))
+    const meanwhile = writeAll(notes.slice(12))
+    const { port } = server
+    await server.kill()
+    const page = phonePages[1]
+    if (!page) throw new Error('no second phone')
+    const text = 'Bytardagen i bygdegården. Alla kom.'
+    await compose(page, 'Prövat – det lyckades', text)
+    await expect(own(page, text)).toContainText('Sparat i din telefon', { timeout: 10_000 })
+    server = await startServer({ dataDir, port })
+    await meanwhile
+    await expect(own(page, text)).toContainText('Uppsatt', { timeout: 30_000 })
+    saved.push({ text, zone: 'tried_ok', phase: 'r2', table: await tableOf(page) })
+    const after = await facilitator.view()
+    expect(after.phase).toMatchObject({ id: 'r2', status: 'running', endsAt: before.phase.endsAt })
+    expect(seatsIn(after)).toEqual(seatsIn(before))
+    await expect(cockpit.getByText('Allt sparat')).toBeVisible({ timeout: 30_000 })
+  })
+
+  await test.step('the phone that was away comes back: its three notes land in round 1, once each', async () => {
+    const context = offline.context()
+    await context.setOffline(false)
+    const back = await context.newPage()
+    await back.goto(`${server.url}/j/${joinCode}`)
+    await back.getByRole('button', { name: /Fortsätt vid bord/ }).click()
+    for (const text of lost) saved.push({ text, zone: 'missing', phase: 'r1', table: offlineTable })
+    await expect
+      .poll(
+        async () => (await notesAt(facilitator, offlineTable)).filter((text) => lost.includes(text)).length,
+      )
+      .toBe(3)
+    phonePages[5] = back
+  })
+
+  await test.step('round 3 after the break, and back to the first tables for the harvest', async () => {
+    const first = await facilitator.view()
+    await press(/^Ta paus/)
+    await arriveAll(apiPhones)
+    await press(/^Starta omgång 3/)
+    await expect(screen.getByText(/Vad behövs för att fler/)).toBeVisible()
+    await writeAll(script.filter(({ phase }) => phase === 'r3'))
+    await press(/^Byt bord|^Tillbaka/)
+    await arriveAll(apiPhones)
+    await press(/^Börja skörda/)
+    const cards = cardsOf('Lindåsa').filter(({ table }) => table <= tableCount)
+    await writeAll(cards)
+    expect(first.peopleCount).toBe((await facilitator.view()).peopleCount)
+  })
+
+  await test.step('ideas go on the wall, dots are given on phones and shown on the big screen', async () => {
+    await press(/^Samla alla/)
+    const ideas = wallOf('Lindåsa').slice(0, 6)
+    for (const { text } of ideas) {
+      await facilitator.ask({ type: 'addNoteFor', table: 0, zone: 'wall', text })
+      saved.push({ text, zone: 'wall', phase: 'plenary', table: 0 })
+    }
+    await press(/^Börja med prickarna/)
+    const voter = phonePages[0]
+    if (!voter) throw new Error('no first phone')
+    await voter
+      .getByRole('button', { name: /^Sätt en prick/ })
+      .first()
+      .click()
+    await expect(voter.getByText('Prickar kvar: 2')).toBeVisible()
+    for (const phone of apiPhones) {
+      const { vote } = await phone.view()
+      const target = vote?.targets[1]?.noteId
+      if (target) await phone.ask({ type: 'castVotes', votes: { [target]: 3 } })
+    }
+    await expect.poll(async () => (await facilitator.view()).vote?.voters).toBe(19)
+    await press(/^Visa resultatet/)
+    await expect(screen.getByText('54').first()).toBeVisible()
+  })
+
+  await test.step('the harvest holds every saved note exactly once, where it belongs', async () => {
+    await press(/^Starta/)
+    await press(/^Samla alla|^Starta/)
+    await facilitator.ask({ type: 'close' })
+    await expect(
+      phonePages[0]?.getByRole('heading', { name: 'Tack för att du var med!' }) ?? screen,
+    ).toBeVisible()
+    const { agenda } = await facilitator.view()
+    const zones = await zoneTitles(facilitator)
+    const expected = saved
+      .map((note) => ({
+        question: agenda.find(({ id }) => id === note.phase)?.name ?? '',
+        zone: zones.get(note.zone) ?? '',
+        text: note.text,
+        table: note.table === 0 ? 'Hela salen' : `Bord ${note.table}`,
+      }))
+      .sort(byWords)
+    await cockpit.getByRole('button', { name: 'Skörd' }).first().click()
+    const files = new Map<string, Uint8Array>()
+    for (const format of ['Word', 'Excel']) {
+      const download = cockpit.waitForEvent('download')
+      await cockpit.getByRole('button', { name: new RegExp(format) }).click()
+      const file = await download
+      expect(file.suggestedFilename()).toContain('Lindåsa')
+      files.set(format, new Uint8Array(readFileSync(await file.path())))
+    }
+    await checkDocx(files.get('Word') ?? new Uint8Array(), expected)
+    await checkXlsx(files.get('Excel') ?? new Uint8Array(), expected)
+  })
+
+  visitors.expectNothingForeign()
+  await visitors.close()
+})
+
+interface Expected {
+  question: string
+  zone: string
+  text: string
+  table: string
+}
+
+async function checkDocx(bytes: Uint8Array, expected: Expected[]): Promise<void> {
+  const { headings, paragraphs } = await notesInDocx(bytes)
+  expect(headings.length).toBeGreaterThan(5)
+  const texts = new Set(expected.map(({ text }) => text))
+  const found = paragraphs
+    .filter(({ text }) => texts.has(text))
+    .map(({ question, zone, text, where }) => ({ question, zone, text, table: where.split(' · ')[0] ?? '' }))
+    .sort(byWords)
+  expect(found).toEqual(expected)
+}
+
+async function checkXlsx(bytes: Uint8Array, expected: Expected[]): Promise<void> {
+  const [header = [], ...rows] = await rowsInXlsx(bytes)
+  const column = (name: string) => {
+    const index = header.indexOf(name)
+    expect(index, `a column ${name} among ${header.join(', ')}`).toBeGreaterThanOrEqual(0)
+    return index
+  }
+  const [question, zone, text, table] = [column('Fråga'), column('Ruta'), column('Lapp'), column('Bord')]
+  const found = rows
+    .map((row) => ({
+      question: row[question] ?? '',
+      zone: row[zone] ?? '',
+      text: row[text] ?? '',
+      table: /^\d+$/.test(row[table] ?? '') ? `Bord ${row[table]}` : (row[table] ?? ''),
+    }))
+    .sort(byWords)
+  expect(found).toEqual(expected)
+}
+
+function byWords(a: Expected, b: Expected): number {
+  return JSON.stringify([a.text, a.question, a.zone, a.table]) <
+    JSON.stringify([b.text, b.question, b.zone, b.table])
+    ? -1
+    : 1
+}
+
+async function compose(page: Page, zone: string, text: string): Promise<void> {
+  await page.getByRole('radio', { name: zone }).check({ force: true })
+  await page.getByLabel('Skriv en tanke', { exact: true }).first().fill(text)
+  await page.getByRole('button', { name: 'Sätt upp på bordets tavla' }).click()
+}
+
+/** The card of one of the person's own notes. */
+function own(page: Page, text: string) {
+  return page.getByRole('listitem').filter({ hasText: text }).first()
+}
+
+async function writeOnPage(
+  page: Page | undefined,
+  facilitator: Member,
+  zoneTitle: string,
+  text: string,
+): Promise<Saved> {
+  if (!page) throw new Error('no such phone')
+  await compose(page, zoneTitle, text)
+  await expect(own(page, text)).toContainText('Uppsatt')
+  const { phase } = await facilitator.view()
+  const zone = phase.zones.find(({ title }) => title === zoneTitle)?.id ?? ''
+  return { text, zone, phase: phase.id, table: await tableOf(page) }
+}
+
+async function tableOf(page: Page): Promise<number> {
+  const text = await page
+    .getByText(/^Bord \d+$/)
+    .first()
+    .innerText()
+  return Number(text.replace(/\D/g, ''))
+}
+
+async function askUntilAnswered(phone: Phone, note: CorpusNote): Promise<void> {
+  const opId = randomUUID()
+  for (;;) {
+    try {
+      await phone.ask({ type: 'addNote', zone: note.zone, text: note.text }, opId)
+      return
+    } catch (error) {
+      if (error instanceof Refused && error.code !== 'tooMany' && error.status < 500) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+}
+
+async function arriveAll(phones: Phone[]): Promise<void> {
+  for (const phone of phones) {
+    const { me } = await phone.view()
+    if (me.nextTable !== null) await phone.ask({ type: 'arrive' })
+  }
+}
+
+function seatsIn(view: View) {
+  return view.people?.map(({ id, table, nextTable }) => ({ id, table, nextTable }))
+}
+
+async function notesAt(facilitator: Member, table: number): Promise<string[]> {
+  const response = await fetch(
+    `${facilitator.url}/api/workshops/${facilitator.workshopId}/notes?table=${table}`,
+    {
+      headers: { authorization: `Bearer ${facilitator.key}` },
+    },
+  )
+  const { notes } = (await response.json()) as { notes: { text: string }[] }
+  return notes.map(({ text }) => text)
+}
+
+async function zoneTitles(facilitator: Member): Promise<Map<string, string>> {
+  const response = await fetch(`${facilitator.url}/api/templates`)
+  const { templates } = (await response.json()) as {
+    templates: { sessions: { zones: { id: string; title: { sv: string } }[] }[] }[]
+  }
+  return new Map(templates[0]?.sessions[0]?.zones.map(({ id, title }) => [id, title.sv]))
+}

@@ -3,7 +3,7 @@
  * where a note stands, counts notes for the views, and remembers what accepted commands are about to write, so that
  * two commands in flight cannot both take a zone's last place.
  */
-import type { BoardNote } from '@bordet/board'
+import { inReadingOrder, type BoardNote } from '@bordet/board'
 import type { BoardEffect, BoardFacts, BoardsNow, NoteFacts, StandingNote } from '@bordet/workshop/engine'
 
 export interface BoardIndex {
@@ -14,7 +14,7 @@ export interface BoardIndex {
   /** Call before the effects are committed; the answer takes them back, once they are durable or have failed. */
   expect(effects: readonly BoardEffect[]): () => void
   facts: BoardFacts
-  /** Notes that are neither removed nor hidden, oldest first. */
+  /** Notes that are neither removed nor hidden: by zone, then in reading order. */
   standingAt(table: number): StandingNote[]
   boardsNow(joinUrl: string): BoardsNow
 }
@@ -22,23 +22,21 @@ export interface BoardIndex {
 interface Board {
   table: number
   notes: Map<string, BoardNote>
-  /** Standing notes by time; null after a change. */
+  /** Null after a change. */
   standing: StandingNote[] | null
 }
 
 export function createBoardIndex(): BoardIndex {
   const boards = new Map<string, Board>()
+  const boardOfTable = new Map<number, Board>()
   const boardOfNote = new Map<string, string>()
   const expected: NoteFacts[] = []
   const expectedById = new Map<string, NoteFacts[]>()
 
   const standingAt = (table: number): StandingNote[] => {
-    const board = [...boards.values()].find((board) => board.table === table)
+    const board = boardOfTable.get(table)
     if (!board) return []
-    board.standing ??= [...board.notes.values()]
-      .filter(isStanding)
-      .map((note) => toStanding(note, table))
-      .sort(byTime)
+    board.standing ??= inOrder(board.notes).map((note) => toStanding(note, table))
     return board.standing
   }
 
@@ -69,7 +67,9 @@ export function createBoardIndex(): BoardIndex {
 
   return {
     addBoard(boardId, table) {
-      if (!boards.has(boardId)) boards.set(boardId, { table, notes: new Map(), standing: null })
+      const board: Board = { table, notes: new Map(), standing: null }
+      boards.set(boardId, board)
+      boardOfTable.set(table, board)
     },
     take(boardId, notes) {
       const board = boards.get(boardId)
@@ -133,6 +133,8 @@ function toStanding(note: BoardNote, table: number): StandingNote {
   return { id, zone, phase, table, text, color, at, via }
 }
 
-function byTime(a: StandingNote, b: StandingNote): number {
-  return a.at - b.at || (a.id < b.id ? -1 : 1)
+/** Zones in the order in which they got their first note. */
+function inOrder(notes: ReadonlyMap<string, BoardNote>): BoardNote[] {
+  const byZone = Map.groupBy([...notes.values()].filter(isStanding), (note) => note.zone)
+  return [...byZone.values()].flatMap(inReadingOrder)
 }

@@ -9,6 +9,7 @@ import type { Command, NoteView, View, WorkshopState } from '@bordet/workshop'
 import {
   applyCommand,
   joinPerson,
+  sharedView,
   viewFor,
   type Actor,
   type Applied,
@@ -70,7 +71,7 @@ export class Desk {
     this.#savedVersion = savedVersion
     this.#usedAt = parts.now()
     this.followers = createFollowers({
-      viewFor: (actor, now) => this.#viewAt(actor, now),
+      viewsAt: (now) => this.#viewsAt(now),
       admits: (actor) => this.admits(actor),
       now: parts.now,
       gatherMs: parts.gatherMs,
@@ -123,10 +124,10 @@ export class Desk {
 
   view(actor: Actor): View {
     this.#usedAt = this.#parts.now()
-    return this.#viewAt(actor, this.#usedAt)
+    return this.#viewsAt(this.#usedAt)(actor)
   }
 
-  /** Standing notes of one table, oldest first; 0 is the hall. */
+  /** Standing notes of one table, in reading order; 0 is the hall. */
   notesAt(table: number): NoteView[] {
     return this.#boards.standingAt(table).map((note) => ({ ...note, mine: false }))
   }
@@ -151,9 +152,11 @@ export class Desk {
     if (!this.#broken) await this.#saveState()
   }
 
-  #viewAt(actor: Actor, now: number): View {
-    const joinUrl = this.#parts.joinUrl(this.#durable.joinCode)
-    return viewFor(this.#durable, actor, this.#boards.boardsNow(joinUrl), now)
+  #viewsAt(now: number): (actor: Actor) => View {
+    const state = this.#durable
+    const boards = this.#boards.boardsNow(this.#parts.joinUrl(state.joinCode))
+    const shared = sharedView(state, boards, now)
+    return (actor) => viewFor(state, actor, boards, now, shared)
   }
 
   async #apply(

@@ -3,7 +3,8 @@ import type { Actor } from '@bordet/workshop/engine'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createFollowers, type Line } from './followers.ts'
 
-const actor: Actor = { role: 'screen', personId: null, table: null }
+const screen: Actor = { role: 'screen', personId: null, table: null }
+const phone: Actor = { role: 'participant', personId: 'p', table: null }
 
 function fakeLine() {
   const sent: unknown[] = []
@@ -25,7 +26,7 @@ describe('followers', () => {
   const followers = () =>
     createFollowers({
       // Only the keys that a test looks at: followers compare keys without knowing them.
-      viewFor: (): View => JSON.parse(JSON.stringify({ notes: [], ...view, serverTime: Date.now() })),
+      viewsAt: () => (): View => JSON.parse(JSON.stringify({ notes: [], ...view, serverTime: Date.now() })),
       admits: () => true,
       now: () => Date.now(),
       gatherMs: 100,
@@ -40,7 +41,7 @@ describe('followers', () => {
   it('get the first change at once and the next ones gathered', async () => {
     const all = followers()
     const line = fakeLine()
-    all.add(actor, line)
+    all.add(screen, line)
     for (const [version, title] of [
       [2, 'B'],
       [3, 'C'],
@@ -59,10 +60,31 @@ describe('followers', () => {
     ])
   })
 
+  it('on phones hear of the rest of the hall once a second, of what concerns them at once', async () => {
+    const all = followers()
+    const line = fakeLine()
+    all.add(phone, line)
+    const change = async (next: object) => {
+      view = { ...view, version: (view.version ?? 0) + 1, ...next }
+      all.changed()
+      await vi.advanceTimersByTimeAsync(150)
+    }
+    await change({ peopleCount: 1 })
+    await change({ peopleCount: 2 })
+    await change({ peopleCount: 3 })
+    expect(line.sent.slice(1)).toMatchObject([{ version: 2, set: { peopleCount: 1 } }])
+    await change({ title: 'B' })
+    expect(line.sent.slice(2)).toMatchObject([{ version: 5, set: { peopleCount: 3, title: 'B' } }])
+    await change({ peopleCount: 4 })
+    expect(line.sent).toHaveLength(3)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(line.sent.slice(3)).toMatchObject([{ version: 6, set: { peopleCount: 4 } }])
+  })
+
   it('that read slowly get the sum later, and are closed with 4408 when they never drain', async () => {
     const all = followers()
     const line = fakeLine()
-    all.add(actor, line)
+    all.add(screen, line)
     line.backlog = 1_000_000
     view = { version: 2, title: 'B' }
     all.changed()

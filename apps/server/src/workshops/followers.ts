@@ -3,8 +3,9 @@
  * at once when things are quiet and gathered when they are not. A slow line is left out until it has drained, then
  * gets the sum; one that does not drain is closed.
  */
-import type { Change, View } from '@bordet/workshop'
+import type { View } from '@bordet/workshop'
 import type { Actor } from '@bordet/workshop/engine'
+import { differenceFrom, rememberJson, take, toChange, type Difference, type Held } from './viewDifference.ts'
 
 /** Where events go: a websocket or a stream of server-sent events. */
 export interface Line {
@@ -29,90 +30,103 @@ export interface Followers {
   closeAll(code: number): void
 }
 
-const fullBytes = 256 * 1024
-const drainMs = 20_000
-
-interface Follower {
-  actor: Actor
-  line: Line
-  /** What it has, as JSON by key of the view, and its notes by id. */
-  version: number
-  frame: Map<string, string>
-  notes: Map<string, string>
-  fullSince: number | null
-}
-
-export function createFollowers(parts: {
-  viewFor(actor: Actor, now: number): View
+export interface FollowersOptions {
+  /** For many views of one moment. */
+  viewsAt(now: number): (actor: Actor) => View
   admits(actor: Actor): boolean
   now(): number
   /** The least time between two rounds of events. */
   gatherMs: number
-}): Followers {
+}
+
+interface Follower {
+  actor: Actor
+  line: Line
+  held: Held
+  toldAtMs: number
+  fullSince: number | null
+}
+
+const fullBytes = 256 * 1024
+const drainMs = 20_000
+/**
+ * Figures about the rest of the hall change with every note. A phone gets them once a second, or with the next
+ * thing that concerns it: with 600 phones that is nine tenths of all frames.
+ */
+const minorKeys: ReadonlySet<string> = new Set(['tables', 'peopleCount', 'agenda', 'delayMs'])
+const minorMs = 1000
+
+export function createFollowers(options: FollowersOptions): Followers {
+  const { viewsAt, admits, now, gatherMs } = options
   const followers = new Set<Follower>()
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let lastRoundAt = Number.NEGATIVE_INFINITY
+  let next: { timer: NodeJS.Timeout; atMs: number } | null = null
+  let lastRoundMs = Number.NEGATIVE_INFINITY
 
   const drop = (follower: Follower, code: number) => {
     followers.delete(follower)
     follower.line.close(code)
   }
 
-  const isFull = (follower: Follower, now: number): boolean => {
+  const isFull = (follower: Follower): boolean => {
     if (follower.line.backlogBytes() < fullBytes) {
       follower.fullSince = null
       return false
     }
-    follower.fullSince ??= now
-    if (now - follower.fullSince > drainMs) drop(follower, closeCodes.tooSlow)
+    follower.fullSince ??= now()
+    if (now() - follower.fullSince > drainMs) drop(follower, closeCodes.tooSlow)
     return true
   }
 
   const tellAll = () => {
-    timer = undefined
-    const now = parts.now()
-    lastRoundAt = performance.now()
-    const shared = new Map<string, View>()
+    next = null
+    lastRoundMs = performance.now()
+    const [toJson, at] = [rememberJson(), now()]
+    const viewOf = viewsAt(at)
+    let again = Number.POSITIVE_INFINITY
     for (const follower of followers) {
-      if (!parts.admits(follower.actor)) drop(follower, closeCodes.notAuthorised)
-      else if (!isFull(follower, now)) tell(follower, viewOnce(shared, follower.actor, now))
+      if (!admits(follower.actor)) drop(follower, closeCodes.notAuthorised)
+      else if (!isFull(follower)) {
+        const difference = differenceFrom(follower.held, viewOf(follower.actor), toJson)
+        if (!difference) continue
+        const dueMs = isMinor(follower, difference) ? follower.toldAtMs + minorMs : 0
+        if (dueMs > lastRoundMs) {
+          again = Math.min(again, dueMs)
+          continue
+        }
+        take(follower.held, difference)
+        follower.toldAtMs = lastRoundMs
+        follower.line.send(toChange(difference, at), difference.version)
+      }
     }
+    if (Number.isFinite(again)) plan(again)
   }
 
-  /** Crew of one role see the same; a participant sees their own. */
-  const viewOnce = (shared: Map<string, View>, actor: Actor, now: number): View => {
-    const who = `${actor.role}/${actor.table ?? ''}/${actor.personId ?? ''}`
-    const view = shared.get(who) ?? parts.viewFor(actor, now)
-    shared.set(who, view)
-    return view
+  /** Never in the caller's own turn: a command's answer goes out before its events. */
+  const plan = (atMs: number) => {
+    if (next && next.atMs <= atMs) return
+    if (next) clearTimeout(next.timer)
+    next = { atMs, timer: setTimeout(tellAll, Math.max(0, atMs - performance.now())) }
   }
 
   const changed = () => {
-    if (timer || followers.size === 0) return
-    // Never in the caller's own turn: a command's answer goes out before its events.
-    timer = setTimeout(tellAll, Math.max(0, lastRoundAt + parts.gatherMs - performance.now()))
+    if (followers.size > 0) plan(lastRoundMs + gatherMs)
   }
 
   return {
     add(actor, line) {
-      const follower: Follower = {
-        actor,
-        line,
-        version: 0,
-        frame: new Map(),
-        notes: new Map(),
-        fullSince: null,
-      }
-      const view = parts.viewFor(actor, parts.now())
-      differences(follower, view)
+      const view = viewsAt(now())(actor)
+      const held: Held = { version: 0, frame: new Map(), notes: new Map() }
+      const all = differenceFrom(held, view, rememberJson())
+      if (all) take(held, all)
       line.send(JSON.stringify({ type: 'snapshot', version: view.version, view }), view.version)
+      const follower: Follower = { actor, line, held, toldAtMs: Number.NEGATIVE_INFINITY, fullSince: null }
       followers.add(follower)
       return () => followers.delete(follower)
     },
     changed,
     beat() {
-      const now = parts.now()
-      for (const follower of followers) if (!isFull(follower, now)) follower.line.beat(now)
+      const at = now()
+      for (const follower of followers) if (!isFull(follower)) follower.line.beat(at)
       // What follows from the time alone (a phase that is over, a plan that slips) goes along.
       changed()
     },
@@ -123,41 +137,13 @@ export function createFollowers(parts: {
       return counts
     },
     closeAll(code) {
-      clearTimeout(timer)
+      if (next) clearTimeout(next.timer)
       for (const follower of followers) drop(follower, code)
     },
   }
 }
 
-function tell(follower: Follower, view: View): void {
-  const { set, changed, removed, differs } = differences(follower, view)
-  if (!differs) return
-  const change: Change = { type: 'change', version: view.version, serverTime: view.serverTime, set }
-  if (changed.length + removed.length > 0) change.notes = { changed, removed }
-  follower.line.send(JSON.stringify(change), view.version)
-}
-
-/** Compares the view with what the follower has, and from now on it has the view. */
-function differences(follower: Follower, view: View) {
-  const { notes, version, serverTime: _serverTime, ...rest } = view
-  const set: Change['set'] = {}
-  for (const [key, value] of Object.entries(rest)) {
-    const json = JSON.stringify(value)
-    if (follower.frame.get(key) === json) continue
-    follower.frame.set(key, json)
-    Object.assign(set, { [key]: value })
-  }
-  const changed = notes.filter((note) => {
-    const json = JSON.stringify(note)
-    const differs = follower.notes.get(note.id) !== json
-    if (differs) follower.notes.set(note.id, json)
-    return differs
-  })
-  const standing = new Set(notes.map((note) => note.id))
-  const removed = [...follower.notes.keys()].filter((id) => !standing.has(id))
-  for (const id of removed) follower.notes.delete(id)
-  const differs =
-    version !== follower.version || Object.keys(set).length + changed.length + removed.length > 0
-  follower.version = version
-  return { set, changed, removed, differs }
+function isMinor({ actor }: Follower, { frame, changed, removed }: Difference): boolean {
+  if (actor.role !== 'participant' || changed.length + removed.length > 0) return false
+  return [...frame.keys()].every((key) => minorKeys.has(key))
 }

@@ -1,12 +1,14 @@
 /** Asks the server, over HTTP. Every failure becomes an `ApiError` with the problem's stable code, or an `OfflineError`. */
+import type { Language } from '@bordet/text'
 import type { Ask, NoteView, View } from '@bordet/workshop'
 
 /** The server answered, and said no. */
 export class ApiError extends Error {
-  readonly code: string
-  readonly status: number
+  // Declared, not defined: a field's initialiser costs old phones a helper.
+  declare readonly code: string
+  declare readonly status: number
   /** The whole problem document; some carry more than a code, as when a workshop opens. */
-  readonly problem: Readonly<Record<string, unknown>>
+  declare readonly problem: Readonly<Record<string, unknown>>
   constructor(code: string, status: number, problem: Readonly<Record<string, unknown>> = {}) {
     super(code)
     this.code = code
@@ -70,11 +72,12 @@ export async function request<T>(
 
 /** A fresh id for a command; `crypto.randomUUID` needs a secure page, and a hall's page is plain http. */
 export function newOpId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  const bytes = crypto.getRandomValues(new Uint8Array(36))
+  // Version 4, variant 10: RFC 9562, section 5.4.
+  return '********-****-4***-v***-************'.replace(/[*v]/g, (place, at: number) => {
+    const digit = (bytes[at] ?? 0) & 15
+    return (place === 'v' ? (digit & 3) | 8 : digit).toString(16)
+  })
 }
 
 /** Sends a command. Give the same `opId` again after a failure: it then has one effect however often it is sent. */
@@ -95,6 +98,25 @@ export async function fetchNotes(who: Credentials, table: number): Promise<NoteV
     },
   )
   return notes
+}
+
+/** What can be seen of a workshop through its door, before anybody sits down. */
+export interface Door {
+  title: string
+  place: string
+  owner: string
+  language: Language
+}
+
+/** Whether the code opens a door, and to what. Null when this server says nothing about its doors. */
+export async function lookInside(code: string): Promise<Door | null> {
+  try {
+    return await request<Door>(`/api/join/${code}`)
+  } catch (error) {
+    if (error instanceof ApiError && (error.code === 'notFound' || error.code === 'methodNotAllowed'))
+      return null
+    throw error
+  }
 }
 
 /** `opId` makes a repeated join the same person. */

@@ -4,12 +4,14 @@ export {
   fetchNotes,
   fetchView,
   joinWorkshop,
+  lookInside,
   newOpId,
   OfflineError,
   request,
   sendCommand,
   type CommandAnswer,
   type Credentials,
+  type Door,
   type Joined,
 } from './api.ts'
 export { followWorkshop, type Following, type Link } from './followWorkshop.ts'

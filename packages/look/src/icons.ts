@@ -43,10 +43,13 @@ export const icons = {
   lock: '<rect x="5" y="10.5" width="14" height="10" rx="1.5"/><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5"/>',
   close: '<path d="M6 6l12 12M18 6L6 18"/>',
   more: '<path d="M5 12h.1M12 12h.1M19 12h.1" stroke-width="3.2"/>',
+  text: '<path d="M5 7.5V4.5h14v3M12 4.5v15M8.500 19.500h7"/>',
+  eye: '<path d="M2.5 12c1.8-3.7 5-6.9 9.5-6.900s7.700 3.200 9.500 6.900c-1.800 3.700-5 6.900-9.500 6.900S4.300 15.700 2.500 12z"/><circle cx="12" cy="12" r="3"/>',
   warn: '<path d="M12 4L2.8 20h18.4zM12 10v5M12 17.5v.3"/>',
 } as const
 export type IconName = keyof typeof icons
 
 export function isIconName(name: string): name is IconName {
-  return Object.hasOwn(icons, name)
+  // Not Object.hasOwn: phones of before 2021 lack it.
+  return Object.prototype.hasOwnProperty.call(icons, name)
 }

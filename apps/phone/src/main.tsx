@@ -1,0 +1,19 @@
+/** The participant's page starts here: reads the address, fetches the words, shows the page. */
+import { render } from 'preact'
+import { readAddress } from './address.ts'
+import { App } from './App.tsx'
+import { firstLanguage, loadWords } from './words.ts'
+import './phone.css'
+
+async function start(): Promise<void> {
+  const page = document.getElementById('page')
+  if (!page) return
+  const words = await loadWords(firstLanguage()).catch(() => null)
+  // Cut off half-way: browsers remember a module that failed, so only a new page tries again.
+  if (!words) return void setTimeout(() => location.reload(), 4_000)
+  render(<App address={readAddress(location)} words={words} />, page)
+  // Another link opened in the same tab is another seat.
+  window.addEventListener('hashchange', () => location.reload())
+}
+
+void start()

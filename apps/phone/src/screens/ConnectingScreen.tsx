@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'preact/hooks'
+import { LanguageChoice } from '../parts/LanguageChoice.tsx'
+import { Logo } from '../parts/Logo.tsx'
+import { useSeat } from '../seat/seatContext.ts'
+import { useWords } from '../words.ts'
+import { UnsentWords } from './UnsentWords.tsx'
+
+const patienceMs = 700
+
+/** Before anything has been heard. Says nothing for a moment, since most often that is all it takes. */
+export function ConnectingScreen() {
+  const { say } = useWords()
+  const { notes, isOffline } = useSeat()
+  const [isSlow, setSlow] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), patienceMs)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <div class="ph">
+      <header class="bar">
+        <Logo />
+      </header>
+      <main class="name">
+        <h1 tabIndex={-1}>{isSlow ? say(isOffline ? 'connectingOffline' : 'connecting') : ''}</h1>
+        <UnsentWords notes={notes} />
+      </main>
+      {isSlow && (
+        <footer class="foot">
+          <LanguageChoice />
+        </footer>
+      )}
+    </div>
+  )
+}

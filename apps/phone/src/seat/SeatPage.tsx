@@ -1,0 +1,113 @@
+/** Everything after the door: follows the workshop and shows the one screen that is due. */
+import type { Credentials } from '@bordet/client'
+import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
+import { useHeadingFocus } from '../parts/useHeadingFocus.ts'
+import { ClosedScreen } from '../screens/ClosedScreen.tsx'
+import { ConnectingScreen } from '../screens/ConnectingScreen.tsx'
+import { DeniedScreen } from '../screens/DeniedScreen.tsx'
+import { MoveScreen } from '../screens/MoveScreen.tsx'
+import { RoundScreen } from '../screens/RoundScreen.tsx'
+import { TableScreen } from '../screens/TableScreen.tsx'
+import { VoteScreen } from '../screens/VoteScreen.tsx'
+import { WaitScreen } from '../screens/WaitScreen.tsx'
+import { chosenLanguage, useWords, type Words } from '../words.ts'
+import { OfflineBanner } from './OfflineBanner.tsx'
+import { openSeat, type Seat, type SeatState } from './openSeat.ts'
+import { pickScreen, type Screen } from './pickScreen.ts'
+import { SeatContext } from './seatContext.ts'
+
+const screens = {
+  connecting: ConnectingScreen,
+  denied: DeniedScreen,
+  closed: ClosedScreen,
+  move: MoveScreen,
+  vote: VoteScreen,
+  round: RoundScreen,
+  wait: WaitScreen,
+}
+
+export function SeatPage(props: {
+  who: Credentials
+  isNew: boolean
+  onLanguage(language: Words['language']): void
+}) {
+  const words = useWords()
+  const [isNewHere, setNewHere] = useState(props.isNew)
+  const { said, announce, countSaved } = useAnnouncements(words)
+  const { seat, state, isOnline } = useOpenSeat(props.who, countSaved)
+  const { view, link } = state
+  const screen = pickScreen(view, link, isNewHere)
+
+  // Until a person chooses otherwise, the page speaks the meeting's language.
+  useEffect(() => {
+    if (view && chosenLanguage() === null) props.onLanguage(view.language)
+  }, [view?.language])
+  useEffect(() => {
+    document.documentElement.dataset['screen'] = screen
+  }, [screen])
+  useHeadingFocus(`${screen} ${view?.phase.id} ${view?.me.nextTable}`, titleOf(screen, words, state))
+
+  const here = { ...state, seat, announce, isOffline: !isOnline || link === 'offline' }
+  const Shown = screen === 'table' ? null : screens[screen]
+  return (
+    <SeatContext.Provider value={here}>
+      <OfflineBanner />
+      {Shown ? <Shown /> : <TableScreen isNewHere={isNewHere} onFound={() => setNewHere(false)} />}
+      <p class="vh" role="status">
+        {said}
+      </p>
+    </SeatContext.Provider>
+  )
+}
+
+/** Opens the seat once, and hurries it when the phone wakes or comes online. */
+function useOpenSeat(who: Credentials, onSaved: () => void) {
+  const [, render] = useReducer((count: number) => count + 1, 0)
+  const saved = useRef(onSaved)
+  saved.current = onSaved
+  const [isOnline, setOnline] = useState(navigator.onLine)
+  const seat: Seat = useMemo(
+    () => openSeat(who, { onChange: () => render(undefined), onSaved: () => saved.current() }),
+    [who.key],
+  )
+  useEffect(() => {
+    const wake = () => {
+      setOnline(navigator.onLine)
+      if (navigator.onLine && !document.hidden) seat.hurry()
+    }
+    const events = ['online', 'offline', 'pageshow'] as const
+    for (const name of events) window.addEventListener(name, wake)
+    document.addEventListener('visibilitychange', wake)
+    return () => {
+      for (const name of events) window.removeEventListener(name, wake)
+      document.removeEventListener('visibilitychange', wake)
+      seat.close()
+    }
+  }, [seat])
+  // A phone may say "offline" behind a proxy that works; a live line knows better.
+  return { seat, state: seat.state(), isOnline: isOnline || seat.state().link === 'live' }
+}
+
+/** What is said to screen readers: the latest thing, and saved notes gathered, so that a flood becomes one sentence. */
+function useAnnouncements(words: Words) {
+  const [said, announce] = useState('')
+  const count = useRef(0)
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const countSaved = () => {
+    count.current += 1
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      announce(words.say('savedCount', { n: count.current }))
+      count.current = 0
+    }, 800)
+  }
+  return { said, announce, countSaved }
+}
+
+function titleOf(screen: Screen, { say }: Words, { view }: SeatState): string {
+  if (screen === 'denied') return say('deniedTitle')
+  if (!view) return say('titleWelcome')
+  if (screen === 'move') return say('move', { n: view.me.nextTable ?? '' })
+  const what = screen === 'closed' ? say('thanks') : view.phase.name
+  return view.me.table === null ? what : `${say('table', { n: view.me.table })} – ${what}`
+}

@@ -1,0 +1,82 @@
+import { ApiError, OfflineError } from '@bordet/client'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { forget } from '../kept.ts'
+import { castVotes, type Votes } from './castVotes.ts'
+
+describe('casting votes', () => {
+  let answers: (() => Promise<unknown>)[]
+  let sent: { votes: Votes; opId: string }[]
+  const open = () =>
+    castVotes({
+      owner: 'p',
+      onChange: () => {},
+      send(votes, opId) {
+        sent.push({ votes, opId })
+        return (answers.shift() ?? (() => Promise.resolve({})))()
+      },
+    })
+
+  beforeEach(() => {
+    vi.useFakeTimers()
+    forget('votes.p')
+    answers = []
+    sent = []
+  })
+  afterEach(() => void vi.useRealTimers())
+
+  it('sends once for a run of presses', async () => {
+    const ballot = open()
+    ballot.cast('dots', { a: 1 })
+    ballot.cast('dots', { a: 2 })
+    expect(ballot.pending('dots')).toEqual({ a: 2 })
+    await vi.advanceTimersByTimeAsync(600)
+    expect(sent.map((giving) => giving.votes)).toEqual([{ a: 2 }])
+    expect(ballot.pending('dots')).toBeNull()
+  })
+
+  it('tries again under the same opId until the server has it', async () => {
+    answers = [() => Promise.reject(new OfflineError('cut'))]
+    const ballot = open()
+    ballot.cast('dots', { a: 1 })
+    await vi.advanceTimersByTimeAsync(600)
+    expect(ballot.isStuck()).toBe(true)
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(sent).toHaveLength(2)
+    expect(sent[0]?.opId).toBe(sent[1]?.opId)
+    expect(ballot.pending('dots')).toBeNull()
+  })
+
+  it('sends what was pressed while the last giving was on its way, after it', async () => {
+    let arrive: (value: unknown) => void = () => {}
+    answers = [() => new Promise((resolve) => (arrive = resolve))]
+    const ballot = open()
+    ballot.cast('dots', { a: 1 })
+    await vi.advanceTimersByTimeAsync(600)
+    ballot.cast('dots', { b: 1 })
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(sent).toHaveLength(1)
+    arrive({})
+    await vi.advanceTimersByTimeAsync(600)
+    expect(sent.map((giving) => giving.votes)).toEqual([{ a: 1 }, { b: 1 }])
+  })
+
+  it('goes on after the tab was closed', async () => {
+    const ballot = open()
+    ballot.cast('dots', { a: 1 })
+    ballot.close()
+    const reopened = open()
+    expect(reopened.pending('dots')).toEqual({ a: 1 })
+    await vi.advanceTimersByTimeAsync(600)
+    expect(sent).toHaveLength(1)
+  })
+
+  it('lets go of what was refused and says why, for that vote only', async () => {
+    answers = [() => Promise.reject(new ApiError('votingClosed', 409))]
+    const ballot = open()
+    ballot.cast('dots', { a: 1 })
+    await vi.advanceTimersByTimeAsync(600)
+    expect(ballot.pending('dots')).toBeNull()
+    expect(ballot.refusal('dots')).toBe('votingClosed')
+    expect(ballot.refusal('other')).toBeNull()
+  })
+})

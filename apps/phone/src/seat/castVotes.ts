@@ -1,0 +1,97 @@
+/**
+ * Sends a person's dots a moment after the last press, one request at a time, until the server has them. Only the
+ * latest giving counts, so an older one that was not sent is simply replaced. Kept on the phone until answered.
+ */
+import { ApiError, newOpId } from '@bordet/client'
+import { forget, keep, recall } from '../kept.ts'
+import { backoffMs } from '../outbox/outbox.ts'
+
+export type Votes = Readonly<Record<string, number>>
+
+interface Giving {
+  opId: string
+  phaseId: string
+  votes: Votes
+}
+
+export interface Ballot {
+  /** What this person wants to have given and the server has not confirmed; null when there is nothing of that. */
+  pending(phaseId: string): Votes | null
+  /** Why the last giving was refused, for its phase. */
+  refusal(phaseId: string): string | null
+  /** Whether sending has failed and is being tried again. */
+  isStuck(): boolean
+  cast(phaseId: string, votes: Votes): void
+  hurry(): void
+  close(): void
+}
+
+const restMs = 500
+
+export function castVotes(parts: {
+  owner: string
+  send(votes: Votes, opId: string): Promise<unknown>
+  onChange(): void
+}): Ballot {
+  const name = `votes.${parts.owner}`
+  let giving = recall<Giving | null>(name, null)
+  let refused: { phaseId: string; code: string } | null = null
+  let failures = 0
+  let isSending = false
+  let isClosed = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const settle = (sent: Giving) => {
+    // Pressed again while it was on its way: then the newer one is still to be sent.
+    if (giving?.opId !== sent.opId) return
+    giving = null
+    forget(name)
+  }
+
+  const send = async () => {
+    clearTimeout(timer)
+    const sent = giving
+    if (!sent || isSending || isClosed) return
+    isSending = true
+    try {
+      await parts.send(sent.votes, sent.opId)
+      failures = 0
+      settle(sent)
+    } catch (error) {
+      if (error instanceof ApiError && error.status !== 429) {
+        refused = { phaseId: sent.phaseId, code: error.code }
+        settle(sent)
+      } else failures += 1
+    }
+    isSending = false
+    if (isClosed) return
+    if (giving) wakeIn(failures > 0 ? backoffMs(failures, Math.random()) : restMs)
+    parts.onChange()
+  }
+
+  const wakeIn = (ms: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void send(), ms)
+  }
+
+  if (giving) wakeIn(0)
+  return {
+    pending: (phaseId) => (giving?.phaseId === phaseId ? giving.votes : null),
+    refusal: (phaseId) => (refused?.phaseId === phaseId ? refused.code : null),
+    isStuck: () => failures > 0,
+    cast(phaseId, votes) {
+      giving = { opId: newOpId(), phaseId, votes }
+      refused = null
+      keep(name, giving)
+      wakeIn(restMs)
+      parts.onChange()
+    },
+    hurry() {
+      if (giving && failures > 0) wakeIn(0)
+    },
+    close() {
+      isClosed = true
+      clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,42 @@
+/** Which one thing a person is shown now. Pure. */
+import type { Link } from '@bordet/client'
+import type { PhaseStatus, PhaseView, View, Zone } from '@bordet/workshop'
+
+export type Screen = 'denied' | 'connecting' | 'closed' | 'move' | 'table' | 'vote' | 'round' | 'wait'
+
+/** `isNewHere`: has just sat down and not yet said to have found the table. */
+export function pickScreen(view: View | null, link: Link, isNewHere: boolean): Screen {
+  if (link === 'denied') return 'denied'
+  if (!view) return 'connecting'
+  if (view.status === 'closed') return 'closed'
+  if (view.me.nextTable !== null) return 'move'
+  if (isNewHere || isBeforeStart(view)) return 'table'
+  if (view.vote) return 'vote'
+  return writableZones(view.phase).length > 0 ? 'round' : 'wait'
+}
+
+export function isBeforeStart({ status, phase }: View): boolean {
+  return status === 'planned' || phase.status === 'waiting' || phase.kind === 'arrival'
+}
+
+/** Zones that hold what people say; the others are filled by whoever runs the evening. */
+export function writableZones(phase: PhaseView): Zone[] {
+  return phase.zones.filter((zone) => !['themes', 'signup', 'locked', 'import'].includes(zone.kind))
+}
+
+/** The server tells when a phase starts and pauses; that time is out, the phone sees by itself. */
+export function phaseStatusAt(phase: PhaseView, now: number): PhaseStatus {
+  return phase.status === 'running' && phase.endsAt !== null && phase.endsAt <= now ? 'over' : phase.status
+}
+
+/** Milliseconds left, negative when over; null without a clock. */
+export function phaseLeftMs(phase: PhaseView, now: number): number | null {
+  if (phase.startedAt === null || phase.status === 'waiting') return null
+  return phase.startedAt + phase.durationMs - (phase.pausedAt ?? now)
+}
+
+/** Notes are not shown to others yet. */
+export function isHiddenAt({ noteMode, startedAt }: PhaseView, now: number): boolean {
+  if (noteMode.kind === 'open') return false
+  return noteMode.kind === 'hidden' || now < (startedAt ?? now) + noteMode.minutes * 60_000
+}

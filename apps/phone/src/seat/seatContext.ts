@@ -1,0 +1,71 @@
+import type { View } from '@bordet/workshop'
+import { createContext } from 'preact'
+import { useContext, useEffect, useReducer, useState } from 'preact/hooks'
+import type { Outcome, Seat, SeatState } from './openSeat.ts'
+import { phaseStatusAt } from './pickScreen.ts'
+
+export interface Here extends SeatState {
+  seat: Seat
+  /** Nobody answers, or the phone says so itself. */
+  isOffline: boolean
+  /** Tells a screen reader, politely. */
+  announce(text: string): void
+}
+
+export const SeatContext = createContext<Here | null>(null)
+
+export function useSeat(): Here {
+  const here = useContext(SeatContext)
+  if (!here) throw new Error('no seat around')
+  return here
+}
+
+/** For screens that are only shown when there is a view. */
+export function useView(): View {
+  const { view } = useSeat()
+  if (!view) throw new Error('no view yet')
+  return view
+}
+
+/** The server's time, read again every so often. For small parts: each reading renders the part anew. */
+export function useNow(everyMs: number): number {
+  const { seat } = useSeat()
+  const [, tick] = useReducer((count: number) => count + 1, 0)
+  useEffect(() => {
+    const timer = setInterval(() => tick(undefined), everyMs)
+    return () => clearInterval(timer)
+  }, [everyMs])
+  return seat.clock.now()
+}
+
+/** The phase's status as it is now: turns to `over` by itself in the moment time is out. */
+export function usePhaseStatus() {
+  const { seat } = useSeat()
+  const { phase } = useView()
+  const [, look] = useReducer((count: number) => count + 1, 0)
+  useEffect(() => {
+    if (phase.status !== 'running' || phase.endsAt === null) return
+    const leftMs = phase.endsAt - seat.clock.now()
+    if (leftMs <= 0) return
+    const timer = setTimeout(() => look(undefined), leftMs + 50)
+    return () => clearTimeout(timer)
+  }, [phase.status, phase.endsAt])
+  return phaseStatusAt(phase, seat.clock.now())
+}
+
+/** One thing asked for by a button: whether it is under way, and what came of it. */
+export function useAsk() {
+  const { seat } = useSeat()
+  const [isBusy, setBusy] = useState(false)
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const ask = async (what: Parameters<Seat['ask']>[0]): Promise<Outcome | null> => {
+    if (isBusy) return null
+    setBusy(true)
+    setOutcome(null)
+    const result = await seat.ask(what)
+    setBusy(false)
+    setOutcome(result)
+    return result
+  }
+  return { ask, isBusy, outcome }
+}

@@ -1,0 +1,113 @@
+import type { PhaseView, Zone } from '@bordet/workshop'
+import { useRef, useState } from 'preact/hooks'
+import { Icon } from '../parts/Icon.tsx'
+import { keep, recall } from '../kept.ts'
+import { draftOf, keepDraft } from '../seat/drafts.ts'
+import { isHiddenAt } from '../seat/pickScreen.ts'
+import { useSeat, useView } from '../seat/seatContext.ts'
+import { useWords } from '../words.ts'
+import { lookOfZone, ZoneChoice } from './ZoneChoice.tsx'
+
+const longest = 1_000
+
+/** One thought at a time. Each keystroke is kept; the field empties only when the note lies in the outbox. */
+export function Composer({ phase, zones }: { phase: PhaseView; zones: readonly Zone[] }) {
+  const { say } = useWords()
+  const { seat } = useSeat()
+  const { owner, clock } = seat
+  const { language } = useView()
+  const [draft] = useState(() => draftOf(owner, phase.id))
+  const [text, setText] = useState(draft?.text ?? '')
+  const [zoneId, setZoneId] = useState(draft?.zone.id ?? recall(`zone.${owner}`, ''))
+  const [isEmpty, setEmpty] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const zone = zones.find(({ id }) => id === zoneId) ?? zones[0]
+  if (!zone) return null
+
+  const keepWords = (words: string, inZone: Zone) => {
+    setText(words)
+    const { id: phaseId, name: phaseName } = phase
+    keepDraft(owner, { phaseId, phaseName, zone: lookOfZone(inZone), text: words, at: clock.now() })
+  }
+  const choose = (chosen: Zone) => {
+    setZoneId(chosen.id)
+    keep(`zone.${owner}`, chosen.id)
+    keepWords(text, chosen)
+  }
+  const begin = (starter: string) => {
+    const words = `${text}${text === '' || /\s$/.test(text) ? '' : ' '}${starter.replace(/\s*(…|\.\.\.)$/, '')} `
+    keepWords(words, zone)
+    setEmpty(false)
+    requestAnimationFrame(() => {
+      field.current?.focus()
+      field.current?.setSelectionRange(words.length, words.length)
+    })
+  }
+  const send = async (event: Event) => {
+    event.preventDefault()
+    const words = text.trim()
+    if (isBusy) return
+    if (words === '') {
+      setEmpty(true)
+      field.current?.focus()
+      return
+    }
+    setBusy(true)
+    const { id: phaseId, name: phaseName } = phase
+    await seat.addNote({ zone: lookOfZone(zone), text: words, phaseId, phaseName, at: clock.now() })
+    setBusy(false)
+    keepWords('', zone)
+  }
+
+  return (
+    <form class="compose" aria-label={say('write')} onSubmit={send} noValidate>
+      <ZoneChoice zones={zones} chosen={zone} onChoose={choose} />
+      <div>
+        <label class="lab" for="write">
+          {say('write')}
+        </label>
+        {phase.starters.length > 0 && (
+          <div class="starters" lang={language}>
+            {phase.starters.map((starter) => (
+              <button key={starter} class="btn" type="button" onClick={() => begin(starter)}>
+                {starter}
+              </button>
+            ))}
+          </div>
+        )}
+        <textarea
+          ref={field}
+          class="in"
+          id="write"
+          rows={3}
+          maxLength={longest}
+          autoCapitalize="sentences"
+          value={text}
+          aria-describedby={isEmpty ? 'empty' : undefined}
+          onInput={(event) => {
+            setEmpty(false)
+            keepWords(event.currentTarget.value, zone)
+          }}
+        />
+        <p class="hint" role="status" id="empty">
+          {isEmpty
+            ? say('writeFirst')
+            : text.length > longest - 100
+              ? say('lettersLeft', { n: longest - text.length })
+              : ''}
+        </p>
+      </div>
+      <button class="btn btn-main" type="submit" aria-disabled={isBusy}>
+        {say('send')}
+      </button>
+      {isHiddenAt(phase, clock.now()) && (
+        <p class="hint calm">
+          <Icon name="eyeoff" />
+          <span>{say('hidden')}</span>
+        </p>
+      )}
+      <p class="hint">{say('helpWrite')}</p>
+    </form>
+  )
+}

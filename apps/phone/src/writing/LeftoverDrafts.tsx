@@ -1,0 +1,53 @@
+import { useReducer } from 'preact/hooks'
+import { Icon } from '../parts/Icon.tsx'
+import { keepDraft, readDrafts, type Draft } from '../seat/drafts.ts'
+import { useSeat, useView } from '../seat/seatContext.ts'
+import { useWords } from '../words.ts'
+
+/**
+ * Words somebody was writing when time was out. They were written in that round, so they may still be put up there;
+ * nothing is sent without being asked for.
+ */
+export function LeftoverDrafts({ withCurrent }: { withCurrent: boolean }) {
+  const { say } = useWords()
+  const { seat } = useSeat()
+  const { phase, language } = useView()
+  const [, look] = useReducer((count: number) => count + 1, 0)
+  const drafts = readDrafts(seat.owner).filter((draft) => withCurrent || draft.phaseId !== phase.id)
+  if (drafts.length === 0) return null
+
+  const clear = (draft: Draft) => {
+    keepDraft(seat.owner, { ...draft, text: '' })
+    look(undefined)
+  }
+  const putUp = async (draft: Draft) => {
+    await seat.addNote({ ...draft, text: draft.text.trim() })
+    clear(draft)
+  }
+  return (
+    <section class="leftover" aria-labelledby="leftover">
+      <h2 id="leftover">{say('leftover')}</h2>
+      <ul class="notes">
+        {drafts.map((draft) => (
+          <li class="mine" key={draft.phaseId}>
+            <div class={`note n-${draft.zone.color}`}>
+              <span class="zt" lang={language}>
+                <Icon name={draft.zone.icon} />
+                {draft.zone.title} · {draft.phaseName}
+              </span>
+              <p>{draft.text}</p>
+            </div>
+            <div class="row">
+              <button class="btn" type="button" onClick={() => putUp(draft)}>
+                {say('putUpAnyway')}
+              </button>
+              <button class="btn btn-quiet" type="button" onClick={() => clear(draft)}>
+                {say('throwAway')}
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

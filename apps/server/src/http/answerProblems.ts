@@ -1,4 +1,5 @@
 /** Turns whatever goes wrong before or in a handler into a problem document with a stable code. */
+import { RoomNotReady } from '@bordet/sync'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { Problem, Refused, type ProblemCode, type ProblemDocument } from './problem.ts'
@@ -46,6 +47,7 @@ function toProblem(error: unknown): Problem | Refused {
     }))
     return new Problem('invalid', { errors })
   }
+  if (error instanceof RoomNotReady) return new Problem('notReady')
   if (!(error instanceof Error)) return new Problem('internal')
   const known = 'code' in error && typeof error.code === 'string' ? ours[error.code] : undefined
   if (known) return new Problem(known)

@@ -55,6 +55,10 @@ const bodyLimitBytes = 64 * 1024
 export async function createApp(around: Surroundings): Promise<App> {
   const app = fastify({
     bodyLimit: bodyLimitBytes,
+    // Nobody may hold a line open with half a request.
+    requestTimeout: 30_000,
+    // Programs that offer HTTP/2 send `Upgrade: h2c`; they are answered as usual.
+    http: { shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket' },
     // A reverse proxy on the same machine may say who is behind it; nobody else may.
     trustProxy: 'loopback',
     logger: { level: around.config.logLevel, redact: ['req.headers', 'headers'] },

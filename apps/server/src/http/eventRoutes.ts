@@ -19,6 +19,7 @@ export function addEventRoutes(app: App, around: Surroundings): void {
   app.get(
     '/api/workshops/:id/events',
     {
+      exposeHeadRoute: false,
       schema: {
         summary: 'A snapshot, then changes',
         description:

@@ -15,7 +15,12 @@ export const problemSchema = z
   .describe('A problem document (RFC 9457), sent as application/problem+json.')
 
 /** What every route may answer besides success. */
-export const anyProblem = { default: problemSchema } as const
+export const anyProblem = {
+  default: {
+    description: 'A problem',
+    content: { 'application/problem+json': { schema: problemSchema } },
+  },
+} as const
 
 export async function describeApi(app: App, version: string): Promise<void> {
   await app.register(swagger, {

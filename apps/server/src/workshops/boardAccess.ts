@@ -1,6 +1,5 @@
 /** What a key opens on the boards' websocket, asked anew for each update because boards open and close with the phases. */
 import { closeCodes, type BoardAccess, type CloseCode } from '@bordet/sync'
-import { mayReadBoard, mayWriteBoard } from '@bordet/workshop/engine'
 import type { Access } from '../http/access.ts'
 import type { Storage } from '../storage/storage.ts'
 
@@ -10,9 +9,10 @@ export function createBoardAuthoriser(parts: { storage: Storage; access: Access 
     const member = workshopId === null ? null : await parts.access.findMember(key, workshopId)
     if (member === null || member === 'unknown') return closeCodes.notAuthorised
     const { actor, desk, keyHash } = member
+    desk.reads(actor, keyHash, boardId)
     return {
-      mayRead: mayReadBoard(desk.state, actor, boardId),
-      mayWrite: () => desk.admits(actor) && mayWriteBoard(desk.state, actor, boardId),
+      mayRead: desk.mayRead(actor, boardId),
+      mayWrite: () => desk.mayWrite(actor, boardId),
       by: keyHash,
     }
   }

@@ -3,12 +3,13 @@
  * boards, answers, and only then shows it to anybody. Two states exist: `ahead` has every accepted command, so that
  * the next is judged right; `durable` has those that survive a power cut, and is all that views are made of.
  */
-import { readNotes, type BoardNote } from '@bordet/board'
-import type { Room, Rooms } from '@bordet/sync'
-import type { Command, NoteView, View, WorkshopState } from '@bordet/workshop'
+import type { Rooms } from '@bordet/sync'
+import { timeLeftMs, type Command, type NoteView, type View, type WorkshopState } from '@bordet/workshop'
 import {
   applyCommand,
   joinPerson,
+  mayReadBoard,
+  mayWriteBoard,
   sharedView,
   viewFor,
   type Actor,
@@ -19,9 +20,9 @@ import { Problem, Refused } from '../http/problem.ts'
 import { newId } from '../keys.ts'
 import type { KeyRow, Storage } from '../storage/storage.ts'
 import { createOnceOnly, type CommandAnswer, type OnceOnly } from './answerOnce.ts'
-import { createBoardIndex } from './boardIndex.ts'
+import { boardsOf, createBoardSet, type BoardSet } from './boardSet.ts'
 import { closeCodes, createFollowers, type Followers } from './followers.ts'
-import { newBoards, toEdits } from './writeEffects.ts'
+import { newBoards } from './writeEffects.ts'
 
 export interface DeskParts {
   storage: Storage
@@ -52,14 +53,13 @@ export class Desk {
   readonly followers: Followers
   readonly #parts: DeskParts
   readonly #onceOnly: OnceOnly
-  readonly #boards = createBoardIndex()
-  readonly #rooms = new Map<string, Room>()
-  readonly #stops: (() => void)[] = []
+  readonly #boards: BoardSet
   #ahead: WorkshopState
   #durable: WorkshopState
   #savedVersion: number
   #usedAt: number
   #broken = false
+  #wake: NodeJS.Timeout | undefined
   /** While tables are being added: commands that come later wait for their boards. */
   #growing: Promise<void> | null = null
 
@@ -70,6 +70,7 @@ export class Desk {
     this.#ahead = this.#durable = state
     this.#savedVersion = savedVersion
     this.#usedAt = parts.now()
+    this.#boards = createBoardSet(parts.rooms, () => this.followers.changed())
     this.followers = createFollowers({
       viewsAt: (now) => this.#viewsAt(now),
       admits: (actor) => this.admits(actor),
@@ -81,7 +82,8 @@ export class Desk {
   /** `state` is what storage holds, `savedVersion` the version up to which it need not be replayed. */
   static async open(state: WorkshopState, savedVersion: number, parts: DeskParts): Promise<Desk> {
     const desk = new Desk(state, savedVersion, parts)
-    await desk.#openBoards(state)
+    await desk.#boards.open(state)
+    desk.#wakeAtTheEnd()
     return desk
   }
 
@@ -101,10 +103,24 @@ export class Desk {
     return true
   }
 
+  mayRead(actor: Actor, boardId: string): boolean {
+    return this.admits(actor) && mayReadBoard(this.#durable, actor, boardId)
+  }
+
+  mayWrite(actor: Actor, boardId: string): boolean {
+    return this.admits(actor) && mayWriteBoard(this.#durable, actor, boardId)
+  }
+
+  /** Says that this key opens a board, so that it is sent away once it no longer may. */
+  reads(actor: Actor, keyHash: string, boardId: string): void {
+    this.#usedAt = this.#parts.now()
+    this.#boards.addReader(actor, keyHash, boardId)
+  }
+
   /** Throws `Refused`. The same `opId` from the same actor is answered as before. */
   ask(actor: Actor, command: Command): Promise<CommandAnswer> {
     return this.#apply(command.opId, actor, (now) =>
-      applyCommand(this.#ahead, command, actor, now, this.#boards.facts, newId),
+      applyCommand(this.#ahead, command, actor, now, this.#boards.index.facts, newId),
     )
   }
 
@@ -129,32 +145,34 @@ export class Desk {
 
   /** Standing notes of one table, in reading order; 0 is the hall. */
   notesAt(table: number): NoteView[] {
-    return this.#boards.standingAt(table).map((note) => ({ ...note, mine: false }))
+    return this.#boards.index.standingAt(table).map((note) => ({ ...note, mine: false }))
   }
 
   /** Standing notes on all boards. */
   noteCount(): number {
-    return boardsOf(this.#durable).reduce((sum, { table }) => sum + this.#boards.standingAt(table).length, 0)
+    return boardsOf(this.#durable).reduce(
+      (sum, { table }) => sum + this.#boards.index.standingAt(table).length,
+      0,
+    )
   }
 
   /** Every note of every board in reading order, removed and hidden ones too. */
-  async boards(): Promise<{ boardId: string; table: number; notes: BoardNote[] }[]> {
-    const rooms = boardsOf(this.#durable).map((board) => ({ ...board, room: this.#room(board.boardId) }))
-    await Promise.all(rooms.map(({ room }) => room.saved()))
-    return rooms.map(({ room, ...board }) => ({ ...board, notes: readNotes(room.doc) }))
+  boards(): ReturnType<BoardSet['notes']> {
+    return this.#boards.notes(this.#durable)
   }
 
   /** Waits for what is being saved, closes the events with this code. */
   async close(code: number): Promise<void> {
     await this.#onceOnly.settled()
     this.followers.closeAll(code)
-    for (const stop of this.#stops) stop()
+    clearTimeout(this.#wake)
+    this.#boards.close()
     if (!this.#broken) await this.#saveState()
   }
 
   #viewsAt(now: number): (actor: Actor) => View {
     const state = this.#durable
-    const boards = this.#boards.boardsNow(this.#parts.joinUrl(state.joinCode))
+    const boards = this.#boards.index.boardsNow(this.#parts.joinUrl(state.joinCode))
     const shared = sharedView(state, boards, now)
     return (actor) => viewFor(state, actor, boards, now, shared)
   }
@@ -192,10 +210,10 @@ export class Desk {
     answer: CommandAnswer,
     keys: KeyRow[],
   ): Promise<void> {
-    const { storage, rooms } = this.#parts
+    const { storage } = this.#parts
     const { state, entry } = applied
     this.#ahead = state
-    const isNew = ({ boardId }: { boardId: string }) => !this.#rooms.has(boardId)
+    const isNew = ({ boardId }: { boardId: string }) => !this.#boards.has(boardId)
     const grows = state.tables.some(isNew)
     const command = {
       workshopId: this.workshopId,
@@ -208,11 +226,10 @@ export class Desk {
     }
     const boards = grows ? newBoards(this.workshopId, applied.effects.filter(isNew)) : []
     const effects = applied.effects.filter((effect) => !isNew(effect))
-    const forgetExpected = this.#boards.expect(applied.effects)
+    const forgetExpected = this.#boards.index.expect(applied.effects)
     try {
-      const saved = rooms.change(
-        toEdits(effects, (boardId) => this.#room(boardId), actor.role),
-        (updates) => storage.commit({ command, keys, boards, updates }),
+      const saved = this.#boards.write(effects, actor.role, (updates) =>
+        storage.commit({ command, keys, boards, updates }),
       )
       await (grows ? this.#grow(saved, state) : saved)
       // A command before this one was lost, and this one stands on it.
@@ -223,14 +240,33 @@ export class Desk {
     } finally {
       forgetExpected()
     }
-    if (state.version > this.#durable.version) this.#durable = state
-    this.followers.changed()
+    if (state.version > this.#durable.version) this.#show(state)
     if (this.#durable.version - this.#savedVersion >= saveEvery) void this.#saveState().catch(() => {})
+  }
+
+  #show(state: WorkshopState): void {
+    const before = this.#durable
+    this.#durable = state
+    this.followers.changed()
+    if (before.people !== state.people || before.tables !== state.tables)
+      this.#boards.sendAway((actor, boardId) => this.mayRead(actor, boardId))
+    if (before.timer !== state.timer) this.#wakeAtTheEnd()
+  }
+
+  /** Only a courtesy to pages: when the time is out, buttons change. Nothing is decided by this timer. */
+  #wakeAtTheEnd(): void {
+    clearTimeout(this.#wake)
+    const { timer } = this.#durable
+    const leftMs = timer && timer.pausedAt === null ? timeLeftMs(timer, this.#parts.now()) : 0
+    if (leftMs > 0 && leftMs < 2 ** 31) {
+      this.#wake = setTimeout(() => this.followers.changed(), leftMs + 10)
+      this.#wake.unref()
+    }
   }
 
   /** Opens the boards of new tables once they exist, before anybody can write on them. */
   async #grow(saved: Promise<void>, state: WorkshopState): Promise<void> {
-    const opened = saved.then(() => this.#openBoards(state))
+    const opened = saved.then(() => this.#boards.open(state))
     const growing = opened
       .catch(() => {})
       .then(() => {
@@ -238,28 +274,6 @@ export class Desk {
       })
     this.#growing = growing
     await opened
-  }
-
-  async #openBoards(state: WorkshopState): Promise<void> {
-    for (const { boardId, table } of boardsOf(state)) {
-      if (this.#rooms.has(boardId)) continue
-      const room = await this.#parts.rooms.open(boardId)
-      this.#rooms.set(boardId, room)
-      this.#boards.addBoard(boardId, table)
-      const take = (notes: readonly BoardNote[]) => {
-        this.#boards.take(boardId, notes)
-        this.followers.changed()
-      }
-      this.#stops.push(room.onNotes(take))
-      await room.saved()
-      take(readNotes(room.doc))
-    }
-  }
-
-  #room(boardId: string): Room {
-    const room = this.#rooms.get(boardId)
-    if (!room) throw new Error('a command writes on a board that is not of this workshop')
-    return room
   }
 
   async #saveState(): Promise<void> {
@@ -275,9 +289,4 @@ export class Desk {
     this.followers.closeAll(closeCodes.restarting)
     this.#parts.onBroken(error)
   }
-}
-
-function boardsOf(state: WorkshopState): { boardId: string; table: number }[] {
-  const tables = state.tables.map(({ boardId, number }) => ({ boardId, table: number }))
-  return [{ boardId: state.hallBoardId, table: 0 }, ...tables]
 }

@@ -1,0 +1,91 @@
+/** The boards of one workshop as its desk uses them: rooms to write in, the index of their notes, who reads them. */
+import { readNotes, type BoardNote } from '@bordet/board'
+import { closeCodes, type Room, type Rooms } from '@bordet/sync'
+import type { WorkshopState } from '@bordet/workshop'
+import type { Actor, BoardEffect } from '@bordet/workshop/engine'
+import { createBoardIndex, type BoardIndex } from './boardIndex.ts'
+import { toEdits } from './writeEffects.ts'
+
+export interface BoardSet {
+  readonly index: BoardIndex
+  has(boardId: string): boolean
+  /** Opens those boards of the state that are not open yet. */
+  open(state: WorkshopState): Promise<void>
+  /** Runs the effects at once; `persist` makes them durable, and is called in the same turn. */
+  write(
+    effects: readonly BoardEffect[],
+    by: Actor['role'],
+    persist: (updates: { boardId: string; bytes: Uint8Array }[]) => Promise<void>,
+  ): Promise<void>
+  /** Every note in reading order, removed and hidden ones too. */
+  notes(state: WorkshopState): Promise<{ boardId: string; table: number; notes: BoardNote[] }[]>
+  /** Remembers that this key opens a board. */
+  addReader(actor: Actor, keyHash: string, boardId: string): void
+  /** Closes the connections of readers who may not read any more. */
+  sendAway(mayRead: (actor: Actor, boardId: string) => boolean): void
+  /** Sends all readers away to be let in anew: what they may do was asked of this desk. */
+  close(): void
+}
+
+export function createBoardSet(all: Rooms, onChange: () => void): BoardSet {
+  const index = createBoardIndex()
+  const rooms = new Map<string, Room>()
+  const stops: (() => void)[] = []
+  const readers = new Map<string, { actor: Actor; keyHash: string; boardId: string }>()
+
+  const roomOf = (boardId: string): Room => {
+    const room = rooms.get(boardId)
+    if (!room) throw new Error('the board is not of this workshop')
+    return room
+  }
+
+  const openOne = async (boardId: string, table: number) => {
+    const room = await all.open(boardId)
+    rooms.set(boardId, room)
+    index.addBoard(boardId, table)
+    const take = (notes: readonly BoardNote[]) => {
+      index.take(boardId, notes)
+      onChange()
+    }
+    stops.push(room.onNotes(take))
+    await room.saved()
+    take(readNotes(room.doc))
+  }
+
+  return {
+    index,
+    has: (boardId) => rooms.has(boardId),
+    async open(state) {
+      for (const { boardId, table } of boardsOf(state)) {
+        if (!rooms.has(boardId)) await openOne(boardId, table)
+      }
+    },
+    write: (effects, by, persist) => all.change(toEdits(effects, roomOf, by), persist),
+    async notes(state) {
+      const boards = boardsOf(state).map((board) => ({ ...board, room: roomOf(board.boardId) }))
+      await Promise.all(boards.map(({ room }) => room.saved()))
+      return boards.map(({ room, ...board }) => ({ ...board, notes: readNotes(room.doc) }))
+    },
+    addReader: (actor, keyHash, boardId) =>
+      void readers.set(`${boardId}/${keyHash}`, { actor, keyHash, boardId }),
+    sendAway(mayRead) {
+      for (const [name, { actor, keyHash, boardId }] of readers) {
+        if (mayRead(actor, boardId)) continue
+        readers.delete(name)
+        roomOf(boardId).disconnect(closeCodes.notAuthorised, 'not yours any more', (by) => by === keyHash)
+      }
+    },
+    close() {
+      for (const stop of stops) stop()
+      for (const { boardId, keyHash } of readers.values())
+        roomOf(boardId).disconnect(closeCodes.goingAway, 'come again', (by) => by === keyHash)
+      readers.clear()
+    },
+  }
+}
+
+/** Table 0 is the hall. */
+export function boardsOf(state: WorkshopState): { boardId: string; table: number }[] {
+  const tables = state.tables.map(({ boardId, number }) => ({ boardId, table: number }))
+  return [{ boardId: state.hallBoardId, table: 0 }, ...tables]
+}

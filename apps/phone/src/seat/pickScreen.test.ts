@@ -1,6 +1,6 @@
 import type { PhaseView, View } from '@bordet/workshop'
 import { describe, expect, it } from 'vitest'
-import { viewOf } from '../../../../packages/client/src/testing/viewOf.ts'
+import { viewOf } from '@bordet/client/testing'
 import { isHiddenAt, phaseLeftMs, phaseStatusAt, pickScreen, writableZones } from './pickScreen.ts'
 
 const base = viewOf({})

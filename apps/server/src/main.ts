@@ -11,6 +11,7 @@ import { createApp } from './http/app.ts'
 import { mayUseOrigin } from './http/mayUseOrigin.ts'
 import { createKeyRing } from './keyRing.ts'
 import { readOrMakeSecret } from './keys.ts'
+import { startFailure } from './startFailure.ts'
 import { openSqlite } from './storage/sqlite.ts'
 import { attachSyncRoute } from './sync/syncRoute.ts'
 import { systemClock } from './sync/systemClock.ts'
@@ -81,7 +82,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
 async function main(): Promise<void> {
   const read = readConfig(process.env)
   if ('wrong' in read) return fail(read.wrong)
-  const server = await startServer(read.config)
+  const server = await startServer(read.config).catch((error: unknown) =>
+    fail(startFailure(error, read.config)),
+  )
   process.stdout.write(await greet({ ...read.config, ...server, inColour: process.stdout.isTTY }))
   const stop = () => {
     setTimeout(() => fail('Not everything could be closed in time.'), 4_500).unref()
@@ -91,7 +94,7 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop)
 }
 
-function fail(reason: unknown): void {
+function fail(reason: unknown): never {
   process.stderr.write(`${reason instanceof Error ? reason.message : String(reason)}\n`)
   process.exit(1)
 }

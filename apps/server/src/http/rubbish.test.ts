@@ -21,7 +21,11 @@ const anything = fc.oneof(
     fc.jsonValue(),
   ),
 )
-const segment = fc.string({ minLength: 1, maxLength: 200 }).map(encodeURIComponent)
+/** Dots alone would be another path before they leave the client. */
+const segment = fc
+  .string({ minLength: 1, maxLength: 200 })
+  .filter((text) => !/^\.+$/.test(text))
+  .map(encodeURIComponent)
 const headerValue = fc.string({
   unit: fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)),
 })
@@ -165,6 +169,35 @@ describe('rubbish', () => {
     },
     60_000,
   )
+
+  it.each(['/api/health', '/api/templates', '/api/client-config', '/api/openapi.json', '/metrics'])(
+    'in query and headers of %s, which takes none, is ignored',
+    async (path) => {
+      const { server, look, before } = await arrange()
+      await fc.assert(
+        fc.asyncProperty(fc.webQueryParameters(), headerValue, async (query, header) => {
+          const headers = { authorization: header, 'accept-language': header, accept: header }
+          expect((await send(server, `${path}?${query}`, { headers })).status).toBe(200)
+        }),
+        runs,
+      )
+      expect(await look()).toEqual(before)
+    },
+  )
+
+  it('at a page is that page, or one that says that there is nothing', async () => {
+    const { server } = await arrange()
+    const pages = fc.constantFrom('j', 'p', 'facilitate', 'help', 'screen', 'table', 'hall', 'elsewhere')
+    await fc.assert(
+      fc.asyncProperty(pages, segment, headerValue, async (page, rest, language) => {
+        const headers = { accept: 'text/html', 'accept-language': language }
+        const { status, headers: answered } = await send(server, `/${page}/${rest}`, { headers })
+        expect([200, 404, 503]).toContain(status)
+        expect(answered.get('content-type')).toMatch(/^text\/html/)
+      }),
+      runs,
+    )
+  })
 
   it('as a path or a method finds nothing', async () => {
     const { server, look, before } = await arrange()

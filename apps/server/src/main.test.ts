@@ -1,0 +1,60 @@
+/** The process as an operator meets it. */
+import { spawnSync } from 'node:child_process'
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { startTestServer } from './testing/startTestServer.ts'
+
+function runMain(env: Record<string, string>) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'bordet-main-'))
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+  return spawnSync(process.execPath, [join(import.meta.dirname, 'main.ts')], {
+    env: { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...env },
+    encoding: 'utf8',
+    timeout: 20_000,
+  })
+}
+
+describe('the process', () => {
+  it('refuses a wrong value with one line and status 1', () => {
+    const { status, stdout, stderr } = runMain({ PORT: 'front door' })
+    expect(status).toBe(1)
+    expect(stdout).toBe('')
+    expect(stderr).toBe('PORT: expected a port number from 0 to 65535 (0 takes a free one).\n')
+  })
+
+  it('names PORT when the port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    onTestFinished(() => void other.close())
+    const address = other.address()
+    const port = typeof address === 'object' && address ? address.port : 0
+    const { status, stderr } = runMain({ PORT: String(port), LOG_LEVEL: 'silent' })
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/^PORT: \d+ is taken .*\n$/)
+  })
+
+  it('names DATA_DIR when that is no folder', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'bordet-main-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    writeFileSync(join(folder, 'file'), '')
+    const { status, stderr } = runMain({ DATA_DIR: join(folder, 'file') })
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/^DATA_DIR: .*\n$/)
+  })
+
+  it('keeps its keys to the owner of the files, and the same over a restart', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'bordet-main-'))
+    onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+    const first = await startTestServer({ dataDir })
+    await first.close()
+    for (const name of ['organiser-key', 'server-secret']) {
+      expect(statSync(join(dataDir, name)).mode & 0o777).toBe(0o600)
+    }
+    const second = await startTestServer({ dataDir })
+    expect(second.organiserKey).toBe(first.organiserKey)
+  })
+})

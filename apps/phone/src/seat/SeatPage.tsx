@@ -36,7 +36,11 @@ export function SeatPage(props: {
   const { said, announce, countSaved } = useAnnouncements(words)
   const { seat, state, isOnline } = useOpenSeat(props.who, countSaved)
   const { view, link } = state
-  const screen = pickScreen(view, link, isNewHere)
+  const satDownIn = useRef<string | undefined>(undefined)
+  satDownIn.current ??= view?.phase.id
+  // Whoever never says to have found the table is not held up there when the evening goes on.
+  const isStillNew = isNewHere && satDownIn.current === view?.phase.id
+  const screen = pickScreen(view, link, isStillNew)
 
   // Until a person chooses otherwise, the page speaks the meeting's language.
   useEffect(() => {
@@ -52,7 +56,7 @@ export function SeatPage(props: {
   return (
     <SeatContext.Provider value={here}>
       <OfflineBanner />
-      {Shown ? <Shown /> : <TableScreen isNewHere={isNewHere} onFound={() => setNewHere(false)} />}
+      {Shown ? <Shown /> : <TableScreen isNewHere={isStillNew} onFound={() => setNewHere(false)} />}
       <p class="vh" role="status">
         {said}
       </p>

@@ -8,7 +8,7 @@ import { useServerNow } from '../shared/useServerNow.ts'
 import type { OpenDialog } from './CockpitDialog.tsx'
 import { useCockpit } from './cockpitContext.ts'
 import { joinsFrom } from './joinsFrom.ts'
-import { mainAction, type Line } from './mainAction.ts'
+import { mainAction, shortName, type Line } from './mainAction.ts'
 import { leftOf } from '../shared/phaseClock.ts'
 
 export function NowBlock({ open }: { open: OpenDialog }) {
@@ -132,7 +132,7 @@ function Go({ open }: { open: OpenDialog }) {
             onClick={() => void commands.send({ type: 'undoPhase' })}
           >
             <Icon name="undo" />
-            {undo ? say('undoWhat', { name: undo.phaseName }) : say('undoNothing')}
+            {undo ? say('undoWhat', { name: shortName(undo.phaseName).short }) : say('undoNothing')}
           </button>
           <button className="btn" type="button" onClick={() => open('jump')}>
             <Icon name="list" />

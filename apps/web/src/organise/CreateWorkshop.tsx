@@ -39,7 +39,7 @@ export function CreateWorkshop() {
         </div>
       </div>
       {asked.state !== 'here' || !first || !session ? (
-        <Waiting again={asked.state === 'failed' ? asked.again : null} />
+        <Waiting failed={asked.state === 'failed'} />
       ) : (
         <Form templates={asked.value} start={newDraft(first.id, session.id, language, openedAt)} />
       )}

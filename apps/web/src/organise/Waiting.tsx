@@ -1,14 +1,14 @@
 /** What stands where an answer of the server is still missing. */
 import { useDesk } from './organiseContext.ts'
 
-export function Waiting({ again }: { again: (() => void) | null }) {
+export function Waiting({ failed }: { failed: boolean }) {
   const { say } = useDesk()
   return (
     <div role="status" className="waiting">
-      {again ? (
+      {failed ? (
         <>
           <p>{say('failed')}</p>
-          <button className="btn" type="button" onClick={again}>
+          <button className="btn" type="button" onClick={() => location.reload()}>
             {say('tryAgain')}
           </button>
         </>

@@ -42,7 +42,9 @@ export function WhereAndWhen({
           {(common) => (
             <input
               {...common}
-              type="time"
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={5}
               value={draft.time}
               onChange={(event) => change({ time: event.target.value })}
             />

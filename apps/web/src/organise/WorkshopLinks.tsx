@@ -27,7 +27,7 @@ export function WorkshopLinks({ id, fresh }: { id: string; fresh: boolean }) {
         <a href={pageHref(key)}>{say('workshops')}</a>
       </p>
       {asked.state !== 'here' ? (
-        <Waiting again={asked.state === 'failed' ? asked.again : null} />
+        <Waiting failed={asked.state === 'failed'} />
       ) : workshop ? (
         <Links workshop={workshop} fresh={fresh} />
       ) : (

@@ -24,7 +24,7 @@ export function WorkshopList() {
         )}
       </div>
       {asked.state !== 'here' ? (
-        <Waiting again={asked.state === 'failed' ? asked.again : null} />
+        <Waiting failed={asked.state === 'failed'} />
       ) : asked.value.length === 0 ? (
         <Empty />
       ) : (

@@ -40,7 +40,7 @@ export function checkDraft(draft: Draft): DraftErrors {
   const errors: DraftErrors = {}
   if (draft.place.trim() === '') errors.place = 'errPlace'
   if (!draft.day) errors.day = 'errDay'
-  if (!draft.time || (draft.day && fromFields(draft.day, draft.time) === null)) errors.time = 'errTime'
+  if (fromFields(draft.day || '2000-01-01', draft.time) === null) errors.time = 'errTime'
   if (tableCount(draft) === null) errors.tables = 'errTables'
   return errors
 }

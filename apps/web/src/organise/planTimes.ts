@@ -18,20 +18,24 @@ export function nextHalfHour(now: number): number {
   return Math.ceil(now / (30 * minuteMs)) * 30 * minuteMs
 }
 
-/** As `input type="date"` and `type="time"` hold it, in the organiser's own time zone. */
+/**
+ * A date as `input type="date"` holds it, and a time as it is written here. The time is plain text, because a browser
+ * installed in English would ask a Swedish organiser for AM or PM.
+ */
 export function toFields(at: number): { day: string; time: string } {
   const date = new Date(at)
   const two = (value: number) => String(value).padStart(2, '0')
   return {
     day: `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`,
-    time: `${two(date.getHours())}:${two(date.getMinutes())}`,
+    time: `${two(date.getHours())}.${two(date.getMinutes())}`,
   }
 }
 
-/** Null when either field is empty or no date at all. */
+/** Null when either field is empty or makes no sense. Takes 18.00, 18:00, 1800 and 18. */
 export function fromFields(day: string, time: string): number | null {
-  if (!day || !time) return null
-  const at = new Date(`${day}T${time}`).getTime()
+  const [, hours, minutes = '00'] = /^\s*(\d{1,2})(?:[.:]?(\d{2}))?\s*$/.exec(time) ?? []
+  if (!day || hours === undefined || Number(hours) > 23 || Number(minutes) > 59) return null
+  const at = new Date(`${day}T${hours.padStart(2, '0')}:${minutes}`).getTime()
   return Number.isNaN(at) ? null : at
 }
 

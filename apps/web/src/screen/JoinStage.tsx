@@ -3,6 +3,7 @@ import { clockTime } from '@bordet/text'
 import { QrCode } from '../shared/QrCode.tsx'
 import { shortAddress, spacedCode } from '../shared/pageAddress.ts'
 import { TableMark } from '../shared/TableMark.tsx'
+import { Fitted } from './Fitted.tsx'
 import { useShown } from './screenContext.ts'
 
 /** More marks than this do not fit in one row and still be read. */
@@ -14,7 +15,7 @@ export function JoinStage() {
   const help = view.status === 'open' ? view.phase.help : undefined
   return (
     <>
-      <main className="sc sc-join">
+      <Fitted className="sc-join">
         <QrCode text={view.joinUrl} label={say('joinQr')} />
         <div>
           <p className="ph0">{view.title}</p>
@@ -23,7 +24,7 @@ export function JoinStage() {
           <p className="code num">{spacedCode(view.joinCode)}</p>
           <p className="url">{shortAddress(view.joinUrl)}</p>
         </div>
-      </main>
+      </Fitted>
       <footer className="foot foot-join">
         <p className="here">
           <b className="num">{view.peopleCount}</b> {say('areHere', { n: view.peopleCount })}

@@ -1,5 +1,6 @@
 /** Change tables: all yellow, all tables, and how many have found theirs. */
 import { Icon } from '../shared/Icon.tsx'
+import { Fitted } from './Fitted.tsx'
 import { TablePlan } from './TablePlan.tsx'
 import { PhaseDigits } from './PhaseClock.tsx'
 import { useShown } from './screenContext.ts'
@@ -11,7 +12,7 @@ export function MoveStage() {
   const home = view.phase.rotation === 'home'
   return (
     <>
-      <main className="sc">
+      <Fitted>
         <div className="two two-move">
           <div>
             <h1 className={home ? 'go-home' : 'go-on'}>{home ? view.phase.name : say('moveTitle')}</h1>
@@ -30,7 +31,7 @@ export function MoveStage() {
           </div>
           <TablePlan />
         </div>
-      </main>
+      </Fitted>
       <footer className="foot">
         <div className="pr">
           <b className="num">{of === 0 ? say('moveNobody') : say('arrivedOf', { n: arrived, of })}</b>

@@ -1,6 +1,6 @@
 /** A round, a harvest, a plenary: the question, the clock, where notes go, and how to come in late. */
 import { ZoneIcon } from '../shared/Icon.tsx'
-import { questionSize } from './chooseStage.ts'
+import { Fitted } from './Fitted.tsx'
 import { JoinStrip } from './JoinStrip.tsx'
 import { PhaseRing } from './PhaseClock.tsx'
 import { useShown } from './screenContext.ts'
@@ -12,11 +12,11 @@ export function QuestionStage() {
   const next = view.agenda.find((row) => row.state === 'next')
   return (
     <>
-      <main className="sc">
+      <Fitted>
         <div className="two">
           <div className="ask">
             {phase.question && <p className="ph0">{phase.name}</p>}
-            <h1 className={`q-${questionSize(heading)}`}>{heading}</h1>
+            <h1>{heading}</h1>
             {!phase.question && phase.help && <p className="how">{phase.help}</p>}
             {phase.zones.length > 0 && (
               <ul className="zs">
@@ -32,7 +32,7 @@ export function QuestionStage() {
           </div>
           <PhaseRing />
         </div>
-      </main>
+      </Fitted>
       <JoinStrip />
     </>
   )

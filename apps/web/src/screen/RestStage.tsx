@@ -1,6 +1,7 @@
 /** The break: when we meet again is what people look for. */
 import { clockTime } from '@bordet/text'
 import { Icon } from '../shared/Icon.tsx'
+import { Fitted } from './Fitted.tsx'
 import { JoinStrip } from './JoinStrip.tsx'
 import { PhaseRing } from './PhaseClock.tsx'
 import { useShown } from './screenContext.ts'
@@ -10,7 +11,7 @@ export function RestStage() {
   const next = view.agenda.find((row) => row.state === 'next')
   return (
     <>
-      <main className="sc">
+      <Fitted>
         <div className="two">
           <div className="ask rest">
             <h1>
@@ -27,7 +28,7 @@ export function RestStage() {
           </div>
           <PhaseRing />
         </div>
-      </main>
+      </Fitted>
       <JoinStrip />
     </>
   )

@@ -1,5 +1,6 @@
 /** The end: thanks, and what became of the evening in numbers. */
 import { Logo } from '../shared/Logo.tsx'
+import { Fitted } from './Fitted.tsx'
 import { useShown } from './screenContext.ts'
 
 export function ThanksStage() {
@@ -7,11 +8,11 @@ export function ThanksStage() {
   const notes = view.tables.reduce((sum, table) => sum + table.notes, 0)
   return (
     <>
-      <main className="sc sc-thanks">
+      <Fitted className="sc-thanks">
         <p className="ph0">{view.title}</p>
         <h1>{say('thanks')}</h1>
         <p className="how">{say('thanksText')}</p>
-      </main>
+      </Fitted>
       <footer className="foot foot-join">
         <p className="here">
           <b className="num">{notes}</b> {say('notes', { n: notes })}

@@ -1,6 +1,6 @@
 /** The vote: how many have given their dots, and, once it is revealed, what they chose. */
 import type { VoteView } from '@bordet/workshop'
-import { questionSize } from './chooseStage.ts'
+import { Fitted } from './Fitted.tsx'
 import { JoinStrip } from './JoinStrip.tsx'
 import { PhaseRing } from './PhaseClock.tsx'
 import { rankResults, type Ranked } from './rankResults.ts'
@@ -23,10 +23,10 @@ function Turnout({ vote }: { vote: VoteView }) {
   const share = view.peopleCount === 0 ? 0 : Math.min(100, Math.round((vote.voters / view.peopleCount) * 100))
   return (
     <>
-      <main className="sc">
+      <Fitted>
         <div className="two">
           <div className="ask">
-            <h1 className={`q-${questionSize(heading)}`}>{heading}</h1>
+            <h1>{heading}</h1>
             <p className="how">{say('voteHow', { n: vote.budget })}</p>
             <div className="pr">
               <b className="num">{say('voted', { n: vote.voters, of: view.peopleCount })}</b>
@@ -37,7 +37,7 @@ function Turnout({ vote }: { vote: VoteView }) {
           </div>
           <PhaseRing />
         </div>
-      </main>
+      </Fitted>
       <JoinStrip />
     </>
   )
@@ -51,7 +51,7 @@ function Result({ vote }: { vote: VoteView }) {
   const rows = rankResults(vote)
   const most = rows[0]?.dots ?? 0
   return (
-    <main className="sc sc-vote">
+    <Fitted className="sc-vote">
       <div className="hd">
         <h1>{useHeading()}</h1>
         <p className="ph0 num">{say('voted', { n: vote.voters, of: view.peopleCount })}</p>
@@ -69,7 +69,7 @@ function Result({ vote }: { vote: VoteView }) {
           </li>
         ))}
       </ol>
-    </main>
+    </Fitted>
   )
 }
 

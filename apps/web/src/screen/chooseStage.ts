@@ -38,10 +38,3 @@ export function shownBroadcast(view: Pick<View, 'broadcast'>, now: number): stri
   const { broadcast } = view
   return broadcast && now - broadcast.at < broadcastShownMs ? broadcast.text : null
 }
-
-/** How big a question can be, so that also a long one fits: the step of the type scale. */
-export function questionSize(text: string): 'l' | 'm' | 's' | 'xs' {
-  if (text.length <= 120) return 'l'
-  if (text.length <= 200) return 'm'
-  return text.length <= 320 ? 's' : 'xs'
-}

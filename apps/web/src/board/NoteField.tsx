@@ -8,7 +8,7 @@ interface Props {
   text: Y.Text
   label: string
   className: string
-  /** Escape, Ctrl+Enter, or leaving the field. */
+  /** Escape or Ctrl+Enter; leaving the field is the parent's to notice, which may have buttons beside it. */
   onDone(): void
 }
 
@@ -38,7 +38,6 @@ export function NoteField({ text, label, className, onDone }: Props) {
       maxLength={longestNote}
       enterKeyHint="enter"
       onPointerDown={(event) => event.stopPropagation()}
-      onBlur={onDone}
       onKeyDown={(event) => {
         if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
           event.preventDefault()

@@ -20,9 +20,16 @@ function open() {
 describe('notes put up at the table', () => {
   it('belong to the zone under them, in its colour, or else to the nearest', () => {
     const { doc, edits } = open()
-    edits.addNoteAt(seed('a'), [760, 100])
+    edits.addNoteAt(seed('a'), [700, 20])
     edits.addNoteAt(seed('b'), [-900, 100])
-    expect(readNote(doc, 'a')).toMatchObject({ zone: 'missing', color: 'sun', deleted: false, by: 'table', via: 'board' })
+    expect(readNote(doc, 'a')).toMatchObject({
+      zone: 'missing',
+      color: 'sun',
+      deleted: false,
+      by: 'table',
+      via: 'board',
+    })
+    expect(readNote(doc, 'a')?.pos).toEqual([740, 56])
     expect(readNote(doc, 'b')).toMatchObject({ zone: 'works', pos: [-900, 100] })
   })
 
@@ -104,7 +111,9 @@ describe('watching a board', () => {
     expect(arrivals).toEqual([1])
     expect(watch.isFresh('theirs')).toBe(true)
     expect(watch.isFresh('mine')).toBe(false)
-    expect(outlineOf(watch.content, false).map(({ zone, notes }) => [zone?.id, notes.map(({ id }) => id)])).toEqual([
+    expect(
+      outlineOf(watch.content, false).map(({ zone, notes }) => [zone?.id, notes.map(({ id }) => id)]),
+    ).toEqual([
       ['works', ['mine']],
       ['missing', ['theirs']],
     ])

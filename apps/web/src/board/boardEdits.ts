@@ -9,6 +9,7 @@ import {
   markHidden,
   markRemoved,
   moveNote,
+  noteWidth,
   placeNote,
   readNote,
   readNotes,
@@ -44,6 +45,9 @@ export interface BoardEdits {
   noteText(id: string): Y.Text | null
 }
 
+const framePadding = 12
+const titleHeight = 56
+
 /** Transactions with this origin come from this device too, but are not for undo. */
 export const arrivalOrigin: object = { name: 'a note comes in' }
 
@@ -66,9 +70,10 @@ export function createBoardEdits(doc: Y.Doc, undo: BoardUndo): BoardEdits {
   return {
     addNoteAt(note, pos) {
       const zones = readZones(doc)
-      return bringIn(note, zoneAt(zones, pos) ?? nearestZone(zones, pos), (zone) => {
-        writeNote(doc, { ...seed(note, zone), pos })
-        if (zoneAt([zone], pos)) moveNote(doc, note.id, pos)
+      const under = zoneAt(zones, pos)
+      return bringIn(note, under ?? nearestZone(zones, pos), (zone) => {
+        writeNote(doc, { ...seed(note, zone), pos: under ? inside(under, pos) : pos })
+        if (under) moveNote(doc, note.id, inside(under, pos))
       })
     },
     addNoteIn(note, zoneId) {
@@ -122,6 +127,12 @@ function recolour(doc: Y.Doc, id: string, next: BoardZone): void {
   const before = readZones(doc).find((zone) => zone.id === note?.zone)
   if (!note || note.zone === next.id || note.color === next.color) return
   if (!before || note.color === before.color) boardRoots(doc).notes.get(id)?.set('color', next.color)
+}
+
+/** A tap near the frame's edge: the note stands inside it, below the title. */
+function inside(zone: BoardZone, [x, y]: readonly [number, number]): [number, number] {
+  const right = zone.x + zone.w - noteWidth - framePadding
+  return [Math.max(zone.x + framePadding, Math.min(x, right)), Math.max(y, zone.y + titleHeight)]
 }
 
 function nearestZone(zones: readonly BoardZone[], pos: readonly [number, number]): BoardZone | undefined {

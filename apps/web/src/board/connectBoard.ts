@@ -23,6 +23,8 @@ export interface BoardListener {
 }
 
 const savedMessage = 4
+/** Devices are sometimes wrong about being offline. */
+const offlineRetryMs = 10_000
 const refusals: Readonly<Record<number, Refused>> = {
   4400: 'badMessage',
   4401: 'denied',
@@ -69,19 +71,30 @@ export function connectBoard(
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
     if (origin !== provider) state.edited()
   })
-  const hurry = () => {
-    if (!provider.wsconnected && provider.shouldConnect) provider.connect()
+  let wakeUp: ReturnType<typeof setTimeout> | undefined
+  const cameBack = () => {
+    clearTimeout(wakeUp)
+    wakeUp = undefined
+    provider.connect()
   }
-  addEventListener('online', hurry)
+  // The socket itself notices only after half a minute.
+  const wentOffline = () => {
+    provider.disconnect()
+    wakeUp ??= setTimeout(cameBack, offlineRetryMs)
+  }
+  addEventListener('online', cameBack)
+  addEventListener('offline', wentOffline)
   provider.connect()
   return {
     doc,
     awareness: provider.awareness,
     reconnect() {
-      if (!provider.shouldConnect) provider.connect()
+      if (!provider.shouldConnect && wakeUp === undefined) provider.connect()
     },
     close() {
-      removeEventListener('online', hurry)
+      clearTimeout(wakeUp)
+      removeEventListener('online', cameBack)
+      removeEventListener('offline', wentOffline)
       provider.destroy()
       doc.destroy()
     },

@@ -23,17 +23,17 @@ export default {
   saved: 'All saved',
   saving: 'Saving …',
   opening: 'Connecting …',
+  notYetSaved: 'Not saved yet',
   notSaved: 'Not saved – no network',
   offline: 'No network',
 
   readOnlyClosed: 'The meeting is over. You can read the board, but not change it.',
   readOnlyLocked: 'The facilitator has locked the board. You can read it.',
   readOnlyPlanned: 'The board opens when the meeting starts.',
-  readOnlyOver: 'The round is over. The board opens again when the next one starts.',
+  readOnlyResting: 'The board is resting. It opens when the next round starts.',
   readOnlyRole: 'This link is only for reading the board.',
   offlineTitle: 'You have no network. Keep writing.',
-  offlineMeans:
-    'What you write stays here and is saved when the network is back. Do not close the page.',
+  offlineMeans: 'What you write stays here and is saved when the network is back. Do not close the page.',
   lostTitle: 'The last change could not be saved.',
   lostMeans: 'The board has been fetched again. Check whether something is missing.',
 
@@ -79,6 +79,7 @@ export default {
   noteShow: 'Show the note',
   noteRemove: 'Delete the note',
   noteRemoved: 'The note is deleted.',
+  noteMoved: 'The note is now in {zone}.',
   noteHidden: 'Hidden',
   notesRemove: 'Delete what is selected',
   viaPhone: 'from a phone',

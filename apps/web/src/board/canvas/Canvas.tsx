@@ -28,7 +28,7 @@ import { cameraOptions } from './camera.ts'
 import './canvas.css'
 import { fonts } from './fontAssets.ts'
 import { NoteBar } from './NoteBar.tsx'
-import { noteToolFor } from './NoteTool.ts'
+import { NoteTool } from './NoteTool.ts'
 import { SelectionFrame } from './SelectionFrame.tsx'
 import { steerEditor } from './steerEditor.ts'
 import { quietWatermark } from './quietWatermark.ts'
@@ -37,6 +37,7 @@ import { sharePresence } from './sharePresence.ts'
 import { useEditorUser } from './useEditorUser.ts'
 import { useLookAtRound } from './useLookAtRound.ts'
 
+const editorTools = [NoteTool, SelectTool, HandTool, DrawShapeTool, ArrowShapeTool, TextShapeTool]
 const components: TLEditorComponents = {
   Background: null,
   Grid: null,
@@ -52,7 +53,12 @@ const textOptions = {
   tipTapConfig: { extensions: tipTapDefaultExtensions },
 }
 /** A double tap on nothing makes nothing, and the busiest board has room. */
-const editorOptions = { maxPages: 1, createTextOnCanvasDoubleClick: false, maxShapesPerPage: 8_000 }
+const editorOptions = {
+  maxPages: 1,
+  createTextOnCanvasDoubleClick: false,
+  maxShapesPerPage: 8_000,
+  collaboratorInactiveTimeoutMs: 10_000,
+}
 const assetUrls = { fonts }
 
 interface Props {
@@ -72,10 +78,6 @@ export default function Canvas({ licenseKey, onReady, onTool }: Props) {
   })
   const [store] = useState(() => createTLStore({ shapeUtils, bindingUtils }))
   const [editor, setEditor] = useState<Editor | null>(null)
-  const tools = useMemo(() => {
-    const put = (pos: readonly [number, number]) => board.edits.addNoteAt(latest.current.newNote(), pos)
-    return [noteToolFor(put), SelectTool, HandTool, DrawShapeTool, ArrowShapeTool, TextShapeTool]
-  }, [board])
   const camera = useMemo(() => cameraOptions(zones), [zones])
   const user = useEditorUser()
 
@@ -97,6 +99,7 @@ export default function Canvas({ licenseKey, onReady, onTool }: Props) {
     const steered = steerEditor(editor, {
       board,
       showsHidden: mayHide,
+      putNote: (pos) => board.edits.addNoteAt(latest.current.newNote(), pos),
       mayWrite: () => latest.current.mayWrite,
       roundZoneIds: () => latest.current.view.phase.zones.map(({ id }) => id),
       onTool,
@@ -124,7 +127,7 @@ export default function Canvas({ licenseKey, onReady, onTool }: Props) {
       store={store}
       shapeUtils={shapeUtils}
       bindingUtils={bindingUtils}
-      tools={tools}
+      tools={editorTools}
       components={components}
       initialState="select"
       textOptions={textOptions}

@@ -83,7 +83,7 @@ function NoteActions({ id, onEdit }: { id: string; onEdit(): void }) {
           aria-label={say(note.hidden ? 'noteShow' : 'noteHide')}
           onClick={() => board.edits.hideNote(id, !note.hidden)}
         >
-          <Icon name="eyeoff" />
+          <Icon name={note.hidden ? 'eye' : 'eyeoff'} />
         </button>
       )}
       <button type="button" aria-label={say('noteRemove')} onClick={() => board.edits.removeNote(id)}>

@@ -58,23 +58,20 @@ function NotePaper({ shape }: { shape: NoteShape }) {
   const isFresh = useIsFresh(id)
   const isEditing = useValue('is editing', () => editor.getEditingShapeId() === shape.id, [editor, shape.id])
   const text = isEditing ? board.edits.noteText(id) : null
+  const done = () => {
+    if (editor.getEditingShapeId() === shape.id) editor.setEditingShape(null)
+    board.edits.discardEmpty(id)
+  }
   const { w, h, color, isFromPhone, isHidden } = shape.props
   const state = `${isFresh ? ' is-fresh' : ''}${isHidden ? ' is-hidden' : ''}`
   return (
     <HTMLContainer
+      onBlur={isEditing ? done : undefined}
       className={`bn n-${color}${state}`}
       style={{ width: w, height: h, pointerEvents: isEditing ? 'all' : 'none' }}
     >
       {text ? (
-        <NoteField
-          className="bn-field"
-          text={text}
-          label={say('noteText')}
-          onDone={() => {
-            if (editor.getEditingShapeId() === shape.id) editor.setEditingShape(null)
-            board.edits.discardEmpty(id)
-          }}
-        />
+        <NoteField className="bn-field" text={text} label={say('noteText')} onDone={done} />
       ) : (
         <p className="bn-text">{note?.text}</p>
       )}

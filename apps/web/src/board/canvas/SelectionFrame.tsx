@@ -10,7 +10,8 @@ export function SelectionFrame({ bounds, rotation }: TLSelectionForegroundProps)
   const zoom = useValue('zoom', () => editor.getZoomLevel(), [editor])
   const util = only ? editor.getShapeUtil(only) : null
   if (only && util?.hideSelectionBoundsFg(only)) return null
-  const hasCorners = isIdle && only !== null && util?.canResize(only) === true && !util.hideResizeHandles(only)
+  const hasCorners =
+    isIdle && only !== null && util?.canResize(only) === true && !util.hideResizeHandles(only)
   return (
     <svg
       className="tl-overlays__item tl-selection__fg"

@@ -46,11 +46,11 @@ function ZoneFrame({ shape }: { shape: ZoneShape }) {
       className={isOpen ? 'bz is-open' : 'bz'}
       style={{ width: shape.props.w, height: shape.props.h }}
     >
-      <h2 className={`bz-title n-${zone.color}`}>
+      <p className={`bz-title n-${zone.color}`}>
         <ZoneIcon name={zone.icon} />
         <span>{zone.title}</span>
         <span className="bz-count num">{count}</span>
-      </h2>
+      </p>
       {(isHall || zone.max !== undefined) && (
         <p className="bz-hint">{isHall ? say('listHall') : say('zoneFull', { n: zone.max ?? 0 })}</p>
       )}

@@ -4,7 +4,8 @@ import { Box, type Editor, type TLCameraOptions } from 'tldraw'
 
 export const zoomSteps = [0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 1, 1.25, 1.6, 2, 3]
 const marginPx = 16
-const mostZoom = 1.25
+const mostZoom = 1.15
+const leastReadable = 0.4
 /** How far beyond the zones one may wander, in board units. */
 const outskirts = 400
 
@@ -24,9 +25,19 @@ export function cameraOptions(zones: readonly BoardZone[]): Partial<TLCameraOpti
   }
 }
 
-/** Fills the width, or the height of the frames as they begin: what grew beyond the screen is below, as on paper. */
 export function lookAt(editor: Editor, zones: readonly BoardZone[], isAnimated: boolean): void {
-  const bounds = boundsOf(zones)
+  look(editor, boundsOf(zones), isAnimated)
+}
+
+/** The same, but on a small screen the first zone alone, so that its words can be read. */
+export function lookAtRound(editor: Editor, zones: readonly BoardZone[], isAnimated: boolean): void {
+  const all = boundsOf(zones)
+  const isTiny = editor.getViewportScreenBounds().w / all.w < leastReadable
+  look(editor, isTiny ? boundsOf(zones.slice(0, 1)) : all, isAnimated)
+}
+
+/** Fills the width, or the height of the frames as they begin: what grew beyond the screen is below, as on paper. */
+function look(editor: Editor, bounds: Box, isAnimated: boolean): void {
   const screen = editor.getViewportScreenBounds()
   const fitX = (screen.w - 2 * marginPx) / bounds.w
   const fitY = (screen.h - 2 * marginPx) / bounds.h

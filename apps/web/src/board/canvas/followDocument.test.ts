@@ -1,4 +1,13 @@
-import { boardRoots, markRemoved, moveNote, newBoard, placeNote, readNote, setNoteText, type ZoneSeed } from '@bordet/board'
+import {
+  boardRoots,
+  markRemoved,
+  moveNote,
+  newBoard,
+  placeNote,
+  readNote,
+  setNoteText,
+  type ZoneSeed,
+} from '@bordet/board'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createShapeId, createTLStore, DrawShapeUtil, type TLStore } from 'tldraw'
@@ -54,7 +63,16 @@ function shapeOn(store: TLStore, id: string) {
 function board(texts: readonly string[] = ['Lanthandeln är öppen.', 'Fibern!']) {
   const doc = newBoard(zones)
   for (const [index, text] of texts.entries()) {
-    placeNote(doc, { id: `n${index}`, text, zone: 'works', phase: 'r1', color: 'sky', by: 'participant', at: index, via: 'phone' })
+    placeNote(doc, {
+      id: `n${index}`,
+      text,
+      zone: 'works',
+      phase: 'r1',
+      color: 'sky',
+      by: 'participant',
+      at: index,
+      via: 'phone',
+    })
   }
   return doc
 }
@@ -74,7 +92,15 @@ function stroke(id: string) {
     meta: {},
     props: {
       ...new DrawShapeUtil(Object.create(null)).getDefaultProps(),
-      segments: [{ type: 'free', points: [{ x: 0, y: 0, z: 0.5 }, { x: 9, y: 9, z: 0.5 }] }],
+      segments: [
+        {
+          type: 'free',
+          points: [
+            { x: 0, y: 0, z: 0.5 },
+            { x: 9, y: 9, z: 0.5 },
+          ],
+        },
+      ],
       isComplete: true,
     },
   }
@@ -210,25 +236,39 @@ describe('the canvas as a view of the document', () => {
     const id = fc.constantFrom('n0', 'n1', 'n2')
     const who = fc.constantFrom(0 as const, 1 as const)
     const action = fc.oneof(
-      fc.record({ kind: fc.constant('move' as const), who, id, x: fc.integer({ min: -200, max: 1600 }), y: fc.nat(900) }),
+      fc.record({
+        kind: fc.constant('move' as const),
+        who,
+        id,
+        x: fc.integer({ min: -200, max: 1600 }),
+        y: fc.nat(900),
+      }),
       fc.record({ kind: fc.constant('remove' as const), who, id }),
       fc.record({ kind: fc.constant('draw' as const), who, id: fc.constantFrom('shape:s1', 'shape:s2') }),
       fc.record({ kind: fc.constant('write' as const), who, id, words: fc.string({ maxLength: 60 }) }),
       fc.record({ kind: fc.constant('zone' as const), who, id, zone: fc.constantFrom('works', 'missing') }),
-      fc.record({ kind: fc.constantFrom('flush' as const, 'undo' as const, 'redo' as const, 'deliver' as const), who }),
+      fc.record({
+        kind: fc.constantFrom('flush' as const, 'undo' as const, 'redo' as const, 'deliver' as const),
+        who,
+      }),
     )
     fc.assert(
       fc.property(fc.array(action, { maxLength: 40 }), (actions) => {
         const docs = [board(['ett', 'två', 'tre']), new Y.Doc()] as const
         const deliver = (to: 0 | 1) =>
-          Y.applyUpdate(docs[to], Y.encodeStateAsUpdate(docs[to === 0 ? 1 : 0], Y.encodeStateVector(docs[to])), 'network')
+          Y.applyUpdate(
+            docs[to],
+            Y.encodeStateAsUpdate(docs[to === 0 ? 1 : 0], Y.encodeStateVector(docs[to])),
+            'network',
+          )
         deliver(1)
         const devices = [device(docs[0]), device(docs[1])] as const
         for (const one of actions) {
           const here = devices[one.who]
           if (one.kind === 'move') here.move(one.id, one.x, one.y)
           else if (one.kind === 'remove') here.store.remove([createShapeId(one.id)])
-          else if (one.kind === 'draw') here.store.put([here.store.schema.types.shape.validate(stroke(one.id))])
+          else if (one.kind === 'draw')
+            here.store.put([here.store.schema.types.shape.validate(stroke(one.id))])
           else if (one.kind === 'write') setNoteText(docs[one.who], one.id, one.words)
           else if (one.kind === 'zone') here.edits.moveToZone(one.id, one.zone)
           else if (one.kind === 'deliver') deliver(one.who)

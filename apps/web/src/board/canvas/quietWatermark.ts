@@ -5,7 +5,8 @@
 export function quietWatermark(): () => void {
   const quiet = (event: PromiseRejectionEvent) => {
     const { reason }: { reason: unknown } = event
-    if (reason instanceof TypeError && /fetch|network|load failed/i.test(reason.message)) event.preventDefault()
+    if (reason instanceof TypeError && /fetch|network|load failed/i.test(reason.message))
+      event.preventDefault()
   }
   addEventListener('unhandledrejection', quiet)
   return () => removeEventListener('unhandledrejection', quiet)

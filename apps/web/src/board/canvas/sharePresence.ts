@@ -22,10 +22,16 @@ export function sharePresence(
   const moved = () => {
     if (awareness.getStates().size > 1) timer ??= setTimeout(tell, everyMs)
   }
-  const show = () => {
+  /** When somebody last moved. The heartbeats of those who rest are no movement. */
+  const movedAt = new Map<number, number>()
+  const show = (change?: { added: number[]; updated: number[] }) => {
+    for (const client of [...(change?.added ?? []), ...(change?.updated ?? [])])
+      movedAt.set(client, Date.now())
     const others = [...awareness.getStates()]
       .filter(([client]) => client !== awareness.clientID)
-      .flatMap(([client, state]) => presenceRecord(editor, client, state, nameOf))
+      .flatMap(([client, state]) =>
+        presenceRecord(editor, { client, state, nameOf, movedAt: movedAt.get(client) ?? 0 }),
+      )
       .slice(0, mostShown)
     const standing = new Set<string>(others.map(({ id }) => id))
     const gone = editor.store.query
@@ -49,12 +55,17 @@ export function sharePresence(
   }
 }
 
+interface PresenceSource {
+  client: number
+  state: object
+  nameOf(seat: number): string
+  movedAt: number
+}
+
 /** What others send is theirs to write: taken only when it is what it should be. */
 function presenceRecord(
   editor: Editor,
-  client: number,
-  state: object,
-  nameOf: (seat: number) => string,
+  { client, state, nameOf, movedAt }: PresenceSource,
 ): TLInstancePresence[] {
   if (!('seat' in state && 'x' in state && 'y' in state)) return []
   const { seat, x, y } = state
@@ -68,7 +79,7 @@ function presenceRecord(
       userName: nameOf(seat),
       color: seat === 0 ? '#0b4f5c' : '#3a4b8f',
       cursor: { x, y, type: 'default', rotation: 0 },
-      lastActivityTimestamp: Date.now(),
+      lastActivityTimestamp: movedAt,
     }),
   ]
 }

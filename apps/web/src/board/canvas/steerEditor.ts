@@ -9,14 +9,16 @@ import {
 } from 'tldraw'
 import { tools, type CanvasHandle, type Tool } from '../canvasHandle.ts'
 import type { OpenBoard } from '../openBoard.ts'
-import { lookAt } from './camera.ts'
+import { lookAt, lookAtRound } from './camera.ts'
 import { followDocument } from './followDocument.ts'
+import { NoteTool } from './NoteTool.ts'
 import { noteType } from './records.ts'
 
 interface Steering {
   board: OpenBoard
   showsHidden: boolean
   mayWrite(): boolean
+  putNote(pos: readonly [number, number]): string | null
   roundZoneIds(): string[]
   onTool(tool: Tool): void
 }
@@ -41,6 +43,8 @@ export function steerEditor(editor: Editor, steering: Steering): { handle: Canva
     mayWrite: steering.mayWrite,
     dropNote: edits.dropNote,
   })
+  const noteTool = editor.getStateDescendant(noteType)
+  if (noteTool instanceof NoteTool) noteTool.put = steering.putNote
   editor.clearHistory()
   editor.setStyleForNextShapes(DefaultFontStyle, 'sans')
   editor.setStyleForNextShapes(DefaultDashStyle, 'solid')
@@ -55,7 +59,8 @@ export function steerEditor(editor: Editor, steering: Steering): { handle: Canva
     if (info.type === 'pointer' && info.name === 'pointer_up') following.flush()
   }
   const onKey = (event: KeyboardEvent) => {
-    const isField = event.target instanceof HTMLElement && event.target.matches('input, textarea, select, button')
+    const isField =
+      event.target instanceof HTMLElement && event.target.matches('input, textarea, select, button')
     if (isField || editor.getEditingShapeId() || !steering.mayWrite()) return
     if (event.key !== 'Delete' && event.key !== 'Backspace') return
     event.preventDefault()
@@ -67,15 +72,29 @@ export function steerEditor(editor: Editor, steering: Steering): { handle: Canva
   editor.on('before-event', beforeEvent)
   editor.on('event', afterEvent)
   container.addEventListener('keydown', onKey)
+  /** While a new note is written the note tool is only the mask of the select tool; then it comes back. */
+  let isPuttingUpNotes = false
   const stopTools = react('which tool', () => {
     const id = editor.getCurrentToolId()
+    if (id === noteType) isPuttingUpNotes = true
+    else if (!editor.isIn('select')) isPuttingUpNotes = false
     steering.onTool(tools.find((tool) => stateOfTool[tool] === id) ?? 'select')
   })
+  const stopReturning = editor.sideEffects.registerAfterChangeHandler(
+    'instance_page_state',
+    (before, after) => {
+      if (!isPuttingUpNotes || before.editingShapeId === null || after.editingShapeId !== null) return
+      editor.timers.requestAnimationFrame(() => {
+        if (isPuttingUpNotes && editor.isIn('select.idle')) editor.setCurrentTool(noteType)
+      })
+    },
+  )
   if (steering.mayWrite()) editor.setCurrentTool(noteType)
 
   return {
     handle: {
       pick(tool) {
+        isPuttingUpNotes = tool === 'note'
         editor.complete()
         editor.setCurrentTool(stateOfTool[tool])
         if (tool !== 'select') editor.selectNone()
@@ -87,13 +106,14 @@ export function steerEditor(editor: Editor, steering: Steering): { handle: Canva
       },
       look(at) {
         const { zones } = watch.content
-        const ids = steering.roundZoneIds()
-        lookAt(editor, at === 'all' ? zones : zonesOfRound(zones, ids), true)
+        if (at === 'all') lookAt(editor, zones, true)
+        else lookAtRound(editor, zonesOfRound(zones, steering.roundZoneIds()), true)
       },
       settle: following.flush,
     },
     stop() {
       stopTools()
+      stopReturning()
       container.removeEventListener('keydown', onKey)
       editor.off('before-event', beforeEvent)
       editor.off('event', afterEvent)
@@ -103,7 +123,10 @@ export function steerEditor(editor: Editor, steering: Steering): { handle: Canva
 }
 
 /** Of the zones on this board those that are open in this phase; all when none is. */
-export function zonesOfRound<Zone extends { id: string }>(zones: readonly Zone[], open: readonly string[]): readonly Zone[] {
+export function zonesOfRound<Zone extends { id: string }>(
+  zones: readonly Zone[],
+  open: readonly string[],
+): readonly Zone[] {
   const now = zones.filter(({ id }) => open.includes(id))
   return now.length > 0 ? now : zones
 }

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import type { Editor } from 'tldraw'
 import type { BoardWatch } from '../watchBoard.ts'
-import { lookAt } from './camera.ts'
+import { lookAtRound } from './camera.ts'
 import { zonesOfRound } from './steerEditor.ts'
 
 /** `openZones`: ids, joined by spaces, so that the same zones are the same value. */
@@ -12,7 +12,7 @@ export function useLookAtRound(editor: Editor | null, openZones: string, watch: 
     if (!editor) return
     const zones = zonesOfRound(watch.content.zones, openZones.split(' '))
     // Somebody in the middle of a sentence is not carried away from it.
-    if (isFirst.current || !editor.getEditingShapeId()) lookAt(editor, zones, !isFirst.current)
+    if (isFirst.current || !editor.getEditingShapeId()) lookAtRound(editor, zones, !isFirst.current)
     isFirst.current = false
   }, [editor, openZones, watch])
 }

@@ -1,0 +1,126 @@
+/** The page round one open board: bar, tools, canvas, outline. The canvas is loaded after the rest is on screen. */
+import { newOpId, type Credentials, type ServerClock } from '@bordet/client'
+import type { Language, Say } from '@bordet/text'
+import type svWords from '@bordet/text/board/sv'
+import type { View } from '@bordet/workshop'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { BoardBanner } from './BoardBanner.tsx'
+import { BoardContext } from './boardContext.ts'
+import type { CanvasHandle, Tool } from './canvasHandle.ts'
+import { JoinCard } from './JoinCard.tsx'
+import { whyReadOnly } from './mayWriteBoard.ts'
+import { Outline } from './Outline.tsx'
+import { ToolRail } from './ToolRail.tsx'
+import { TopBar } from './TopBar.tsx'
+import type { ConnectedBoard } from './useBoardConnection.ts'
+import { useIsNarrow } from './useIsNarrow.ts'
+import { useLicenseKey } from './useLicenseKey.ts'
+import { useUndoKeys } from './useUndoKeys.ts'
+import { ZoomBar } from './ZoomBar.tsx'
+
+const reconnectMs = 1_000
+const Canvas = lazy(() => import('./canvas/Canvas.tsx'))
+
+interface Props {
+  who: Credentials
+  /** Null: the hall's. */
+  table: number | null
+  view: View
+  isLive: boolean
+  clock: ServerClock
+  connected: ConnectedBoard
+  say: Say<typeof svWords>
+  language: Language
+}
+
+export function BoardTable({ who, table, view, isLive, clock, connected, say, language }: Props) {
+  const { board, refused, connection } = connected
+  const reason = whyReadOnly(view, table)
+  const mayWrite = board !== null && reason === null && refused === null
+  const isNarrow = useIsNarrow()
+  const [hasOutline, setOutline] = useState(isNarrow)
+  const [tool, setTool] = useState<Tool>('select')
+  const [handle, setHandle] = useState<CanvasHandle | null>(null)
+  const licenseKey = useLicenseKey()
+  const outlineButton = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (refused === null || reason !== null) return
+    // What was refused may be open again: the next phase, or the lock is off. If not, the view tells soon.
+    const timer = setTimeout(() => connection?.reconnect(), reconnectMs)
+    return () => clearTimeout(timer)
+  }, [refused, reason, connection])
+  useUndoKeys(board, mayWrite, handle)
+
+  const { role } = view.me
+  const phaseId = view.phase.id
+  const newNote = useCallback(
+    () => ({ id: newOpId(), phase: phaseId, by: role, at: Math.round(clock.now()) }),
+    [phaseId, role, clock],
+  )
+  const mayHide = role === 'facilitator' || role === 'organiser'
+  const around = useMemo(
+    () => (board ? { board, say, language, view, mayWrite, mayHide, newNote } : null),
+    [board, say, language, view, mayWrite, mayHide, newNote],
+  )
+  const showsCanvas = !isNarrow || !hasOutline
+  const closeOutline = () => {
+    setOutline(false)
+    outlineButton.current?.focus()
+  }
+  return (
+    <div className={`bt${hasOutline ? ' has-outline' : ''}${isNarrow ? ' is-narrow' : ''}`}>
+      <TopBar
+        table={table}
+        view={view}
+        clock={clock}
+        saved={connected.saved}
+        say={say}
+        hasOutline={hasOutline}
+        outlineButton={outlineButton}
+        onOutline={() => (hasOutline ? closeOutline() : setOutline(true))}
+      />
+      <BoardBanner connected={connected} reason={reason} isLive={isLive} say={say} />
+      {showsCanvas && (
+        <ToolRail
+          who={who}
+          table={table}
+          view={view}
+          board={board}
+          mayWrite={mayWrite}
+          tool={tool}
+          handle={handle}
+          say={say}
+        />
+      )}
+      {showsCanvas && (
+        <main className="bt-canvas" aria-label={say('board')}>
+          <p className="vh">{say('boardHint')}</p>
+          {around && licenseKey !== undefined ? (
+            <BoardContext value={around}>
+              <Suspense
+                fallback={
+                  <p className="bt-wait" role="status">
+                    {say('loading')}
+                  </p>
+                }
+              >
+                <Canvas licenseKey={licenseKey} onReady={setHandle} onTool={setTool} />
+              </Suspense>
+            </BoardContext>
+          ) : (
+            <p className="bt-wait" role="status">
+              {say('loading')}
+            </p>
+          )}
+          <ZoomBar handle={handle} view={view} board={board} say={say} />
+          <JoinCard view={view} say={say} table={table} />
+        </main>
+      )}
+      {hasOutline && around && (
+        <BoardContext value={around}>
+          <Outline isNarrow={isNarrow} onClose={closeOutline} />
+        </BoardContext>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,140 @@
+/** The board as a list: zone by zone, to read and to write, with keyboard and screen reader. Says the same as the canvas. */
+import { useEffect, useRef, useState } from 'react'
+import { Icon } from '../shared/Icon.tsx'
+import { useBoard, useBoardContent } from './boardContext.ts'
+import { OutlineNote } from './OutlineNote.tsx'
+import { outlineOf, type ZoneNotes } from './watchBoard.ts'
+
+export function Outline({ isNarrow, onClose }: { isNarrow: boolean; onClose(): void }) {
+  const { mayHide, say, board } = useBoard()
+  const outline = outlineOf(useBoardContent(), mayHide)
+  const [editing, setEditing] = useState<string | null>(null)
+  const [said, setSaid] = useState('')
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    // On a phone the list is the page and nobody opened it.
+    if (!isNarrow) heading.current?.focus()
+  }, [isNarrow])
+  const done = (id: string) => {
+    setEditing((now) => (now === id ? null : now))
+    board.edits.discardEmpty(id)
+  }
+  return (
+    <section
+      className="bo"
+      id="outline"
+      aria-labelledby="outline-title"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented && !isNarrow) onClose()
+      }}
+    >
+      <header>
+        <h2 id="outline-title" ref={heading} tabIndex={-1}>
+          {say('listTitle')}
+        </h2>
+        <button className="btn" type="button" onClick={onClose}>
+          <Icon name={isNarrow ? 'note' : 'close'} /> {say(isNarrow ? 'listCanvas' : 'listClose')}
+        </button>
+      </header>
+      <Arrivals />
+      <p className="vh" role="status">
+        {said}
+      </p>
+      {outline.map((part) => (
+        <OutlineZone
+          key={part.zone?.id ?? ''}
+          part={part}
+          editing={editing}
+          onEdit={setEditing}
+          onDone={done}
+          onSay={setSaid}
+        />
+      ))}
+    </section>
+  )
+}
+
+interface ZoneProps {
+  part: ZoneNotes
+  editing: string | null
+  onEdit(id: string): void
+  onDone(id: string): void
+  /** Says aloud what became of a note. */
+  onSay(words: string): void
+}
+
+function OutlineZone({ part, editing, onEdit, onDone, onSay }: ZoneProps) {
+  const { board, mayWrite, newNote, say } = useBoard()
+  const { zone, notes } = part
+  const title = zone?.title ?? say('listLoose')
+  const headingId = `zone-${zone?.id ?? ''}`
+  return (
+    <section className="bo-zone" aria-labelledby={headingId}>
+      <div>
+        <h3 id={headingId} tabIndex={-1}>
+          <span className={zone ? `sw n-${zone.color}` : 'sw'} aria-hidden="true" />
+          {title} <span className="num muted">{notes.length}</span>
+        </h3>
+        {zone && mayWrite && (
+          <button
+            className="btn"
+            type="button"
+            aria-label={say('listAddTo', { zone: title })}
+            onClick={() => {
+              const id = board.edits.addNoteIn(newNote(), zone.id)
+              if (id !== null) onEdit(id)
+            }}
+          >
+            <Icon name="plus" /> {say('listAdd')}
+          </button>
+        )}
+      </div>
+      {notes.length === 0 ? (
+        <p className="muted bo-empty">{say('listEmpty')}</p>
+      ) : (
+        <ul>
+          {notes.map((note) => (
+            <OutlineNote
+              key={note.id}
+              note={note}
+              isEditing={editing === note.id}
+              onEdit={() => onEdit(note.id)}
+              onDone={() => onDone(note.id)}
+              onSay={onSay}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+const quietMs = 2_000
+
+/** Says that notes came, all of the last moments at once, so that a busy round does not talk without end. */
+function Arrivals() {
+  const { board, say } = useBoard()
+  const [count, setCount] = useState(0)
+  const { watch } = board
+  useEffect(() => {
+    let waiting = 0
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = watch.onArrival((arrived) => {
+      waiting += arrived
+      timer ??= setTimeout(() => {
+        setCount(waiting)
+        waiting = 0
+        timer = undefined
+      }, quietMs)
+    })
+    return () => {
+      stop()
+      clearTimeout(timer)
+    }
+  }, [watch])
+  return (
+    <p className="vh" role="status">
+      {count > 0 ? say('announceAdded', { n: count }) : ''}
+    </p>
+  )
+}

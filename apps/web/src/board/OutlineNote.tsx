@@ -1,0 +1,145 @@
+/** One note of the outline: its words, where they came from, and what can be done with it. */
+import type { BoardNote } from '@bordet/board'
+import { clockTime } from '@bordet/text'
+import { useRef } from 'react'
+import { Icon } from '../shared/Icon.tsx'
+import { useBoard, useBoardContent } from './boardContext.ts'
+import { NoteField } from './NoteField.tsx'
+
+const origins = { phone: 'viaPhone', paper: 'viaPaper', board: 'viaBoard' } as const
+
+interface Props {
+  note: BoardNote
+  isEditing: boolean
+  onEdit(): void
+  onDone(): void
+  onSay(words: string): void
+}
+
+export function OutlineNote({ note, isEditing, onEdit, onDone, onSay }: Props) {
+  const { board, language, mayHide, mayWrite, say } = useBoard()
+  const item = useRef<HTMLLIElement>(null)
+  const text = isEditing && mayWrite ? board.edits.noteText(note.id) : null
+  const textId = `note-${note.id}`
+  /** Back to the button that opened the field. */
+  const doneHere = () => {
+    onDone()
+    requestAnimationFrame(() => item.current?.querySelector('button')?.focus())
+  }
+  if (text) {
+    return (
+      <li
+        className={`bo-note is-editing n-${note.color}`}
+        ref={item}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) onDone()
+        }}
+      >
+        <NoteField className="bo-field" text={text} label={say('noteText')} onDone={doneHere} />
+        <div>
+          <button
+            className="btn"
+            type="button"
+            onClick={(event) => {
+              const next = focusBeside(event.currentTarget)
+              board.edits.removeNote(note.id)
+              onDone()
+              onSay(say('noteRemoved'))
+              requestAnimationFrame(next)
+            }}
+          >
+            <Icon name="trash" /> {say('noteRemove')}
+          </button>
+          <button className="btn" type="button" onClick={doneHere}>
+            <Icon name="check" /> {say('noteDone')}
+          </button>
+        </div>
+      </li>
+    )
+  }
+  return (
+    <li className={note.hidden ? 'bo-note is-hidden' : 'bo-note'} ref={item}>
+      <div>
+        <p id={textId}>{note.text || say('noteEmpty')}</p>
+        <small>
+          {say(origins[note.via])} · {clockTime(language, note.at)}
+          {note.hidden && ` · ${say('noteHidden')}`}
+        </small>
+      </div>
+      {mayWrite && (
+        <div className="bo-actions">
+          <button
+            className="btn btn-quiet"
+            type="button"
+            aria-label={say('noteEdit')}
+            aria-describedby={textId}
+            onClick={onEdit}
+          >
+            <Icon name="pen" />
+          </button>
+          {mayHide && (
+            <button
+              className="btn btn-quiet"
+              type="button"
+              aria-label={say(note.hidden ? 'noteShow' : 'noteHide')}
+              aria-describedby={textId}
+              onClick={() => board.edits.hideNote(note.id, !note.hidden)}
+            >
+              <Icon name={note.hidden ? 'eye' : 'eyeoff'} />
+            </button>
+          )}
+          <MoveSelect note={note} textId={textId} onSay={onSay} />
+        </div>
+      )}
+    </li>
+  )
+}
+
+/** Where the focus goes when this note leaves the list: the next one, the one before, or the zone's title. */
+function focusBeside(element: HTMLElement): () => void {
+  const item = element.closest('li')
+  const beside = item?.nextElementSibling ?? item?.previousElementSibling
+  const target = beside?.querySelector('button') ?? item?.closest('section')?.querySelector('h3')
+  return () => target?.focus()
+}
+
+function MoveSelect({
+  note,
+  textId,
+  onSay,
+}: {
+  note: BoardNote
+  textId: string
+  onSay(words: string): void
+}) {
+  const { board, say } = useBoard()
+  const { zones } = useBoardContent()
+  const others = zones.filter((zone) => zone.id !== note.zone)
+  if (others.length === 0) return null
+  return (
+    <select
+      value=""
+      aria-label={say('noteMoveLabel')}
+      aria-describedby={textId}
+      onChange={(event) => {
+        const zone = zones.find(({ id }) => id === event.target.value)
+        if (!zone) return
+        board.edits.moveToZone(note.id, zone.id)
+        onSay(say('noteMoved', { zone: zone.title }))
+        // The note is drawn anew in its new zone; the person goes with it.
+        requestAnimationFrame(() =>
+          document.getElementById(textId)?.closest('li')?.querySelector('button')?.focus(),
+        )
+      }}
+    >
+      <option value="" disabled>
+        {say('noteMove')}
+      </option>
+      {others.map((zone) => (
+        <option key={zone.id} value={zone.id}>
+          {zone.title}
+        </option>
+      ))}
+    </select>
+  )
+}

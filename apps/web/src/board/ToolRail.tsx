@@ -1,0 +1,85 @@
+/** The tools at the left hand: what one does on a board, undo of one's own, and the hand that calls for help. */
+import type { Credentials } from '@bordet/client'
+import type { Say } from '@bordet/text'
+import type svWords from '@bordet/text/board/sv'
+import type { IconName } from '@bordet/look'
+import type { View } from '@bordet/workshop'
+import { useSyncExternalStore } from 'react'
+import { Icon } from '../shared/Icon.tsx'
+import { tools, type CanvasHandle, type Tool } from './canvasHandle.ts'
+import { HelpButton } from './HelpButton.tsx'
+import type { OpenBoard } from './openBoard.ts'
+
+const looks: Readonly<Record<Tool, { icon: IconName; words: keyof typeof svWords }>> = {
+  note: { icon: 'note', words: 'toolNote' },
+  draw: { icon: 'draw', words: 'toolDraw' },
+  arrow: { icon: 'arrow', words: 'toolArrow' },
+  text: { icon: 'text', words: 'toolText' },
+  select: { icon: 'pointer', words: 'toolSelect' },
+}
+
+interface Props {
+  who: Credentials
+  table: number | null
+  view: View
+  board: OpenBoard | null
+  mayWrite: boolean
+  tool: Tool
+  handle: CanvasHandle | null
+  say: Say<typeof svWords>
+}
+
+export function ToolRail({ who, table, view, board, mayWrite, tool, handle, say }: Props) {
+  return (
+    <nav className="bt-rail" aria-label={say('tools')}>
+      {tools.map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={tool === one}
+          disabled={!handle || (one !== 'select' && !mayWrite)}
+          onClick={() => handle?.pick(one)}
+        >
+          <Icon name={looks[one].icon} />
+          {say(looks[one].words)}
+        </button>
+      ))}
+      <hr />
+      {board && <UndoButtons board={board} mayWrite={mayWrite} handle={handle} say={say} />}
+      {table !== null && view.me.role === 'table' && (
+        <HelpButton who={who} table={table} view={view} say={say} />
+      )}
+    </nav>
+  )
+}
+
+function UndoButtons({
+  board,
+  mayWrite,
+  handle,
+  say,
+}: Pick<Props, 'mayWrite' | 'handle' | 'say'> & { board: OpenBoard }) {
+  const { undo } = board
+  const can = useSyncExternalStore(undo.onChange, () => undo.can)
+  const apply = (step: 'undo' | 'redo') => {
+    handle?.settle()
+    undo[step]()
+  }
+  return (
+    <>
+      <button
+        type="button"
+        disabled={!can.undo || !mayWrite}
+        title={say('undoMine')}
+        onClick={() => apply('undo')}
+      >
+        <Icon name="undo" />
+        {say('undo')}
+      </button>
+      <button type="button" disabled={!can.redo || !mayWrite} onClick={() => apply('redo')}>
+        <Icon name="undo" className="is-mirrored" />
+        {say('redo')}
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+/** Nearer, farther, everything, and back to this round. */
+import type { Say } from '@bordet/text'
+import type svWords from '@bordet/text/board/sv'
+import type { View } from '@bordet/workshop'
+import { Icon } from '../shared/Icon.tsx'
+import type { CanvasHandle } from './canvasHandle.ts'
+import type { OpenBoard } from './openBoard.ts'
+
+interface Props {
+  handle: CanvasHandle | null
+  view: View
+  board: OpenBoard | null
+  say: Say<typeof svWords>
+}
+
+export function ZoomBar({ handle, view, board, say }: Props) {
+  const zones = board?.watch.content.zones ?? []
+  const open = zones.filter(({ id }) => view.phase.zones.some((zone) => zone.id === id))
+  return (
+    <div className="bt-zoom" role="group" aria-label={say('zoom')}>
+      <button
+        type="button"
+        disabled={!handle}
+        aria-label={say('zoomOut')}
+        onClick={() => handle?.zoom('out')}
+      >
+        <Icon name="minus" />
+      </button>
+      {open.length > 0 && open.length < zones.length && (
+        <button className="f" type="button" disabled={!handle} onClick={() => handle?.look('round')}>
+          {say('showRound')}
+        </button>
+      )}
+      <button className="f" type="button" disabled={!handle} onClick={() => handle?.look('all')}>
+        {say('showAll')}
+      </button>
+      <button type="button" disabled={!handle} aria-label={say('zoomIn')} onClick={() => handle?.zoom('in')}>
+        <Icon name="plus" />
+      </button>
+    </div>
+  )
+}

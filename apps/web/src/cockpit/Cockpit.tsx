@@ -1,5 +1,6 @@
 /** The cockpit's page: the evening to the left, the moment and the tables in the middle, words to everybody to the right. */
 import { useState } from 'react'
+import { JumpLink } from '../shared/JumpLink.tsx'
 import { useDocument } from '../shared/useDocument.ts'
 import { Agenda } from './Agenda.tsx'
 import { CockpitHeader } from './CockpitHeader.tsx'
@@ -21,9 +22,9 @@ export function Cockpit() {
   useDocument(`${view.title} – ${say(isLead ? 'titleCockpit' : 'titleHelper')} – Bordet`, language)
   return (
     <>
-      <a className="skip" href={isLead ? '#go' : '#tables'}>
+      <JumpLink className="skip" to={isLead ? 'go' : 'tables'}>
         {say(isLead ? 'skipToMain' : 'skipToTables')}
-      </a>
+      </JumpLink>
       <CockpitHeader open={setDialog} />
       <OfflineBar />
       <div className={closed ? 'lay lay-closed' : 'lay'}>

@@ -1,11 +1,14 @@
 /** The bar on top: what meeting this is, whether everything is saved, and the ways out of the page. */
 import { Icon } from '../shared/Icon.tsx'
+import { JumpLink, jumpTo } from '../shared/JumpLink.tsx'
 import { Logo } from '../shared/Logo.tsx'
 import type { OpenDialog } from './CockpitDialog.tsx'
 import { useCockpit } from './cockpitContext.ts'
 
 export function CockpitHeader({ open }: { open: OpenDialog }) {
   const { view, who, say, isLead } = useCockpit()
+  // The files are already on the page then.
+  const closed = view.status === 'closed'
   const screen = `/screen/${encodeURIComponent(who.workshopId)}#${who.key}`
   return (
     <header className="top">
@@ -14,11 +17,11 @@ export function CockpitHeader({ open }: { open: OpenDialog }) {
       <span className="sp" />
       <SavedState />
       <div className="acts">
-        {isLead && (
-          <a className="btn btn-small jump" href="#say">
+        {isLead && !closed && (
+          <JumpLink className="btn btn-small jump" to="say">
             <Icon name="horn" />
             {say('sayTitle')}
-          </a>
+          </JumpLink>
         )}
         <button className="btn btn-small" type="button" onClick={() => open('join')}>
           {say('joinButton')}
@@ -29,7 +32,11 @@ export function CockpitHeader({ open }: { open: OpenDialog }) {
               {say('screenButton')}
               <span className="vh"> {say('newWindow')}</span>
             </a>
-            <button className="btn btn-small" type="button" onClick={() => open('harvest')}>
+            <button
+              className="btn btn-small"
+              type="button"
+              onClick={() => (closed ? jumpTo('harvest') : open('harvest'))}
+            >
               {say('harvestButton')}
             </button>
             <PauseButton />

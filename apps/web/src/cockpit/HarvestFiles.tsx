@@ -34,7 +34,11 @@ export function HarvestFiles({ inDialog = false }: { inDialog?: boolean }) {
     }
   }
   return (
-    <section className={inDialog ? 'files' : 'files card'} aria-label={say('harvestTitle')}>
+    <section
+      className={inDialog ? 'files' : 'files card'}
+      {...(inDialog ? {} : { id: 'harvest' })}
+      aria-label={say('harvestTitle')}
+    >
       {!inDialog && <h2>{say('harvestTitle')}</h2>}
       <p className="muted">{say('harvestText')}</p>
       <ul>

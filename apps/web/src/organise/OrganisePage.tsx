@@ -1,6 +1,7 @@
 /** Takes the organiser's key from the address, and shows the page that the address asks for. */
 import { languageNames, languages, pickLanguage, type Language } from '@bordet/text'
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { JumpLink } from '../shared/JumpLink.tsx'
 import { Logo } from '../shared/Logo.tsx'
 import { useRefusals } from '../shared/useRefusals.ts'
 import { useWords } from '../shared/useWords.ts'
@@ -33,21 +34,15 @@ export function OrganisePage() {
   if (!desk || !say) return null
   return (
     <OrganiseContext value={desk}>
-      <a className="skip" href="#m" onClick={skipTo}>
+      <JumpLink className="skip" to="m">
         {say('skip')}
-      </a>
+      </JumpLink>
       <Top keyed={key !== '' && !denied} say={say} orgKey={key} language={language} choose={setLanguage} />
       <main className="wrap" id="m" tabIndex={-1}>
         {key === '' || denied ? <KeyGate denied={denied} /> : <Page />}
       </main>
     </OrganiseContext>
   )
-}
-
-/** The fragment holds the key, so the link must not write another one there. */
-function skipTo(event: React.MouseEvent) {
-  event.preventDefault()
-  document.getElementById('m')?.focus()
 }
 
 function Page() {

@@ -15,9 +15,8 @@ export default {
 
   gateTitle: 'Arrangørens sider',
   gateText: 'De åbnes med arrangørens nøgle. Den findes to steder:',
-  gateTerminal:
-    'I terminalen på serveren, hvor Bordet blev startet. Linket under »Arrangørens side« slutter med nøglen.',
-  gateFile: 'Hos den, der passer serveren, hvis det ikke er dig.',
+  gateTerminal: 'I terminalen på serveren, hvor Bordet blev startet. Arrangørens link slutter med nøglen.',
+  gateFile: 'I filen organiser-key i mappen, hvor serveren gemmer sine data.',
   gateLabel: 'Nøglen eller hele linket',
   gateOpen: 'Åbn',
   gateDenied: 'Den nøgle åbner ikke noget her. Se efter, om det hele kom med.',

@@ -16,8 +16,8 @@ export default {
   gateTitle: "The organiser's pages",
   gateText: "They open with the organiser's key. It stands in two places:",
   gateTerminal:
-    'In the terminal of the server, where Bordet was started. The link to the organiser’s page ends with the key.',
-  gateFile: 'With whoever looks after the server, if that is not you.',
+    'In the terminal of the server, where Bordet was started. The organiser’s link ends with the key.',
+  gateFile: 'In the file organiser-key in the folder where the server keeps its data.',
   gateLabel: 'The key, or the whole link',
   gateOpen: 'Open',
   gateDenied: 'That key opens nothing here. Check that all of it was copied.',

@@ -16,8 +16,8 @@ export default {
   gateTitle: 'Sidene til arrangøren',
   gateText: 'De åpnes med nøkkelen til arrangøren. Den finnes to steder:',
   gateTerminal:
-    'I terminalen på serveren, der Bordet ble startet. Lenken under «Arrangørens side» slutter med nøkkelen.',
-  gateFile: 'Hos den som passer serveren, hvis det ikke er deg.',
+    'I terminalen på serveren, der Bordet ble startet. Lenken til arrangøren slutter med nøkkelen.',
+  gateFile: 'I filen organiser-key i mappen der serveren lagrer dataene sine.',
   gateLabel: 'Nøkkelen, eller hele lenken',
   gateOpen: 'Åpne',
   gateDenied: 'Den nøkkelen åpner ingenting her. Se etter at alt kom med.',

@@ -14,9 +14,8 @@ export default {
 
   gateTitle: 'Arrangörens sidor',
   gateText: 'De öppnas med arrangörens nyckel. Den finns på två ställen:',
-  gateTerminal:
-    'I terminalen på servern, där Bordet startades. Länken under ”Arrangörens sida” slutar med nyckeln.',
-  gateFile: 'Hos den som sköter servern, om det inte är du.',
+  gateTerminal: 'I terminalen på servern, där Bordet startades. Arrangörens länk slutar med nyckeln.',
+  gateFile: 'I filen organiser-key i mappen där servern sparar sina data.',
   gateLabel: 'Nyckeln, eller hela länken',
   gateOpen: 'Öppna',
   gateDenied: 'Den nyckeln öppnar ingenting här. Titta efter att hela kom med.',

@@ -16,7 +16,7 @@ const rules: Readonly<Record<string, { own: readonly string[]; others: readonly 
   'packages/harvest': {
     own: ['board', 'text', 'workshop'],
     others: [
-      /^docx$/,
+      /^docx(\/|$)/,
       /^exceljs$/,
       /^write-excel-file(\/|$)/,
       /^csv-stringify(\/|$)/,

@@ -151,7 +151,11 @@ function noteBlocks(note: ReportNote, say: SayHarvest): Paragraph[] {
   const rightToLeft = isRightToLeft(text)
   const dots = note.dots === null ? '' : say('dotCount', { n: note.dots })
   return [
-    new Paragraph({ style: 'Note', bidirectional: rightToLeft, children: linesOf(text, rightToLeft) }),
+    new Paragraph({
+      style: 'Note',
+      ...(rightToLeft ? { bidirectional: true } : {}),
+      children: linesOf(text, rightToLeft),
+    }),
     new Paragraph({
       style: 'NoteSource',
       children: [
@@ -168,9 +172,14 @@ function noNotes(say: SayHarvest): Paragraph {
 
 /** One run a line, with Word's own line break between them. */
 function linesOf(text: string, rightToLeft = false): TextRun[] {
-  return text
-    .split('\n')
-    .map((line, index) => new TextRun({ text: line, ...(index > 0 ? { break: 1 } : {}), rightToLeft }))
+  return text.split('\n').map(
+    (line, index) =>
+      new TextRun({
+        text: line,
+        ...(index > 0 ? { break: 1 } : {}),
+        ...(rightToLeft ? { rightToLeft: true } : {}),
+      }),
+  )
 }
 
 /** By its first letter, as browsers do for `dir="auto"`. */

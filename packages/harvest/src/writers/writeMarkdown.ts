@@ -1,6 +1,6 @@
 /** The report as Markdown, for wikis and for those who write on. What people wrote is text and never markup. */
 import { gfmToMarkdown } from 'mdast-util-gfm'
-import { toMarkdown } from 'mdast-util-to-markdown'
+import { toMarkdown, type Options } from 'mdast-util-to-markdown'
 import type { Language } from '@bordet/text'
 import type { Report, ReportNote, ReportQuestion, ReportZone } from '../model.ts'
 import {
@@ -20,6 +20,14 @@ type BlockNode = Extract<Node, { type: 'root' }>['children'][number]
 type PhrasingNode = Extract<Node, { type: 'paragraph' }>['children'][number]
 type Item = Extract<Node, { type: 'listItem' }>
 
+/**
+ * Inside an address that became a link an escape is one backslash more. The GFM extension sees to real addresses; this
+ * is for what only begins like one.
+ */
+const noLinks: Options = {
+  unsafe: [{ character: '.', before: '[Ww]', inConstruct: 'phrasing' }],
+}
+
 export async function writeMarkdown(report: Report, language: Language): Promise<Uint8Array> {
   const say = await loadWords(language)
   const draft = draftNotice(report, language, say)
@@ -32,7 +40,7 @@ export async function writeMarkdown(report: Report, language: Language): Promise
   ]
   const markdown = toMarkdown(
     { type: 'root', children },
-    { extensions: [gfmToMarkdown()], bullet: '-', emphasis: '_' },
+    { extensions: [gfmToMarkdown(), noLinks], bullet: '-', emphasis: '_' },
   )
   return new TextEncoder().encode(markdown)
 }

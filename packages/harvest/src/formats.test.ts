@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { languages } from '@bordet/text'
+import { exportFile, exportFormats, type ExportFormatName } from './formats.ts'
+import type { Report } from './model.ts'
+import { buildReport } from './report.ts'
+import { boardsOf, lindasaCafe, startedAt } from './testing/lindasaCafe.ts'
+
+const names: ExportFormatName[] = ['docx', 'xlsx', 'csv', 'md', 'json']
+const cafe = lindasaCafe()
+const report = buildReport({
+  state: cafe.state,
+  boards: cafe.boards,
+  now: startedAt,
+  timeZone: 'Europe/Stockholm',
+})
+
+async function nameOf(change: Partial<Report>): Promise<string> {
+  return (await exportFile({ ...report, ...change }, 'json', 'sv')).fileName
+}
+
+describe('the files of a harvest', () => {
+  it('are written in every format and every language', async () => {
+    expect(names.toSorted()).toEqual(Object.keys(exportFormats).toSorted())
+    for (const name of names)
+      for (const language of languages) {
+        const { bytes, mimeType } = await exportFile({ ...report, questions: [] }, name, language)
+        expect(bytes.length).toBeGreaterThan(50)
+        expect(mimeType).toBe(exportFormats[name].mimeType)
+      }
+  })
+
+  it('have names that people can read', async () => {
+    expect(await nameOf({})).toBe('Skörd – Lindåsa – 2025-02-18.json')
+    expect((await exportFile(report, 'md', 'da')).fileName).toBe('Opsamling – Lindåsa – 2025-02-18.md')
+  })
+
+  it('have names that every file system takes', async () => {
+    expect(await nameOf({ place: '../a\\b:c*?"<>|\u0000\u202e .' })).toBe('Skörd – a b c – 2025-02-18.json')
+    expect(await nameOf({ place: ' ', title: 'Café' })).toBe('Skörd – Café – 2025-02-18.json')
+    expect(new TextEncoder().encode(await nameOf({ place: '👩‍👩‍👧‍👦å'.repeat(200) })).length).toBeLessThan(255)
+  })
+
+  it('say in JSON which version they are', async () => {
+    const { bytes } = await exportFile(report, 'json', 'sv')
+    const read: unknown = JSON.parse(new TextDecoder().decode(bytes))
+    expect(read).toEqual({ format: 'bordet-harvest', version: 1, ...report })
+  })
+
+  it('carry no name of a person', async () => {
+    for (const name of ['csv', 'md', 'json'] satisfies ExportFormatName[]) {
+      const text = new TextDecoder().decode((await exportFile(report, name, 'sv')).bytes)
+      expect(text).not.toContain('Hemligsson')
+    }
+  })
+
+  it('of 2,000 notes are written within seconds', async () => {
+    const [first] = cafe.boards.filter(({ notes }) => notes.length > 0)
+    const [note] = first?.notes ?? []
+    if (!note) throw new Error('The café has no notes.')
+    const notes = Array.from({ length: 2000 }, (_, index) => ({
+      ...note,
+      id: `n${index}`,
+      text: `Lapp ${index}`,
+    }))
+    const many = buildReport({
+      state: cafe.state,
+      boards: [{ boardId: 'b', table: 1, notes }],
+      now: startedAt,
+    })
+    expect(many.notes).toBe(2000)
+    for (const name of names)
+      expect((await exportFile(many, name, 'sv')).bytes.length).toBeGreaterThan(10_000)
+  }, 30_000)
+
+  it('leave the boards as they were', () => {
+    expect(boardsOf(cafe.state, cafe.notes)).toEqual(cafe.boards)
+  })
+})

@@ -76,6 +76,13 @@ describe('the Word document', () => {
     expect(contents.map(({ style }) => style)).toContain('TOC2')
   })
 
+  it('has links instead of page numbers when there are very many notes', async () => {
+    const { report } = cafeWith([])
+    const bytes = await writeDocx({ ...report, notes: 1001 }, 'sv')
+    const contents = readParagraphs(bytes).filter(({ style }) => /^TOC\d/.test(style))
+    expect(contents[0]?.text).toBe('Omgång 1: Servicen i dag')
+  })
+
   it('says which language it is in and which the notes are in', async () => {
     const { report } = cafeWith([])
     const part = readParts(await writeDocx(report, 'da'))

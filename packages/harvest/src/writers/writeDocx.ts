@@ -38,13 +38,20 @@ import {
 import { coreProperties } from './coreProperties.ts'
 import { documentStyles, line, page, primary, textWidth } from './docxStyles.ts'
 
+/**
+ * Finding out which page a heading is on means laying out every line: 2 ms a note, ten times what the rest takes.
+ * Beyond this the table of contents has links but no page numbers.
+ */
+const mostNotesLaidOut = 1000
+
 export async function writeDocx(report: Report, language: Language): Promise<Uint8Array> {
   const say = await loadWords(language)
+  const hasPageNumbers = report.notes <= mostNotesLaidOut
   const document = new Document({
     title: report.title,
     styles: documentStyles(language, report.language),
     // Emoji and other scripts are in no width table: a guess may put a page number one page off, blanks help nobody.
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    ...(hasPageNumbers ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
     sections: [
       {
         properties: { page, titlePage: true },
@@ -54,7 +61,7 @@ export async function writeDocx(report: Report, language: Language): Promise<Uin
         },
         children: [
           ...titlePage(report, language, say),
-          ...contents(say),
+          ...contents(hasPageNumbers, say),
           ...report.questions.flatMap((question, index) =>
             questionBlocks(question, index === 0, language, say),
           ),
@@ -107,11 +114,16 @@ function factTable(facts: readonly (readonly [string, string])[]): Table {
   })
 }
 
-function contents(say: SayHarvest): (Paragraph | TableOfContents)[] {
+function contents(hasPageNumbers: boolean, say: SayHarvest): (Paragraph | TableOfContents)[] {
   return [
     new Paragraph({ children: [new PageBreak()] }),
     new Paragraph({ style: 'TOCHeading', text: say('contents') }),
-    new TableOfContents(say('contents'), { hyperlink: true, headingStyleRange: '1-2' }),
+    new TableOfContents(say('contents'), {
+      hyperlink: true,
+      headingStyleRange: '1-2',
+      beginDirty: false,
+      ...(hasPageNumbers ? {} : { pageNumbersEntryLevelsRange: '1-2' }),
+    }),
   ]
 }
 

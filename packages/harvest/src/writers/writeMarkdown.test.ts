@@ -83,7 +83,7 @@ describe('the Markdown file', () => {
         const read = readNotes(await write([text]))
         expect(read.map(comparable)).toEqual([comparable(cleanText(text))])
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 

@@ -25,6 +25,8 @@ export default defineConfig({
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
     trace: 'retain-on-failure',
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     launchOptions: existsSync(debianChromium) ? { executablePath: debianChromium, args: quiet } : {},
   },
 })

@@ -70,6 +70,11 @@ test('an evening in the village hall, from an empty server to the Word file', as
 
   const { joinCode } = await facilitator.view()
   const phonePages: Page[] = []
+  const phone = (number: number): Page => {
+    const page = phonePages[number - 1]
+    if (!page) throw new Error(`there is no phone ${number}`)
+    return page
+  }
   const apiPhones: Phone[] = []
   await test.step('the doors open; six phones scan the code and eighteen more join', async () => {
     await press(/^Öppna dörrarna/)
@@ -106,7 +111,10 @@ test('an evening in the village hall, from an empty server to the Word file', as
   /** Phones at the right tables write the corpus' notes; with a dead line they try again, as the phone's page does. */
   const writeAll = async (notes: CorpusNote[]) => {
     const seats = await Promise.all(
-      apiPhones.map(async (phone) => ({ phone, at: (await phone.view()).me.table })),
+      apiPhones.map(async (phone) => ({
+        phone,
+        at: (await untilAnswered(() => phone.view())).me.table,
+      })),
     )
     const turns = new Map<number, number>()
     await Promise.all(
@@ -117,7 +125,8 @@ test('an evening in the village hall, from an empty server to the Word file', as
         turns.set(table, turn + 1)
         const writer = writers[turn % writers.length]?.phone
         if (!writer) throw new Error(`nobody sits at table ${table}`)
-        await askUntilAnswered(writer, note)
+        const opId = randomUUID()
+        await untilAnswered(() => writer.ask({ type: 'addNote', zone: note.zone, text: note.text }, opId))
         saved.push({ text: note.text, zone: note.zone, phase: note.phase, table })
       }),
     )
@@ -140,7 +149,7 @@ test('an evening in the village hall, from an empty server to the Word file', as
       )
     }
     const question = 'När kommer cykelvägen till Kvarnahult?'
-    await writeOnPage(phonePages[0], facilitator, 'Frågor till kommunen', question)
+    await writeOnPage(phone(1), facilitator, 'Frågor till kommunen', question)
     saved.push({ text: question, zone: 'askmun', phase: 'r1', table: 0 })
     for (const [index, board] of boards.entries()) {
       const onTable = saved.filter(({ table }) => table === index + 1)
@@ -149,8 +158,7 @@ test('an evening in the village hall, from an empty server to the Word file', as
     }
   })
 
-  const offline = phonePages[5]
-  if (!offline) throw new Error('no sixth phone')
+  const offline = phone(6)
   const offlineTable = await tableOf(offline)
   const lost = [
     'Det finns inga små lägenheter.',
@@ -183,17 +191,14 @@ test('an evening in the village hall, from an empty server to the Word file', as
 
   await test.step('round 2: the server dies in the middle and comes back; nobody loses a word', async () => {
     await press(/^Starta omgång 2/)
-    await expect(
-      phonePages[0]?.getByRole('heading', { name: /Vad har man prövat här/ }) ?? screen,
-    ).toBeVisible()
+    await expect(phone(1).getByRole('heading', { name: /Vad har man prövat här/ })).toBeVisible()
     const before = await facilitator.view()
     const notes = script.filter(({ phase }) => phase === 'r2')
     await writeAll(notes.slice(0, 12))
     const meanwhile = writeAll(notes.slice(12))
     const { port } = server
     await server.kill()
-    const page = phonePages[1]
-    if (!page) throw new Error('no second phone')
+    const page = phone(2)
     const text = 'Bytardagen i bygdegården. Alla kom.'
     await compose(page, 'Prövat – det lyckades', text)
     await expect(own(page, text)).toContainText('Sparat i din telefon', { timeout: 10_000 })
@@ -245,8 +250,7 @@ test('an evening in the village hall, from an empty server to the Word file', as
       saved.push({ text, zone: 'wall', phase: 'plenary', table: 0 })
     }
     await press(/^Börja med prickarna/)
-    const voter = phonePages[0]
-    if (!voter) throw new Error('no first phone')
+    const voter = phone(1)
     await voter
       .getByRole('button', { name: /^Sätt en prick/ })
       .first()
@@ -266,9 +270,7 @@ test('an evening in the village hall, from an empty server to the Word file', as
     await press(/^Starta/)
     await press(/^Samla alla|^Starta/)
     await facilitator.ask({ type: 'close' })
-    await expect(
-      phonePages[0]?.getByRole('heading', { name: 'Tack för att du var med!' }) ?? screen,
-    ).toBeVisible()
+    await expect(phone(1).getByRole('heading', { name: 'Tack för att du var med!' })).toBeVisible()
     const { agenda } = await facilitator.view()
     const zones = await zoneTitles(facilitator)
     const expected = saved
@@ -277,6 +279,7 @@ test('an evening in the village hall, from an empty server to the Word file', as
         zone: zones.get(note.zone) ?? '',
         text: note.text,
         table: note.table === 0 ? 'Hela salen' : `Bord ${note.table}`,
+        round: /^r(\d)$/.exec(note.phase)?.[1] ?? '',
       }))
       .sort(byWords)
     await cockpit.getByRole('button', { name: 'Skörd' }).first().click()
@@ -297,10 +300,13 @@ test('an evening in the village hall, from an empty server to the Word file', as
 })
 
 interface Expected {
+  /** Name of the phase that asked. */
   question: string
   zone: string
   text: string
   table: string
+  /** Empty outside rounds. */
+  round: string
 }
 
 async function checkDocx(bytes: Uint8Array, expected: Expected[]): Promise<void> {
@@ -309,7 +315,13 @@ async function checkDocx(bytes: Uint8Array, expected: Expected[]): Promise<void>
   const texts = new Set(expected.map(({ text }) => text))
   const found = paragraphs
     .filter(({ text }) => texts.has(text))
-    .map(({ question, zone, text, where }) => ({ question, zone, text, table: where.split(' · ')[0] ?? '' }))
+    .map(({ question, zone, text, where }) => ({
+      question,
+      zone,
+      text,
+      table: /Bord \d+|Hela salen/.exec(where)?.[0] ?? '',
+      round: /Omgång (\d)/.exec(where)?.[1] ?? '',
+    }))
     .sort(byWords)
   expect(found).toEqual(expected)
 }
@@ -321,13 +333,15 @@ async function checkXlsx(bytes: Uint8Array, expected: Expected[]): Promise<void>
     expect(index, `a column ${name} among ${header.join(', ')}`).toBeGreaterThanOrEqual(0)
     return index
   }
-  const [question, zone, text, table] = [column('Fråga'), column('Ruta'), column('Lapp'), column('Bord')]
+  const [question, zone, text] = [column('Del av mötet'), column('Ram'), column('Lapp')]
+  const [table, round] = [column('Bord'), column('Omgång')]
   const found = rows
     .map((row) => ({
       question: row[question] ?? '',
       zone: row[zone] ?? '',
       text: row[text] ?? '',
       table: /^\d+$/.test(row[table] ?? '') ? `Bord ${row[table]}` : (row[table] ?? ''),
+      round: row[round] ?? '',
     }))
     .sort(byWords)
   expect(found).toEqual(expected)
@@ -341,8 +355,8 @@ function byWords(a: Expected, b: Expected): number {
 }
 
 async function compose(page: Page, zone: string, text: string): Promise<void> {
-  await page.getByRole('radio', { name: zone }).check({ force: true })
-  await page.getByLabel('Skriv en tanke', { exact: true }).first().fill(text)
+  await page.getByRole('radio', { name: zone, exact: true }).check({ force: true })
+  await page.getByRole('textbox', { name: 'Skriv en tanke' }).fill(text)
   await page.getByRole('button', { name: 'Sätt upp på bordets tavla' }).click()
 }
 
@@ -351,13 +365,7 @@ function own(page: Page, text: string) {
   return page.getByRole('listitem').filter({ hasText: text }).first()
 }
 
-async function writeOnPage(
-  page: Page | undefined,
-  facilitator: Member,
-  zoneTitle: string,
-  text: string,
-): Promise<Saved> {
-  if (!page) throw new Error('no such phone')
+async function writeOnPage(page: Page, facilitator: Member, zoneTitle: string, text: string): Promise<Saved> {
   await compose(page, zoneTitle, text)
   await expect(own(page, text)).toContainText('Uppsatt')
   const { phase } = await facilitator.view()
@@ -366,19 +374,15 @@ async function writeOnPage(
 }
 
 async function tableOf(page: Page): Promise<number> {
-  const text = await page
-    .getByText(/^Bord \d+$/)
-    .first()
-    .innerText()
-  return Number(text.replace(/\D/g, ''))
+  const header = await page.getByRole('banner').innerText()
+  return Number(/Bord (\d+)/.exec(header)?.[1])
 }
 
-async function askUntilAnswered(phone: Phone, note: CorpusNote): Promise<void> {
-  const opId = randomUUID()
+/** Tries again while nobody answers or the server asks to wait, as the phone's page does. */
+async function untilAnswered<T>(ask: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
-      await phone.ask({ type: 'addNote', zone: note.zone, text: note.text }, opId)
-      return
+      return await ask()
     } catch (error) {
       if (error instanceof Refused && error.code !== 'tooMany' && error.status < 500) throw error
       await new Promise((resolve) => setTimeout(resolve, 100))

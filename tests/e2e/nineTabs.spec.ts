@@ -69,7 +69,7 @@ test('nine pages in one browser, each in its own role, all stay live', async ({ 
   }
   const mine = tab('Your phone')
   await mine.getByRole('radio', { name: 'Det här fungerar i dag' }).check({ force: true })
-  await mine.getByLabel('Skriv en tanke', { exact: true }).first().fill('Här är alla flikar levande.')
+  await mine.getByRole('textbox', { name: 'Skriv en tanke' }).fill('Här är alla flikar levande.')
   await mine.getByRole('button', { name: 'Sätt upp på bordets tavla' }).click()
   await expect(mine.getByText('Uppsatt').first()).toBeVisible()
   await tab('Cockpit').getByRole('button', { name: 'Halva tiden har gått.' }).click()

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { pretendPhase, pretendTable, pretendView } from '../testing/pretendView.ts'
+import { recordPace } from './notePace.ts'
+import { allFlags, chooseOneThing, tableFlags } from './tableFlags.ts'
+
+const minute = 60_000
+const kinds = (
+  view: Parameters<typeof tableFlags>[0],
+  table: Parameters<typeof tableFlags>[1],
+  now = minute,
+) => tableFlags(view, table, recordPace({}, [table], 0), now).map((flag) => flag.kind)
+
+describe('table flags', () => {
+  it('finds nothing wrong with a table that has people, a host and notes', () => {
+    expect(kinds(pretendView(), pretendTable(1))).toEqual([])
+  })
+
+  it('flags a table as silent after five minutes of a round without a note, and not in a pause', () => {
+    expect(kinds(pretendView(), pretendTable(1), 5 * minute)).toEqual(['silent'])
+    const paused = pretendView({ phase: pretendPhase({ status: 'paused' }) })
+    expect(kinds(paused, pretendTable(1), 5 * minute)).toEqual([])
+  })
+
+  it('does not expect notes where no zone of the tables is open', () => {
+    const talk = pretendView({ phase: pretendPhase({ kind: 'plenary', zones: [] }) })
+    expect(kinds(talk, pretendTable(1), 30 * minute)).toEqual([])
+  })
+
+  it('calls a table empty only when nobody is there and nobody is coming', () => {
+    const view = pretendView({ phase: pretendPhase({ kind: 'move', zones: [] }) })
+    expect(kinds(view, pretendTable(1, { people: 0, expected: 0, host: null }))).toEqual(['empty'])
+    expect(kinds(view, pretendTable(1, { people: 0, expected: 4, host: null }))).toEqual([])
+  })
+
+  it('lets tables be empty while people arrive, but asks for hosts where somebody sits', () => {
+    const view = pretendView({ phase: pretendPhase({ kind: 'arrival', zones: [] }) })
+    expect(kinds(view, pretendTable(1, { people: 0, host: null }))).toEqual([])
+    expect(kinds(view, pretendTable(1, { people: 2, host: null }))).toEqual(['noHost'])
+  })
+
+  it('is quiet before the doors open and after the end', () => {
+    const table = pretendTable(1, { host: null, helpAt: 0 })
+    expect(kinds(pretendView({ status: 'planned' }), table)).toEqual([])
+    expect(kinds(pretendView({ status: 'closed' }), table)).toEqual([])
+  })
+})
+
+describe('the one thing', () => {
+  const view = pretendView({
+    tables: [
+      pretendTable(1, { host: null }),
+      pretendTable(2, { helpAt: 2 * minute }),
+      pretendTable(3, { helpAt: minute }),
+      pretendTable(4, { people: 0 }),
+      pretendTable(5, { host: null }),
+    ],
+  })
+  const paces = recordPace({}, view.tables, 3 * minute)
+
+  it('is the call for help that has waited longest, before everything else', () => {
+    expect(chooseOneThing(allFlags(view, paces, 4 * minute))).toEqual({
+      kind: 'help',
+      tables: [3],
+      minutes: 3,
+      others: [1, 2, 4, 5],
+    })
+  })
+
+  it('goes on with empty tables, then silent ones, then those without a host, said together', () => {
+    const calm = pretendView({ tables: view.tables.map((table) => ({ ...table, helpAt: null })) })
+    const flags = allFlags(calm, paces, 4 * minute)
+    expect(flags.map(({ kind, table }) => [kind, table])).toEqual([
+      ['empty', 4],
+      ['noHost', 1],
+      ['noHost', 5],
+    ])
+    expect(chooseOneThing(flags.slice(1))).toEqual({ kind: 'noHost', tables: [1, 5], minutes: 0, others: [] })
+  })
+
+  it('is nothing when no table needs anybody', () => {
+    expect(chooseOneThing([])).toBeNull()
+  })
+})

@@ -1,5 +1,6 @@
-/** Builds the participant's page for the phones people bring, some of them ten years old, and keeps it small. */
+/** Builds the participant's page for the phones people bring, also those of 2016, and keeps it small. */
 import { icons } from '@bordet/look'
+import type { Refusal } from '@bordet/workshop'
 import { defineConfig, type Plugin } from 'vite'
 
 /** The icons stand in the page as symbols: they are pictures, and the script need not carry them. */
@@ -9,8 +10,21 @@ const iconSymbols: Plugin = {
     const symbols = Object.entries(icons).map(
       ([name, shapes]) => `<symbol id="i-${name}" viewBox="0 0 24 24">${shapes}</symbol>`,
     )
-    return html.replace('<!-- icons -->', `<svg hidden>${symbols.join('')}</svg>`)
+    return html.replace(
+      '<!-- icons -->',
+      `<svg style="display: none">${symbols.join('')}${logoSymbol()}</svg>`,
+    )
   },
+}
+
+/** A table seen from above and six seats, the host's square. */
+function logoSymbol(): string {
+  const seats = [60, 120, 180, 240, 300].map((degrees) => {
+    const angle = ((degrees - 90) * Math.PI) / 180
+    return `<circle cx="${(50 + 39 * Math.cos(angle)).toFixed(1)}" cy="${(50 + 39 * Math.sin(angle)).toFixed(1)}" r="8"/>`
+  })
+  const host = '<rect x="42" y="3" width="16" height="16" rx="3"/>'
+  return `<symbol id="i-logo" viewBox="0 0 100 100">${host}${seats.join('')}<circle cx="50" cy="50" r="25"/></symbol>`
 }
 
 /** Vite's helper for import() preloads stylesheets of chunks; this page has one stylesheet. */
@@ -23,12 +37,47 @@ const plainImport: Plugin = {
   },
 }
 
+/** Of all the sentences for a no, only those that a participant's phone can be told. */
+const phoneRefusals: Plugin = {
+  name: 'phone-refusals',
+  transform: {
+    filter: { id: /text\/src\/refusals\/\w+\.ts$/ },
+    handler(code) {
+      const kept = code.split('\n').filter((line) => {
+        const key = /^ {2}(\w+): '.*',$/.exec(line)?.[1]
+        return key === undefined || told.has(key)
+      })
+      return { code: kept.join('\n'), map: null }
+    },
+  },
+  enforce: 'pre',
+}
+const told: ReadonlySet<string> = new Set<Refusal>([
+  'workshopNotOpen',
+  'workshopClosed',
+  'phaseOver',
+  'phaseUnknown',
+  'zoneNotOpen',
+  'zoneFull',
+  'noteUnknown',
+  'notYourNote',
+  'noteRemoved',
+  'opIdTaken',
+  'votingClosed',
+  'phasePaused',
+  'tooManyVotes',
+  'voteTargetUnknown',
+  'notMoving',
+  'tableUnknown',
+  'personUnknown',
+])
+
 export default defineConfig({
-  plugins: [iconSymbols, plainImport],
+  plugins: [iconSymbols, plainImport, phoneRefusals],
   build: {
-    // The oldest that know modules, import() and queueMicrotask: newer syntax is written out for them.
-    target: ['es2019', 'chrome71', 'firefox69', 'safari12.1'],
-    cssTarget: ['chrome71', 'firefox69', 'safari12.1'],
+    // What the iPhone SE of 2016 and Android 5 can still be updated to: newer syntax is written out for them.
+    target: ['es2020', 'chrome80', 'firefox74', 'safari13.1'],
+    cssTarget: ['chrome80', 'firefox74', 'safari13.1'],
     assetsDir: 'assets-phone',
     assetsInlineLimit: 0,
     modulePreload: false,

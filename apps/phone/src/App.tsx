@@ -1,12 +1,12 @@
 /** The whole page: its language, and whether one stands at the door or has a seat. */
 import type { Credentials } from '@bordet/client'
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useState } from 'preact/hooks'
 import { seatAddress, type Address } from './address.ts'
 import { JoinPages } from './join/JoinPages.tsx'
 import { SeatPage } from './seat/SeatPage.tsx'
-import { keepLanguage, loadRefusals, loadWords, WordsContext, type Language, type Words } from './words.ts'
+import { keepLanguage, loadWords, WordsContext, type Language, type Words } from './words.ts'
 
-type Loaded = Pick<Words, 'language' | 'say'>
+type Loaded = Omit<Words, 'choose'>
 
 export function App(props: { address: Address; words: Loaded }) {
   const [address, setAddress] = useState(props.address)
@@ -21,7 +21,6 @@ export function App(props: { address: Address; words: Loaded }) {
     keepLanguage(language)
     speak(language)
   }
-  const sayRefusal = useRefusals(loaded)
   useEffect(() => {
     document.documentElement.lang = loaded.language
   }, [loaded.language])
@@ -33,7 +32,7 @@ export function App(props: { address: Address; words: Loaded }) {
     setAddress({ at: 'seat', who })
   }
   return (
-    <WordsContext.Provider value={{ ...loaded, sayRefusal, choose }}>
+    <WordsContext.Provider value={{ ...loaded, choose }}>
       {address.at === 'door' ? (
         <JoinPages code={address.code} table={address.table} onSeat={sitDown} />
       ) : (
@@ -41,24 +40,4 @@ export function App(props: { address: Address; words: Loaded }) {
       )}
     </WordsContext.Provider>
   )
-}
-
-/** Fetches the sentences when the first refusal is to be said: most people never meet one. */
-function useRefusals({ language, say }: Loaded): (code: string) => string {
-  const [known, setKnown] = useState<{
-    language: Language
-    sentences: Readonly<Record<string, unknown>>
-  } | null>(null)
-  const isFetching = useRef(false)
-  const fetchSentences = async () => {
-    isFetching.current = true
-    const sentences = await loadRefusals(language).catch(() => null)
-    isFetching.current = false
-    if (sentences) setKnown({ language, sentences })
-  }
-  return (code) => {
-    if (known?.language !== language && !isFetching.current) void fetchSentences()
-    const sentence = known?.language === language ? known.sentences[code] : undefined
-    return typeof sentence === 'string' ? sentence : say('refusedOther')
-  }
 }

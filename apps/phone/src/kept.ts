@@ -23,11 +23,11 @@ export function forget(name: string): void {
 
 /** What was kept under the name, else `fallback`. The caller names the shape it has always kept there. */
 export function recall<T>(name: string, fallback: T): T {
+  let text = memory.get(name)
   try {
-    const text = localStorage.getItem(prefix + name) ?? memory.get(name)
-    return text === undefined ? fallback : JSON.parse(text)
+    text = localStorage.getItem(prefix + name) ?? text
   } catch {
-    const text = memory.get(name)
-    return text === undefined ? fallback : JSON.parse(text)
+    // See keep.
   }
+  return text === undefined ? fallback : JSON.parse(text)
 }

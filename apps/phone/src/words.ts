@@ -1,41 +1,32 @@
-/** The words on the page, one language loaded at a time; the sentences of refusals only when one is needed. */
+/** The words on the page, one language loaded at a time. */
 import { languageNames, languages, pickLanguage, speak, type Language, type Say } from '@bordet/text'
-import type phone from '@bordet/text/phone/sv'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import { keep, recall } from './kept.ts'
+import type * as sv from './words/sv.ts'
 
 export interface Words {
   language: Language
-  say: Say<typeof phone>
-  /** The sentence for why the server said no; a general one while that is being fetched. */
+  say: Say<typeof sv.phone>
+  /** The sentence for why the server said no. */
   sayRefusal(code: string): string
   /** Makes it this person's language from now on. */
   choose(language: Language): void
 }
 
-const phoneWords = {
-  sv: () => import('@bordet/text/phone/sv'),
-  da: () => import('@bordet/text/phone/da'),
-  nb: () => import('@bordet/text/phone/nb'),
-  en: () => import('@bordet/text/phone/en'),
+const catalogues = {
+  sv: () => import('./words/sv.ts'),
+  da: () => import('./words/da.ts'),
+  nb: () => import('./words/nb.ts'),
+  en: () => import('./words/en.ts'),
 }
 
-const refusalWords = {
-  sv: () => import('@bordet/text/refusals/sv'),
-  da: () => import('@bordet/text/refusals/da'),
-  nb: () => import('@bordet/text/refusals/nb'),
-  en: () => import('@bordet/text/refusals/en'),
-}
-
-export async function loadWords(language: Language): Promise<Pick<Words, 'language' | 'say'>> {
-  const words = await phoneWords[language]()
-  return { language, say: speak<typeof phone>(words.default, language) }
-}
-
-/** Sentences by code. They hold no holes. */
-export async function loadRefusals(language: Language): Promise<Readonly<Record<string, unknown>>> {
-  return (await refusalWords[language]()).default
+export async function loadWords(language: Language): Promise<Omit<Words, 'choose'>> {
+  const { phone, refusals } = await catalogues[language]()
+  const say = speak<typeof sv.phone>(phone, language)
+  // Only those that a participant can be told are in the build; they have no holes.
+  const sentences: Readonly<Record<string, unknown>> = refusals
+  return { language, say, sayRefusal: (code) => String(sentences[code] ?? say('refusedOther')) }
 }
 
 /** What this person chose on this phone, if they did. */

@@ -7,13 +7,10 @@ export class ApiError extends Error {
   // Declared, not defined: a field's initialiser costs old phones a helper.
   declare readonly code: string
   declare readonly status: number
-  /** The whole problem document; some carry more than a code, as when a workshop opens. */
-  declare readonly problem: Readonly<Record<string, unknown>>
-  constructor(code: string, status: number, problem: Readonly<Record<string, unknown>> = {}) {
+  constructor(code: string, status: number) {
     super(code)
     this.code = code
     this.status = status
-    this.problem = problem
   }
 }
 
@@ -59,7 +56,7 @@ export async function request<T>(
     const answer = await response.json()
     if (response.ok) return answer
     if (response.status < 500 && typeof answer.code === 'string') {
-      throw new ApiError(answer.code, response.status, answer)
+      throw new ApiError(answer.code, response.status)
     }
     throw new OfflineError(`status ${response.status}`)
   } catch (error) {
@@ -106,17 +103,13 @@ export interface Door {
   place: string
   owner: string
   language: Language
+  /** When people may come in; null when they may now. */
+  opensAt: number | null
 }
 
-/** Whether the code opens a door, and to what. Null when this server says nothing about its doors. */
-export async function lookInside(code: string): Promise<Door | null> {
-  try {
-    return await request<Door>(`/api/join/${code}`)
-  } catch (error) {
-    if (error instanceof ApiError && (error.code === 'notFound' || error.code === 'methodNotAllowed'))
-      return null
-    throw error
-  }
+/** Whether the code opens a door, and to what. */
+export function lookInside(code: string): Promise<Door> {
+  return request(`/api/join/${code}`)
 }
 
 /** `opId` makes a repeated join the same person. */

@@ -17,6 +17,7 @@ export { mayReadBoard, mayWriteBoard, tableOfBoard } from './access.ts'
 export type { Actor, BoardEffect, BoardFacts, NewNote, NoteFacts } from './effects.ts'
 export type { Entry } from './entries.ts'
 export { phaseNow, type PhaseNow } from './handler.ts'
+export { doorsOpenAt } from './rules/people.ts'
 export {
   frameFor,
   noteFor,

@@ -37,7 +37,9 @@ export function JoinPages(props: {
     setBusy(true)
     setTrouble(null)
     try {
-      setDoor(await lookInside(code))
+      const found = await lookInside(code)
+      if (found.opensAt !== null) return showTrouble({ trouble: 'notOpen', opensAt: found.opensAt })
+      setDoor(found)
       setStep('name')
     } catch (error) {
       showTrouble(troubleOf(error))
@@ -58,7 +60,7 @@ export function JoinPages(props: {
   useEffect(() => {
     if (step === 'name' && props.code !== null) void look(props.code)
   }, [])
-  useHeadingFocus(step, step === 'code' ? say('titleJoin') : say('titleWelcome'))
+  useHeadingFocus(step, `Bordet – ${say(step === 'code' ? 'join' : 'welcome')}`)
 
   return (
     <div class="ph">

@@ -1,6 +1,6 @@
-import { clockTime } from '@bordet/text'
+import { clockTime, dateLong } from '@bordet/text'
 import { Icon } from '../parts/Icon.tsx'
-import { useWords, type Words } from '../words.ts'
+import { useWords, type Language, type Words } from '../words.ts'
 import type { JoinTrouble } from './join.ts'
 
 export interface Trouble {
@@ -27,7 +27,7 @@ function sentenceFor({ say, language }: Words, { trouble, opensAt }: Trouble): s
     case 'notOpen':
       return opensAt === undefined
         ? say('notOpenYet')
-        : say('opensAt', { time: clockTime(language, opensAt) })
+        : say('opensAt', { time: dayAndTime(language, opensAt) })
     case 'over':
       return say('isOver')
     case 'full':
@@ -39,4 +39,11 @@ function sentenceFor({ say, language }: Words, { trouble, opensAt }: Trouble): s
     case 'other':
       return say('joinOther')
   }
+}
+
+/** 18.00, with the date when it is not today. */
+function dayAndTime(language: Language, at: number): string {
+  const day = dateLong(language, at)
+  const time = clockTime(language, at)
+  return day === dateLong(language, Date.now()) ? time : `${day} ${time}`
 }

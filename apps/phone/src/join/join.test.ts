@@ -49,7 +49,7 @@ describe('joining', () => {
 
   it.each([
     [new ApiError('codeUnknown', 404), { trouble: 'wrong' }],
-    [new ApiError('workshopNotOpen', 409, { startsAt: 5 }), { trouble: 'notOpen', opensAt: 5 }],
+    [new ApiError('workshopNotOpen', 409), { trouble: 'notOpen' }],
     [new ApiError('workshopClosed', 409), { trouble: 'over' }],
     [new ApiError('hallFull', 409), { trouble: 'full' }],
     [new ApiError('tooManyTries', 429), { trouble: 'tooMany' }],

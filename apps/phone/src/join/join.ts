@@ -14,8 +14,7 @@ interface Pending extends Wish {
 
 export type JoinTrouble = 'wrong' | 'notOpen' | 'over' | 'full' | 'tooMany' | 'offline' | 'other'
 
-/** `opensAt` when the door says when it opens. */
-export type JoinResult = { joined: Joined } | { trouble: JoinTrouble; opensAt?: number }
+export type JoinResult = { joined: Joined } | { trouble: JoinTrouble }
 
 export async function join(wish: Wish): Promise<JoinResult> {
   const pending = pendingFor(wish)
@@ -37,15 +36,14 @@ export async function join(wish: Wish): Promise<JoinResult> {
   }
 }
 
-export function troubleOf(error: unknown): { trouble: JoinTrouble; opensAt?: number } {
+export function troubleOf(error: unknown): { trouble: JoinTrouble } {
   if (!(error instanceof ApiError)) return { trouble: 'offline' }
-  const opensAt = error.problem['startsAt']
   switch (error.code) {
     case 'codeUnknown':
     case 'invalid':
       return { trouble: 'wrong' }
     case 'workshopNotOpen':
-      return { trouble: 'notOpen', ...(typeof opensAt === 'number' ? { opensAt } : {}) }
+      return { trouble: 'notOpen' }
     case 'workshopClosed':
       return { trouble: 'over' }
     case 'hallFull':

@@ -1,5 +1,4 @@
-import { LanguageChoice } from '../parts/LanguageChoice.tsx'
-import { Logo } from '../parts/Logo.tsx'
+import { Frame } from '../parts/Frame.tsx'
 import { useSeat, useView } from '../seat/seatContext.ts'
 import { useWords } from '../words.ts'
 import { LeftoverDrafts } from '../writing/LeftoverDrafts.tsx'
@@ -13,27 +12,18 @@ export function ClosedScreen() {
   const written = tables.reduce((sum, table) => sum + table.notes, 0)
   const saved = notes.filter((note) => note.state === 'saved').length
   return (
-    <div class="ph end">
-      <header class="bar">
-        <Logo />
-        <span class="where">{place}</span>
-      </header>
-      <main>
-        <div class="thanks">
-          <h1 tabIndex={-1}>{say('thanks')}</h1>
-          <p>{say('thanksCount', { people: peopleCount, notes: written })}</p>
-          {waiting > 0 ? (
-            <p>{say('stillWaiting', { n: waiting })}</p>
-          ) : (
-            saved > 0 && <p>{say('allSaved', { n: saved })}</p>
-          )}
-        </div>
-        <LeftoverDrafts withCurrent />
-        <OwnNotes />
-      </main>
-      <footer class="foot">
-        <LanguageChoice />
-      </footer>
-    </div>
+    <Frame aside={<span class="where">{place}</span>}>
+      <div class="thanks">
+        <h1 tabIndex={-1}>{say('thanks')}</h1>
+        <p>{say('thanksCount', { people: peopleCount, notes: written })}</p>
+        {waiting > 0 ? (
+          <p>{say('stillWaiting', { n: waiting })}</p>
+        ) : (
+          saved > 0 && <p>{say('allSaved', { n: saved })}</p>
+        )}
+      </div>
+      <LeftoverDrafts withCurrent />
+      <OwnNotes />
+    </Frame>
   )
 }

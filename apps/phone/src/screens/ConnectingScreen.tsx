@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { LanguageChoice } from '../parts/LanguageChoice.tsx'
-import { Logo } from '../parts/Logo.tsx'
+import { Frame } from '../parts/Frame.tsx'
 import { useSeat } from '../seat/seatContext.ts'
 import { useWords } from '../words.ts'
 import { UnsentWords } from './UnsentWords.tsx'
@@ -17,19 +16,9 @@ export function ConnectingScreen() {
     return () => clearTimeout(timer)
   }, [])
   return (
-    <div class="ph">
-      <header class="bar">
-        <Logo />
-      </header>
-      <main class="name">
-        <h1 tabIndex={-1}>{isSlow ? say(isOffline ? 'connectingOffline' : 'connecting') : ''}</h1>
-        <UnsentWords notes={notes} />
-      </main>
-      {isSlow && (
-        <footer class="foot">
-          <LanguageChoice />
-        </footer>
-      )}
-    </div>
+    <Frame>
+      <h1 tabIndex={-1}>{isSlow ? say(isOffline ? 'connectingOffline' : 'connecting') : ''}</h1>
+      <UnsentWords notes={notes} />
+    </Frame>
   )
 }

@@ -1,5 +1,4 @@
-import { LanguageChoice } from '../parts/LanguageChoice.tsx'
-import { Logo } from '../parts/Logo.tsx'
+import { Frame } from '../parts/Frame.tsx'
 import { useSeat } from '../seat/seatContext.ts'
 import { useWords } from '../words.ts'
 import { UnsentWords } from './UnsentWords.tsx'
@@ -9,23 +8,15 @@ export function DeniedScreen() {
   const { say } = useWords()
   const { notes } = useSeat()
   return (
-    <div class="ph">
-      <header class="bar">
-        <Logo />
-      </header>
-      <main class="name">
-        <h1 tabIndex={-1}>{say('deniedTitle')}</h1>
-        <p class="also">{say('denied')}</p>
-        <p>
-          <a class="btn btn-main" href="/">
-            {say('joinAgain')}
-          </a>
-        </p>
-        <UnsentWords notes={notes} />
-      </main>
-      <footer class="foot">
-        <LanguageChoice />
-      </footer>
-    </div>
+    <Frame>
+      <h1 tabIndex={-1}>{say('deniedTitle')}</h1>
+      <p class="also">{say('denied')}</p>
+      <p>
+        <a class="btn btn-main" href="/">
+          {say('join')}
+        </a>
+      </p>
+      <UnsentWords notes={notes} />
+    </Frame>
   )
 }

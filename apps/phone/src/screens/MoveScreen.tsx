@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { Icon } from '../parts/Icon.tsx'
-import { TableMark } from '../parts/TableMark.tsx'
+import { BigTable } from '../parts/BigTable.tsx'
 import { Broadcast } from '../seat/Broadcast.tsx'
 import { TimeLeft } from '../seat/Header.tsx'
 import { SatElsewhere } from '../seat/SatElsewhere.tsx'
@@ -14,8 +14,7 @@ export function MoveScreen() {
   const { me, tables } = useView()
   const arriving = useAsk()
   const staying = useAsk()
-  const target = me.nextTable ?? 0
-  const table = tables.find(({ number }) => number === target)
+  const table = tables.find(({ number }) => number === me.nextTable)
   useEffect(() => {
     // Once; a browser that does not allow it answers false or throws.
     try {
@@ -23,7 +22,7 @@ export function MoveScreen() {
     } catch {
       // Nothing depends on it.
     }
-  }, [target])
+  }, [me.nextTable])
   const outcome = arriving.outcome ?? staying.outcome
   return (
     <div class="ph mv moving">
@@ -35,17 +34,7 @@ export function MoveScreen() {
         <Broadcast />
       </header>
       <main>
-        <h1 tabIndex={-1}>
-          {say('move', { n: '' }).trim()}{' '}
-          <span class="big">
-            <TableMark
-              number={target}
-              people={table?.people ?? 0}
-              hasHost={table?.host !== null}
-              label={String(target)}
-            />
-          </span>
-        </h1>
+        {table && <BigTable says="move" table={table} />}
         {table?.hostName && <p class="dir">{say('hostThere', { name: table.hostName })}</p>}
         <button
           class="btn btn-main"

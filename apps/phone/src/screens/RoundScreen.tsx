@@ -19,10 +19,12 @@ export function RoundScreen() {
   const zones = writableZones(phase)
   return (
     <>
-      <a class="skip" href="#write">
-        {say('write')}
-      </a>
-      <div class="ph">
+      {!isOver && (
+        <a class="skip" href="#write">
+          {say('write')}
+        </a>
+      )}
+      <div class={isOver ? 'ph' : 'ph has-bar'}>
         <Header />
         <main>
           <Question />

@@ -1,6 +1,6 @@
 import { clockTime } from '@bordet/text'
 import { Logo } from '../parts/Logo.tsx'
-import { TableMark } from '../parts/TableMark.tsx'
+import { BigTable } from '../parts/BigTable.tsx'
 import { Broadcast } from '../seat/Broadcast.tsx'
 import { Footer } from '../seat/Footer.tsx'
 import { isBeforeStart } from '../seat/pickScreen.ts'
@@ -28,21 +28,7 @@ export function TableScreen({ isNewHere, onFound }: { isNewHere: boolean; onFoun
         <Broadcast />
       </header>
       <main>
-        {table ? (
-          <h1 tabIndex={-1}>
-            {say('yourTable', { n: '' }).trim()}{' '}
-            <span class="big">
-              <TableMark
-                number={table.number}
-                people={table.people}
-                hasHost={table.host !== null}
-                label={String(table.number)}
-              />
-            </span>
-          </h1>
-        ) : (
-          <h1 tabIndex={-1}>{say('noTable')}</h1>
-        )}
+        {table ? <BigTable says="yourTable" table={table} /> : <h1 tabIndex={-1}>{say('noTable')}</h1>}
         {me.isHost && <p class="dir">{say('youHost')}</p>}
         {isBeforeStart(view) ? (
           <p class="soon">

@@ -5,6 +5,7 @@ import { Header } from '../seat/Header.tsx'
 import { usePhaseStatus, useSeat, useView } from '../seat/seatContext.ts'
 import { useWords } from '../words.ts'
 import { LeftoverDrafts } from '../writing/LeftoverDrafts.tsx'
+import { NoteStatus } from '../writing/NoteStatus.tsx'
 import { OwnNotes } from '../writing/OwnNotes.tsx'
 import { Question } from './RoundScreen.tsx'
 import { VoteResult } from './VoteResult.tsx'
@@ -43,7 +44,11 @@ export function VoteScreen() {
                 ))}
               </span>
               <strong>{left === 0 ? say('noDotsLeft') : say('dots', { n: left })}</strong>
-              <VoteState isPending={pending !== null} isStuck={seat.ballot.isStuck()} hasGiven={given > 0} />
+              {pending ? (
+                <NoteStatus state={seat.ballot.isStuck() ? 'unsent' : 'sending'} />
+              ) : (
+                given > 0 && <NoteStatus state="saved" label={say('dotsSaved')} />
+              )}
             </div>
             {refusal && <p class="trouble err">{sayRefusal(refusal)}</p>}
             {!isOpen && <p class="notice">{say(status === 'paused' ? 'votePaused' : 'voteShut')}</p>}
@@ -58,40 +63,6 @@ export function VoteScreen() {
       <Footer />
     </div>
   )
-}
-
-function VoteState({
-  isPending,
-  isStuck,
-  hasGiven,
-}: {
-  isPending: boolean
-  isStuck: boolean
-  hasGiven: boolean
-}) {
-  const { say } = useWords()
-  if (isPending && isStuck) {
-    return (
-      <span class="st st-kept">
-        <Icon name="phone" />
-        {say('dotsKept')}
-      </span>
-    )
-  }
-  if (isPending) {
-    return (
-      <span class="st st-sending">
-        <span class="spin" aria-hidden="true" />
-        {say('sending')}
-      </span>
-    )
-  }
-  return hasGiven ? (
-    <span class="st st-saved">
-      <Icon name="check" />
-      {say('dotsSaved')}
-    </span>
-  ) : null
 }
 
 function Options(props: {

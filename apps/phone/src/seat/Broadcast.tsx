@@ -1,4 +1,5 @@
-import { useEffect, useReducer } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
+import { useRender } from '../parts/useRender.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useSeat, useView } from './seatContext.ts'
 
@@ -8,11 +9,11 @@ const shownMs = 60_000
 export function Broadcast() {
   const { seat } = useSeat()
   const { broadcast, language } = useView()
-  const [, look] = useReducer((count: number) => count + 1, 0)
+  const look = useRender()
   const leftMs = broadcast ? broadcast.at + shownMs - seat.clock.now() : 0
   useEffect(() => {
     if (leftMs <= 0) return
-    const timer = setTimeout(() => look(undefined), leftMs + 50)
+    const timer = setTimeout(look, leftMs + 50)
     return () => clearTimeout(timer)
   }, [broadcast?.at])
   return (

@@ -36,7 +36,7 @@ function Where() {
   if (!table) return <Logo />
   return (
     <>
-      <TableMark number={table.number} people={table.people} hasHost={table.host !== null} />
+      <TableMark table={table} />
       {say('table', { n: table.number })}
     </>
   )
@@ -61,20 +61,19 @@ export function TimeLeft({ exact = false }: { exact?: boolean }) {
   }, [minutes, phase.id])
 
   if (leftMs === null || minutes === null) return null
-  if (phase.status === 'paused') {
-    return (
-      <span class="left num" role="timer">
-        <Icon name="pause" />
-        {say('paused')}
-      </span>
-    )
-  }
+  const isPaused = phase.status === 'paused'
   const isOver = leftMs <= 0 || phase.status === 'over'
   const isExact = exact || minutes <= 1
   return (
     <span class="left num" role="timer">
-      <Icon name="clock" />
-      {isOver ? say('timeOut') : isExact ? countdown(leftMs) : say('timeLeft', { n: minutes })}
+      <Icon name={isPaused ? 'pause' : 'clock'} />
+      {isPaused
+        ? say('paused')
+        : isOver
+          ? say('timeOut')
+          : isExact
+            ? countdown(leftMs)
+            : say('timeLeft', { n: minutes })}
     </span>
   )
 }

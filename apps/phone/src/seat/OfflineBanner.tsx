@@ -5,8 +5,8 @@ import { useSeat } from './seatContext.ts'
 /** Amber, never red: nothing is lost and nobody has to act. */
 export function OfflineBanner() {
   const { say } = useWords()
-  const { isOffline, waiting, notes, link } = useSeat()
-  const isShown = isOffline && link !== 'denied'
+  const { isOffline, waiting, notes, link, view } = useSeat()
+  const isShown = isOffline && link !== 'denied' && view !== null
   const isFragile = notes.some((note) => note.state === 'unsent')
   return (
     <div role="status">
@@ -18,7 +18,7 @@ export function OfflineBanner() {
               {say('offline')}
               {waiting > 0 ? ` · ${say('waitingCount', { n: waiting })}` : ''}
             </p>
-            <p>{say(isFragile ? 'offlineFragile' : waiting > 0 ? 'offlineKept' : 'offlineCalm')}</p>
+            <p>{say(isFragile ? 'offlineFragile' : 'offlineKept')}</p>
           </div>
         </div>
       )}

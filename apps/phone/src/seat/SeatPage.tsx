@@ -1,6 +1,7 @@
 /** Everything after the door: follows the workshop and shows the one screen that is due. */
 import type { Credentials } from '@bordet/client'
-import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useRender } from '../parts/useRender.ts'
 import { useHeadingFocus } from '../parts/useHeadingFocus.ts'
 import { ClosedScreen } from '../screens/ClosedScreen.tsx'
 import { ConnectingScreen } from '../screens/ConnectingScreen.tsx'
@@ -66,12 +67,12 @@ export function SeatPage(props: {
 
 /** Opens the seat once, and hurries it when the phone wakes or comes online. */
 function useOpenSeat(who: Credentials, onSaved: () => void) {
-  const [, render] = useReducer((count: number) => count + 1, 0)
+  const render = useRender()
   const saved = useRef(onSaved)
   saved.current = onSaved
   const [isOnline, setOnline] = useState(navigator.onLine)
   const seat: Seat = useMemo(
-    () => openSeat(who, { onChange: () => render(undefined), onSaved: () => saved.current() }),
+    () => openSeat(who, { onChange: render, onSaved: () => saved.current() }),
     [who.key],
   )
   useEffect(() => {
@@ -110,7 +111,7 @@ function useAnnouncements(words: Words) {
 
 function titleOf(screen: Screen, { say }: Words, { view }: SeatState): string {
   if (screen === 'denied') return say('deniedTitle')
-  if (!view) return say('titleWelcome')
+  if (!view) return 'Bordet'
   if (screen === 'move') return say('move', { n: view.me.nextTable ?? '' })
   const what = screen === 'closed' ? say('thanks') : view.phase.name
   return view.me.table === null ? what : `${say('table', { n: view.me.table })} – ${what}`

@@ -1,6 +1,7 @@
 import type { View } from '@bordet/workshop'
 import { createContext } from 'preact'
-import { useContext, useEffect, useReducer, useState } from 'preact/hooks'
+import { useContext, useEffect, useState } from 'preact/hooks'
+import { useRender } from '../parts/useRender.ts'
 import type { Outcome, Seat, SeatState } from './openSeat.ts'
 import { phaseStatusAt } from './pickScreen.ts'
 
@@ -30,9 +31,9 @@ export function useView(): View {
 /** The server's time, read again every so often. For small parts: each reading renders the part anew. */
 export function useNow(everyMs: number): number {
   const { seat } = useSeat()
-  const [, tick] = useReducer((count: number) => count + 1, 0)
+  const tick = useRender()
   useEffect(() => {
-    const timer = setInterval(() => tick(undefined), everyMs)
+    const timer = setInterval(tick, everyMs)
     return () => clearInterval(timer)
   }, [everyMs])
   return seat.clock.now()
@@ -42,12 +43,12 @@ export function useNow(everyMs: number): number {
 export function usePhaseStatus() {
   const { seat } = useSeat()
   const { phase } = useView()
-  const [, look] = useReducer((count: number) => count + 1, 0)
+  const look = useRender()
   useEffect(() => {
     if (phase.status !== 'running' || phase.endsAt === null) return
     const leftMs = phase.endsAt - seat.clock.now()
     if (leftMs <= 0) return
-    const timer = setTimeout(() => look(undefined), leftMs + 50)
+    const timer = setTimeout(look, leftMs + 50)
     return () => clearTimeout(timer)
   }, [phase.status, phase.endsAt])
   return phaseStatusAt(phase, seat.clock.now())

@@ -1,4 +1,4 @@
-import { useReducer } from 'preact/hooks'
+import { useRender } from '../parts/useRender.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { keepDraft, readDrafts, type Draft } from '../seat/drafts.ts'
 import { useSeat, useView } from '../seat/seatContext.ts'
@@ -12,13 +12,13 @@ export function LeftoverDrafts({ withCurrent }: { withCurrent: boolean }) {
   const { say } = useWords()
   const { seat } = useSeat()
   const { phase, language } = useView()
-  const [, look] = useReducer((count: number) => count + 1, 0)
+  const look = useRender()
   const drafts = readDrafts(seat.owner).filter((draft) => withCurrent || draft.phaseId !== phase.id)
   if (drafts.length === 0) return null
 
   const clear = (draft: Draft) => {
     keepDraft(seat.owner, { ...draft, text: '' })
-    look(undefined)
+    look()
   }
   const putUp = async (draft: Draft) => {
     await seat.addNote({ ...draft, text: draft.text.trim() })

@@ -50,9 +50,9 @@ export function NoteCard(props: {
 function Actions({ note, onEdit }: { note: OwnNote; onEdit(): void }) {
   const { say } = useWords()
   const { seat } = useSeat()
-  const { phase } = useView()
+  const { phase, me } = useView()
   // The server takes changes only within the phase; what has not left the phone may always be changed.
-  if (note.state === 'saved' && note.phase !== phase.id) return null
+  if (note.state === 'saved' && (note.phase !== phase.id || !me.may.includes('editNote'))) return null
   const short = note.text.length > 30 ? `${note.text.slice(0, 30)} …` : note.text
   return (
     <span class="acts">

@@ -2,39 +2,16 @@ import { Icon } from '../parts/Icon.tsx'
 import type { NoteState } from '../outbox/ownNotes.ts'
 import { useWords } from '../words.ts'
 
-/** Where the words are, by word, icon and shape. */
-export function NoteStatus({ state }: { state: NoteState }) {
+const icons = { saved: 'check', kept: 'phone', unsent: 'cloudoff' }
+
+/** Where the words are, by word, icon and shape. `label` for what is not a note. */
+export function NoteStatus({ state, label }: { state: NoteState; label?: string }) {
   const { say } = useWords()
-  switch (state) {
-    case 'saved':
-      return (
-        <span class="st st-saved">
-          <Icon name="check" />
-          {say('saved')}
-        </span>
-      )
-    case 'sending':
-      return (
-        <span class="st st-sending">
-          <span class="spin" aria-hidden="true" />
-          {say('sending')}
-        </span>
-      )
-    case 'kept':
-      return (
-        <span class="st st-kept">
-          <Icon name="phone" />
-          {say('kept')}
-        </span>
-      )
-    case 'unsent':
-      return (
-        <span class="st st-kept">
-          <Icon name="cloudoff" />
-          {say('unsent')}
-        </span>
-      )
-    case 'refused':
-      return null
-  }
+  if (state === 'refused') return null
+  return (
+    <span class={`st st-${state === 'unsent' ? 'kept' : state}`}>
+      {state === 'sending' ? <span class="spin" aria-hidden="true" /> : <Icon name={icons[state]} />}
+      {label ?? say(state)}
+    </span>
+  )
 }

@@ -9,7 +9,7 @@ import { NoteCard } from './NoteCard.tsx'
 export function OwnNotes() {
   const { say } = useWords()
   const { seat, notes } = useSeat()
-  const { phase } = useView()
+  const { phase, me } = useView()
   // Words that are being changed outlast a turn of the screen.
   const name = `edit.${seat.owner}`
   const [editing, setEditing] = useState(() => recall<{ id: string; text: string } | null>(name, null))
@@ -33,7 +33,7 @@ export function OwnNotes() {
     <>
       {now.length > 0 && (
         <section aria-labelledby="mine">
-          <h2 id="mine">{say('mine')}</h2>
+          <h2 id="mine">{say(me.may.includes('editNote') ? 'mine' : 'mineShut')}</h2>
           <ul class="notes">{now.map(card)}</ul>
         </section>
       )}

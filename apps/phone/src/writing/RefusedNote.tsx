@@ -1,3 +1,4 @@
+import type { Zone } from '@bordet/workshop'
 import { useState } from 'preact/hooks'
 import { copyText } from '../parts/copyText.ts'
 import { Icon } from '../parts/Icon.tsx'
@@ -15,13 +16,12 @@ export function RefusedNote({ entry }: { entry: Entry }) {
   const { phase, me } = useView()
   const [copied, setCopied] = useState<boolean | null>(null)
   const text = textOf(entry)
-  const zones = writableZones(phase)
-  const zone = zones.find(({ id }) => id === entry.zone?.id) ?? zones[0]
-  const canTry = text !== '' && zone !== undefined && me.may.includes('addNote')
-  const isOver = phaseStatusAt(phase, seat.clock.now()) === 'over'
+  const isShut = phaseStatusAt(phase, seat.clock.now()) === 'over' || !me.may.includes('addNote')
+  // The zone that said "full" will say it again.
+  const full = entry.refusal === 'zoneFull' ? entry.zone?.id : undefined
+  const zones = text === '' || isShut ? [] : writableZones(phase).filter((zone) => zone.id !== full)
 
-  const tryHere = async () => {
-    if (!zone) return
+  const tryIn = async (zone: Zone) => {
     const { id: phaseId, name: phaseName } = phase
     await seat.addNote({ zone: lookOfZone(zone), text, phaseId, phaseName, at: seat.clock.now() })
     await seat.letGo(entry)
@@ -33,18 +33,19 @@ export function RefusedNote({ entry }: { entry: Entry }) {
         <span>{sayRefusal(entry.refusal ?? '')}</span>
       </p>
       <div class="row">
-        {canTry && !isOver && (
-          <button class="btn" type="button" onClick={tryHere}>
-            {say('tryHere')}
+        {zones.map((zone) => (
+          <button class="btn" type="button" key={zone.id} onClick={() => tryIn(zone)}>
+            <Icon name={zone.icon} />
+            {say('tryIn', { zone: zone.title })}
           </button>
-        )}
+        ))}
         {text !== '' && (
           <button class="btn" type="button" onClick={() => setCopied(copyText(text))}>
             {say('copy')}
           </button>
         )}
         <button class="btn btn-quiet" type="button" onClick={() => seat.letGo(entry)}>
-          {say(text === '' ? 'ok' : 'throwAway')}
+          {say(text === '' ? 'cancel' : 'throwAway')}
         </button>
       </div>
       <p role="status" class="hint">

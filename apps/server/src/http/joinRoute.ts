@@ -3,7 +3,8 @@
  * succeeds is never counted, because a whole hall sits behind one address.
  */
 import { randomUUID } from 'node:crypto'
-import { personName } from '@bordet/workshop/schemas'
+import { doorsOpenAt } from '@bordet/workshop/engine'
+import { languageSchema, personName } from '@bordet/workshop/schemas'
 import { z } from 'zod'
 import { hashKey } from '../keys.ts'
 import type { App, Surroundings } from './app.ts'
@@ -15,8 +16,10 @@ const triesPerAddress = 30
 const triesInAll = 600
 const windowMs = 60_000
 
+const codeSchema = z.string().regex(/^\d{6}$/)
+
 const joinBody = z.object({
-  code: z.string().regex(/^\d{6}$/),
+  code: codeSchema,
   name: personName.optional(),
   table: z.number().int().min(1).max(100).optional().describe('From a table’s QR code.'),
   opId: z.uuid().optional().describe('Makes a repeated request the same person, with the same key.'),
@@ -27,6 +30,14 @@ const joinAnswer = z.object({
   personId: z.string(),
   key: z.string(),
   table: z.number().int(),
+})
+
+const door = z.object({
+  title: z.string(),
+  place: z.string(),
+  owner: z.string(),
+  language: languageSchema,
+  opensAt: z.number().int().nullable().describe('When people may come in; null when they may now.'),
 })
 
 export function addJoinRoute(app: App, { storage, desks, keyRing, now }: Surroundings): void {
@@ -43,6 +54,23 @@ export function addJoinRoute(app: App, { storage, desks, keyRing, now }: Surroun
     inAll.failed('all', now())
     throw new Problem('codeUnknown')
   }
+
+  app.get(
+    '/api/join/:code',
+    {
+      schema: {
+        summary: 'What a code opens, before anybody sits down',
+        params: z.object({ code: codeSchema }),
+        response: { 200: door, ...anyProblem },
+      },
+    },
+    async (request) => {
+      const { state } = await findByCode(request.params.code, request.ip)
+      if (state.status === 'closed') throw new Refused('workshopClosed')
+      const { title, place, owner, language } = state
+      return { title, place, owner, language, opensAt: doorsOpenAt(state, now()) }
+    },
+  )
 
   app.post(
     '/api/join',

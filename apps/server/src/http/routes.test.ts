@@ -30,6 +30,7 @@ describe('the server', () => {
       '/api/client-config',
       '/api/health',
       '/api/join',
+      '/api/join/{code}',
       '/api/templates',
       '/api/workshops',
       '/api/workshops/{id}/commands',
@@ -206,6 +207,33 @@ describe('a participant', () => {
 })
 
 describe('the door', () => {
+  it('says what is behind it, and nothing more, to whoever has the code', async () => {
+    const server = await startTestServer()
+    const workshop = await server.create({ tables: 4 })
+    const { status, body } = await server.call(`/api/join/${workshop.joinCode}`)
+    expect(status).toBe(200)
+    expect(Object.keys(Object(body)).sort()).toEqual(['language', 'opensAt', 'owner', 'place', 'title'])
+  })
+
+  it('is as shut to those who look as to those who enter', async () => {
+    const server = await startTestServer()
+    const { joinCode } = await server.create()
+    const wrongCode = joinCode === '100000' ? '100001' : '100000'
+    for (let n = 0; n < 30; n += 1) {
+      expect(await server.call(`/api/join/${wrongCode}`)).toMatchObject({ body: { code: 'codeUnknown' } })
+    }
+    expect(await server.call(`/api/join/${joinCode}`)).toMatchObject({ body: { code: 'tooManyTries' } })
+  })
+
+  it('says that a meeting is over', async () => {
+    const server = await startTestServer()
+    const workshop = await server.create({ tables: 4 })
+    await server.command(workshop.id, workshop.keys.facilitator, { type: 'close' })
+    expect(await server.call(`/api/join/${workshop.joinCode}`)).toMatchObject({
+      body: { code: 'workshopClosed' },
+    })
+  })
+
   it('is shut after thirty wrong codes in a minute, and only wrong ones count', async () => {
     const server = await startTestServer()
     const { joinCode } = await server.create()

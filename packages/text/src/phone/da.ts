@@ -6,10 +6,7 @@ export default {
   language: 'Sprog',
   wait: 'Vent …',
   cancel: 'Fortryd',
-  ok: 'Okay',
 
-  titleJoin: 'Bordet – vær med',
-  titleWelcome: 'Bordet – velkommen',
   joinTitle: 'Velkommen! Skriv koden fra skærmen eller bordet.',
   sixDigits: 'Seks cifre',
   whereCode: 'Koden står på storskærmen og på kortet på bordet.',
@@ -44,7 +41,6 @@ export default {
   deniedTitle: 'Linket gælder ikke længere',
   denied:
     'Pladsen i mødet er fjernet, eller linket er gammelt. Vær med igen med koden fra skærmen eller bordet.',
-  joinAgain: 'Vær med igen',
 
   table: 'Bord {n}',
   yourTable: 'Du sidder ved bord {n}',
@@ -71,6 +67,7 @@ export default {
   helpWrite: 'Vil du hellere sige det? Bordværten kan skrive for dig.',
 
   mine: 'Mine sedler – ret eller slet',
+  mineShut: 'Mine sedler',
   earlier: { one: 'Én seddel fra tidligere', other: '{n} sedler fra tidligere' },
   sending: 'Sender …',
   saved: 'Sat op',
@@ -84,7 +81,7 @@ export default {
   removed: 'Sedlen er slettet.',
   undo: 'Fortryd',
   refusedOther: 'Sedlen kunne ikke sættes op. Dine ord er her stadig.',
-  tryHere: 'Sæt op i denne runde',
+  tryIn: 'Sæt op under »{zone}«',
   copy: 'Kopiér',
   copied: 'Kopieret',
   notCopied: 'Det kunne ikke kopieres. Markér ordene, og kopiér dem selv.',
@@ -106,9 +103,7 @@ export default {
   offline: 'Ingen forbindelse lige nu',
   waitingCount: { one: 'Én seddel venter', other: '{n} sedler venter' },
   offlineKept:
-    'Skriv bare videre. Dine sedler ligger på telefonen og sendes, så snart det kan lade sig gøre.',
-  offlineCalm:
-    'Skriv bare videre. Det, du skriver, gemmes på telefonen og sendes, så snart det kan lade sig gøre.',
+    'Skriv bare videre. Det, du skriver, ligger på telefonen og sendes, så snart det kan lade sig gøre.',
   offlineFragile: 'Skriv bare videre, men luk ikke siden. Sedlerne sendes, så snart det kan lade sig gøre.',
 
   askHelp: 'Bed om hjælp',
@@ -135,7 +130,6 @@ export default {
   giveDot: 'Sæt en prik',
   takeDot: 'Fjern en prik',
   dotsSaved: 'Gemt',
-  dotsKept: 'Sendes, når der er forbindelse igen',
   mayChange:
     'Du kan ændre mening, indtil tiden er gået. Resultatet vises på storskærmen, når alle er færdige.',
   votePaused: 'Der er pause. Du kan give prikker, når uret går igen.',

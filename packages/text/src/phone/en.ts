@@ -6,10 +6,7 @@ export default {
   language: 'Language',
   wait: 'Wait …',
   cancel: 'Cancel',
-  ok: 'OK',
 
-  titleJoin: 'Bordet – join',
-  titleWelcome: 'Bordet – welcome',
   joinTitle: 'Welcome! Type the code from the screen or the table.',
   sixDigits: 'Six digits',
   whereCode: 'The code is on the big screen and on the card on the table.',
@@ -45,7 +42,6 @@ export default {
   deniedTitle: 'This link is no longer valid',
   denied:
     'The seat has been removed or the link is old. Join again with the code from the screen or the table.',
-  joinAgain: 'Join again',
 
   table: 'Table {n}',
   yourTable: 'You are at table {n}',
@@ -72,6 +68,7 @@ export default {
   helpWrite: 'Would you rather say it? The table host can write for you.',
 
   mine: 'My notes – edit or delete',
+  mineShut: 'My notes',
   earlier: { one: 'One earlier note', other: '{n} earlier notes' },
   sending: 'Sending …',
   saved: 'Posted',
@@ -85,7 +82,7 @@ export default {
   removed: 'The note is deleted.',
   undo: 'Undo',
   refusedOther: 'The note could not be posted. Your words are still here.',
-  tryHere: 'Post in this round',
+  tryIn: 'Post under “{zone}”',
   copy: 'Copy',
   copied: 'Copied',
   notCopied: 'It could not be copied. Select the words and copy them yourself.',
@@ -106,8 +103,7 @@ export default {
 
   offline: 'No connection just now',
   waitingCount: { one: 'One note is waiting', other: '{n} notes are waiting' },
-  offlineKept: 'Keep writing. Your notes are on your phone and are sent as soon as possible.',
-  offlineCalm: 'Keep writing. What you write is saved on your phone and sent as soon as possible.',
+  offlineKept: 'Keep writing. What you write is on your phone and is sent as soon as possible.',
   offlineFragile: 'Keep writing, but do not close the page. The notes are sent as soon as possible.',
 
   askHelp: 'Ask for help',
@@ -134,7 +130,6 @@ export default {
   giveDot: 'Give a dot',
   takeDot: 'Take back a dot',
   dotsSaved: 'Saved',
-  dotsKept: 'Will be sent when you are back online',
   mayChange:
     'You can change your mind until time is up. The result is shown on the big screen when everyone is done.',
   votePaused: 'The clock is paused. You can give dots when it runs again.',

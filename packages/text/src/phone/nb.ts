@@ -6,10 +6,7 @@ export default {
   language: 'Språk',
   wait: 'Vent …',
   cancel: 'Avbryt',
-  ok: 'Ok',
 
-  titleJoin: 'Bordet – bli med',
-  titleWelcome: 'Bordet – velkommen',
   joinTitle: 'Velkommen! Skriv inn koden fra skjermen eller bordet.',
   sixDigits: 'Seks sifre',
   whereCode: 'Koden står på storskjermen og på kortet på bordet.',
@@ -44,7 +41,6 @@ export default {
   deniedTitle: 'Lenken gjelder ikke lenger',
   denied:
     'Plassen i møtet er fjernet, eller lenken er gammel. Bli med igjen med koden fra skjermen eller bordet.',
-  joinAgain: 'Bli med igjen',
 
   table: 'Bord {n}',
   yourTable: 'Du sitter ved bord {n}',
@@ -71,6 +67,7 @@ export default {
   helpWrite: 'Vil du heller si det? Bordverten kan skrive for deg.',
 
   mine: 'Lappene mine – endre eller slett',
+  mineShut: 'Lappene mine',
   earlier: { one: 'Én lapp fra tidligere', other: '{n} lapper fra tidligere' },
   sending: 'Sender …',
   saved: 'Hengt opp',
@@ -84,7 +81,7 @@ export default {
   removed: 'Lappen er slettet.',
   undo: 'Angre',
   refusedOther: 'Lappen kunne ikke henges opp. Ordene dine er her fortsatt.',
-  tryHere: 'Heng opp i denne runden',
+  tryIn: 'Heng opp under «{zone}»',
   copy: 'Kopier',
   copied: 'Kopiert',
   notCopied: 'Det gikk ikke å kopiere. Merk ordene og kopier dem selv.',
@@ -105,8 +102,7 @@ export default {
 
   offline: 'Ikke på nett akkurat nå',
   waitingCount: { one: 'Én lapp venter', other: '{n} lapper venter' },
-  offlineKept: 'Bare skriv videre. Lappene dine ligger på telefonen og sendes så snart det går.',
-  offlineCalm: 'Bare skriv videre. Det du skriver, lagres på telefonen og sendes så snart det går.',
+  offlineKept: 'Bare skriv videre. Det du skriver, ligger på telefonen og sendes så snart det går.',
   offlineFragile: 'Bare skriv videre, men ikke lukk siden. Lappene sendes så snart det går.',
 
   askHelp: 'Be om hjelp',
@@ -133,7 +129,6 @@ export default {
   giveDot: 'Sett en prikk',
   takeDot: 'Fjern en prikk',
   dotsSaved: 'Lagret',
-  dotsKept: 'Sendes når du er på nett igjen',
   mayChange: 'Du kan ombestemme deg til tiden er ute. Resultatet vises på storskjermen når alle er ferdige.',
   votePaused: 'Det er pause. Du kan gi prikker når klokka går igjen.',
   voteShut: 'Nå er det stengt. Resultatet vises på storskjermen.',

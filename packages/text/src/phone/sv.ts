@@ -5,10 +5,7 @@ export default {
   language: 'Språk',
   wait: 'Vänta …',
   cancel: 'Avbryt',
-  ok: 'Okej',
 
-  titleJoin: 'Bordet – gå med',
-  titleWelcome: 'Bordet – välkommen',
   joinTitle: 'Välkommen! Skriv koden från skärmen eller bordet.',
   sixDigits: 'Sex siffror',
   whereCode: 'Koden står på storbilden och på kortet på bordet.',
@@ -43,7 +40,6 @@ export default {
   deniedTitle: 'Länken gäller inte längre',
   denied:
     'Platsen i mötet är borttagen eller länken är gammal. Gå med igen med koden från skärmen eller bordet.',
-  joinAgain: 'Gå med igen',
 
   table: 'Bord {n}',
   yourTable: 'Du sitter vid bord {n}',
@@ -70,6 +66,7 @@ export default {
   helpWrite: 'Vill du hellre säga det? Bordsvärden kan skriva åt dig.',
 
   mine: 'Mina lappar – ändra eller ta bort',
+  mineShut: 'Mina lappar',
   earlier: { one: 'En lapp från tidigare', other: '{n} lappar från tidigare' },
   sending: 'Skickar …',
   saved: 'Uppsatt',
@@ -83,7 +80,7 @@ export default {
   removed: 'Lappen är borttagen.',
   undo: 'Ångra',
   refusedOther: 'Det gick inte att sätta upp lappen. Dina ord finns kvar här.',
-  tryHere: 'Sätt upp i den här rundan',
+  tryIn: 'Sätt upp under ”{zone}”',
   copy: 'Kopiera',
   copied: 'Kopierat',
   notCopied: 'Det gick inte att kopiera. Markera orden och kopiera dem själv.',
@@ -104,8 +101,7 @@ export default {
 
   offline: 'Ingen uppkoppling just nu',
   waitingCount: { one: 'En lapp väntar', other: '{n} lappar väntar' },
-  offlineKept: 'Fortsätt skriva. Dina lappar ligger i telefonen och skickas så fort det går.',
-  offlineCalm: 'Fortsätt skriva. Det du skriver sparas i telefonen och skickas så fort det går.',
+  offlineKept: 'Fortsätt skriva. Det du skriver ligger i telefonen och skickas så fort det går.',
   offlineFragile: 'Fortsätt skriva, men stäng inte sidan. Lapparna skickas så fort det går.',
 
   askHelp: 'Be om hjälp',
@@ -132,7 +128,6 @@ export default {
   giveDot: 'Sätt en prick',
   takeDot: 'Ta bort en prick',
   dotsSaved: 'Sparat',
-  dotsKept: 'Skickas när nätet är tillbaka',
   mayChange: 'Du kan ändra dig tills tiden är ute. Resultatet visas på storbilden när alla är klara.',
   votePaused: 'Det är paus. Du kan ge prickar när klockan går igen.',
   voteShut: 'Nu är det stängt. Resultatet visas på storbilden.',

@@ -19,10 +19,16 @@ import type { Person, Table, WorkshopState } from '../state.ts'
 const mostPeople = 2_000
 const opensBeforeMs = 60 * 60_000
 
+/** When people may come in; null when they may already, or the meeting has begun. */
+export function doorsOpenAt(state: WorkshopState, now: number): number | null {
+  const at = state.startsAt - opensBeforeMs
+  return state.status === 'planned' && now < at ? at : null
+}
+
 export const join: Handler<'join'> = {
   moment({ state, now }) {
     if (state.status === 'closed') return 'workshopClosed'
-    return state.status === 'planned' && now < state.startsAt - opensBeforeMs ? 'workshopNotOpen' : null
+    return doorsOpenAt(state, now) === null ? null : 'workshopNotOpen'
   },
   apply: ({ state, now }, entry) =>
     comeIn(state, { id: entry.personId, name: entry.name, table: entry.table, via: 'phone', now }),

@@ -9,11 +9,13 @@ import { anyProblem } from './openApi.ts'
 import { Problem } from './problem.ts'
 
 const lead = ['facilitator', 'organiser'] as const
+/** Denmark, Sweden and Norway keep one time, and a server in a container is often set to another. */
+const hallTimeZone = 'Europe/Stockholm'
 const formatSchema = z.enum(['docx', 'xlsx', 'csv', 'md', 'json'])
 
 export function addHarvestRoutes(app: App, { access, exporter, now }: Surroundings): void {
   const report = async (desk: Desk): Promise<Report> =>
-    buildReport({ state: desk.state, boards: await desk.boards(), now: now() })
+    buildReport({ state: desk.state, boards: await desk.boards(), now: now(), timeZone: hallTimeZone })
 
   app.get(
     '/api/workshops/:id/harvest',

@@ -170,7 +170,7 @@ async function makeWorkshop({ storage, keyRing, now }: Surroundings, asked: z.in
   const { id, joinCode } = state
   await storage
     .commit({
-      workshop: { id, joinCode, createdAt, state },
+      workshop: { id, joinCode, createdAt, version: state.version, state },
       boards: newBoards(id, effects),
       keys: keyRing.crewRows(id),
     })

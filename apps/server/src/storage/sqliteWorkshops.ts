@@ -31,7 +31,7 @@ const keyRoleSchema = z.enum(['facilitator', 'helper', 'screen', 'table', 'parti
 
 export function openWorkshopTables(db: DatabaseSync): WorkshopTables {
   const insertWorkshop = db.prepare(
-    'INSERT INTO workshop (id, join_code, created_at, state_version, state) VALUES (?, ?, ?, 0, ?)',
+    'INSERT INTO workshop (id, join_code, created_at, state_version, state) VALUES (?, ?, ?, ?, ?)',
   )
   const updateState = db.prepare(
     'UPDATE workshop SET state_version = ?, state = ? WHERE id = ? AND state_version < ?',
@@ -48,7 +48,11 @@ export function openWorkshopTables(db: DatabaseSync): WorkshopTables {
   const insertCommand = db.prepare(
     'INSERT INTO command (workshop_id, version, op_id, actor, at, command, answer) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
-  const selectLast = db.prepare('SELECT max(version) AS version FROM command WHERE workshop_id = ?')
+  // The state a workshop began with counts as its last version until there is a command.
+  const selectLast = db.prepare(
+    `SELECT coalesce((SELECT max(version) FROM command WHERE workshop_id = w.id), w.state_version) AS version
+     FROM workshop w WHERE w.id = ?`,
+  )
   const selectAnswer = db.prepare('SELECT actor, answer FROM command WHERE workshop_id = ? AND op_id = ?')
   const selectCommands = db.prepare(
     'SELECT * FROM command WHERE workshop_id = ? AND version > ? ORDER BY version',
@@ -59,13 +63,13 @@ export function openWorkshopTables(db: DatabaseSync): WorkshopTables {
   }
 
   return {
-    create: ({ id, joinCode, createdAt, state }) =>
-      void insertWorkshop.run(id, joinCode, createdAt, JSON.stringify(state)),
+    create: ({ id, joinCode, createdAt, version, state }) =>
+      void insertWorkshop.run(id, joinCode, createdAt, version, JSON.stringify(state)),
     addKey: (key) => void insertKey.run(key.hash, key.workshopId, key.role, key.personId, key.table),
 
     addCommand(row) {
       const last = selectLast.get(row.workshopId)?.['version'] ?? null
-      const isNext = last === null || row.version === Number(last) + 1
+      const isNext = last !== null && row.version === Number(last) + 1
       if (!isNext || selectAnswer.get(row.workshopId, row.opId) !== undefined) {
         throw new VersionTaken(
           `Version ${row.version} of workshop ${row.workshopId} does not follow ${String(last)}`,

@@ -33,7 +33,8 @@ export interface CommandRow {
 
 /** Everything that must become durable together. */
 export interface Write {
-  workshop?: { id: string; joinCode: string; createdAt: number; state: unknown }
+  /** `version` is the state's: the first command must make the next one. */
+  workshop?: { id: string; joinCode: string; createdAt: number; version: number; state: unknown }
   boards?: { boardId: string; workshopId: string; state: Uint8Array }[]
   keys?: KeyRow[]
   command?: CommandRow

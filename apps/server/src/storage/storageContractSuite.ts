@@ -12,7 +12,7 @@ export const actor = { role: 'participant', personId: 'p1', table: null } as con
 
 export function workshopWrite(id: string): Write {
   return {
-    workshop: { id, joinCode: '123456', createdAt: 1000, state: { id, version: 0 } },
+    workshop: { id, joinCode: '123456', createdAt: 1000, version: 0, state: { id, version: 0 } },
     boards: [{ boardId: `${id}-hall`, workshopId: id, state: Uint8Array.of(0, 0) }],
     keys: [{ hash: `${id}-key`, workshopId: id, role: 'table', personId: null, table: 3 }],
   }
@@ -70,6 +70,7 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
     it('lets only the first of two writers make a version, and neither repeat an opId nor leave one out', async () => {
       await using place = await openWithWorkshop()
       const { storage } = place
+      await expect(storage.commit({ command: commandRow('w1', 2, 'op-0') })).rejects.toThrow(VersionTaken)
       const both = await Promise.allSettled([
         storage.commit({ command: commandRow('w1', 1, 'op-a') }),
         storage.commit({ command: commandRow('w1', 1, 'op-b') }),
@@ -168,7 +169,7 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
       const state = { id: 'w1', version: 0 }
       const saved = place.storage.commit({
         ...write,
-        workshop: { id: 'w1', joinCode: '1', createdAt: 1, state },
+        workshop: { id: 'w1', joinCode: '1', createdAt: 1, version: 0, state },
       })
       state.version = 99
       await saved

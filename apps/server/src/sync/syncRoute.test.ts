@@ -6,7 +6,7 @@ import { trackSaved, type SavedState } from '@bordet/sync/trackSaved'
 import { expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import { openStockPage, openSyncServer, until } from './openSyncServer.ts'
+import { openStockPage, openSyncServer, until } from './testing/openSyncServer.ts'
 
 function openFolder() {
   const folder = mkdtempDisposableSync(join(tmpdir(), 'bordet-sync-'))

@@ -46,7 +46,7 @@ async function arrange() {
   })
   const boards = newBoards(id, effects)
   await storage.commit({
-    workshop: { id, joinCode: '123456', createdAt: 1_000_000, state },
+    workshop: { id, joinCode: '123456', createdAt: 1_000_000, version: state.version, state },
     boards,
     keys: [key],
   })

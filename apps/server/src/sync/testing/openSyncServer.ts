@@ -6,9 +6,9 @@ import { closeCodes, createRooms, type Rooms } from '@bordet/sync'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { openSqlite } from '../storage/sqlite.ts'
-import { attachSyncRoute, type SyncRouteOptions } from './syncRoute.ts'
-import { systemClock } from './systemClock.ts'
+import { openSqlite } from '../../storage/sqlite.ts'
+import { attachSyncRoute, type SyncRouteOptions } from '../syncRoute.ts'
+import { systemClock } from '../systemClock.ts'
 
 export interface SyncServer extends AsyncDisposable {
   port: number
@@ -27,7 +27,7 @@ export async function openSyncServer(
   const storage = openSqlite(dataFile)
   if ((await storage.workshopIdByBoard('b1')) === null) {
     await storage.commit({
-      workshop: { id: 'w1', joinCode: '123456', createdAt: 0, state: {} },
+      workshop: { id: 'w1', joinCode: '123456', createdAt: 0, version: 0, state: {} },
       boards: [{ boardId: 'b1', workshopId: 'w1', state: Y.encodeStateAsUpdate(newBoard([])) }],
     })
   }

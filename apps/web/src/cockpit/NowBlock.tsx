@@ -98,6 +98,7 @@ function Go({ open }: { open: OpenDialog }) {
     <div className="go">
       {action ? (
         <button
+          key="go"
           className="btn btn-main"
           id="go"
           type="button"
@@ -113,6 +114,7 @@ function Go({ open }: { open: OpenDialog }) {
         </button>
       ) : (
         <button
+          key="reopen"
           className="btn"
           id="go"
           type="button"

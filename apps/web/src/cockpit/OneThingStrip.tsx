@@ -14,9 +14,10 @@ export const flagIcons: Readonly<Record<FlagKind, IconName>> = {
 }
 
 export function OneThingStrip({ open }: { open: OpenDialog }) {
-  const { view, paces, clock, say } = useCockpit()
+  const { view, paces, clock, say, link } = useCockpit()
   const now = useServerNow(clock)
-  if (view.status !== 'open') return null
+  // What it would say may no longer be true.
+  if (view.status !== 'open' || link !== 'live') return null
   const thing = chooseOneThing(allFlags(view, paces, now))
   return (
     <section className={`one ${toneOf(thing)}`} aria-label={say('oneLabel')}>
@@ -49,6 +50,12 @@ function Something({ thing, open }: { thing: OneThing; open: OpenDialog }) {
   if (first === undefined) return null
   const tables = { tables: list(thing.tables), n: thing.tables.length }
   const next = thing.others[0]
+  const hint =
+    thing.kind === 'empty'
+      ? say('oneEmptyHint')
+      : thing.kind === 'noHost'
+        ? say('oneNoHostHint')
+        : thing.minutes > 0 && say('oneFor', { n: thing.minutes })
   const clearing = commands.pending.some((ask) => ask.type === 'helpDone' && ask.table === first)
   return (
     <>
@@ -57,13 +64,7 @@ function Something({ thing, open }: { thing: OneThing; open: OpenDialog }) {
         {thing.kind === 'help' && say('oneHelp', tables)}
         {thing.kind === 'empty' && say('oneEmpty', tables)}
         {thing.kind === 'silent' && say('oneSilent', tables)}
-        {thing.kind === 'noHost' && say('oneNoHost', tables)}{' '}
-        <span>
-          ·{' '}
-          {thing.kind === 'help' || thing.kind === 'silent'
-            ? say('oneFor', { n: thing.minutes })
-            : say(thing.kind === 'empty' ? 'oneEmptyHint' : 'oneNoHostHint')}
-        </span>
+        {thing.kind === 'noHost' && say('oneNoHost', tables)} {hint && <span>· {hint}</span>}
       </p>
       {thing.kind === 'help' && (
         <button

@@ -5,16 +5,17 @@ import { Icon, ZoneIcon } from '../shared/Icon.tsx'
 import { useCockpit } from './cockpitContext.ts'
 
 export function PaperNotes({ headingId }: { headingId?: string }) {
-  const { view, say } = useCockpit()
-  const zones = zonesForPaper(view.phase.zones)
+  const { paperZones, say } = useCockpit()
+  const { zones, phaseId, phaseName } = paperZones
   return (
     <div className="paper">
       {headingId && <h2 id={headingId}>{say('paperTitle')}</h2>}
+      {phaseName && <p className="paper-phase">{phaseName}</p>}
       <p className="hint">{say('paperHint')}</p>
       {zones.length === 0 ? (
         <p className="paper-none">{say('paperNoZone')}</p>
       ) : (
-        <PaperForm key={view.phase.id} zones={zones} />
+        <PaperForm key={phaseId} zones={zones} />
       )}
     </div>
   )
@@ -120,10 +121,3 @@ function PaperForm({ zones }: { zones: readonly Zone[] }) {
     </form>
   )
 }
-
-/** Zones that whoever runs the evening fills take no notes from paper. */
-function zonesForPaper(zones: readonly Zone[]): Zone[] {
-  return zones.filter(({ kind }) => !notForPaper.has(kind))
-}
-
-const notForPaper: ReadonlySet<Zone['kind']> = new Set(['themes', 'signup', 'locked', 'import'])

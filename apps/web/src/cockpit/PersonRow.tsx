@@ -15,6 +15,11 @@ export function PersonRow({ person }: { person: Named }) {
     person.stays && say('staysPut'),
     person.nextTable !== null && say('onTheWayTo', { from: person.table, table: person.nextTable }),
   ].filter((fact) => fact !== false)
+  const remove = async (dialog: HTMLDialogElement | null) => {
+    const removed = await commands.send({ type: 'removePerson', personId: person.id })
+    // The row goes, and the focus must not go with it.
+    if (removed) dialog?.querySelector('h2')?.focus()
+  }
   return (
     <li>
       <span className="nm">
@@ -48,7 +53,7 @@ export function PersonRow({ person }: { person: Named }) {
             type="button"
             // The question takes the place of the button that asked it, and the focus with it.
             autoFocus
-            onClick={() => void commands.send({ type: 'removePerson', personId: person.id })}
+            onClick={(event) => void remove(event.currentTarget.closest('dialog'))}
           >
             {say('removeYes', { name: person.label })}
           </button>

@@ -19,7 +19,7 @@ export function TableDialog({ number, chooseHost }: { number: number; chooseHost
       <section aria-label={say('tablePeople')}>
         <div className="td-head">
           <TableMark number={number} people={table.people} hasHost={table.host !== null} />
-          <HostChoice number={number} autoFocus={chooseHost} />
+          <HostChoice number={number} isFirst={chooseHost} />
         </div>
         {table.helpAt !== null && (
           <div className="one">
@@ -60,7 +60,7 @@ export function TableDialog({ number, chooseHost }: { number: number; chooseHost
   )
 }
 
-function HostChoice({ number, autoFocus }: { number: number; autoFocus: boolean }) {
+function HostChoice({ number, isFirst }: { number: number; isFirst: boolean }) {
   const { view, say, may, commands } = useCockpit()
   const id = useId()
   const table = view.tables.find((one) => one.number === number)
@@ -75,7 +75,7 @@ function HostChoice({ number, autoFocus }: { number: number; autoFocus: boolean 
         className="in"
         id={id}
         // Asked for by name on the strip, so that is where the keyboard should stand.
-        autoFocus={autoFocus}
+        data-first={isFirst ? '' : undefined}
         value={table?.host ?? ''}
         disabled={!may('setHost')}
         onChange={(event) =>

@@ -69,8 +69,10 @@ function HostLine({ host }: { host: string | null }) {
     return (
       <p className="host no">
         <i className="sq off" aria-hidden="true" />
-        {say('hostNoneShort')}
-        <span className="vh"> {say('hostWord')}</span>
+        <span>
+          {say('hostNoneShort')}
+          <span className="vh"> {say('hostWord')}</span>
+        </span>
       </p>
     )
   }
@@ -78,7 +80,7 @@ function HostLine({ host }: { host: string | null }) {
     <p className="host">
       <span className="vh">{say('hostIs')} </span>
       <i className="sq" aria-hidden="true" />
-      {host}
+      <span>{host}</span>
     </p>
   )
 }

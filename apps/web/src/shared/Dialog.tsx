@@ -1,4 +1,7 @@
-/** A native modal dialog: the browser keeps focus inside, gives it back afterwards, and closes it on Escape. */
+/**
+ * A native modal dialog: the browser keeps focus inside, gives it back afterwards, and closes it on Escape. An element
+ * with `data-first` inside gets the focus instead of the first one.
+ */
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { Icon } from './Icon.tsx'
 
@@ -16,7 +19,10 @@ export function Dialog({ title, closeLabel, onClose, children, wide = false }: P
   // A layout effect, because a passive one cleans up after the dialog has left the page, and then focus is lost.
   useLayoutEffect(() => {
     const dialog = element.current
-    if (dialog && !dialog.open) dialog.showModal()
+    if (dialog && !dialog.open) {
+      dialog.showModal()
+      dialog.querySelector<HTMLElement>('[data-first]')?.focus()
+    }
     return () => dialog?.close()
   }, [])
   return (
@@ -34,7 +40,9 @@ export function Dialog({ title, closeLabel, onClose, children, wide = false }: P
     >
       <div className="dlg-in">
         <header className="dlg-head">
-          <h2 id={titleId}>{title}</h2>
+          <h2 id={titleId} tabIndex={-1}>
+            {title}
+          </h2>
           <button className="btn btn-quiet dlg-x" type="button" aria-label={closeLabel} onClick={onClose}>
             <Icon name="close" />
           </button>

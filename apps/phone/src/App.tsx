@@ -1,6 +1,6 @@
 /** The whole page: its language, and whether one stands at the door or has a seat. */
 import type { Credentials } from '@bordet/client'
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { seatAddress, type Address } from './address.ts'
 import { JoinPages } from './join/JoinPages.tsx'
 import { SeatPage } from './seat/SeatPage.tsx'
@@ -13,10 +13,8 @@ export function App(props: { address: Address; words: Loaded }) {
   const [isNew, setNew] = useState(false)
   const [loaded, setLoaded] = useState(props.words)
 
-  const speak = useCallback((language: Language) => {
-    // Without a network the words cannot be fetched; the page goes on in the language it has.
-    loadWords(language).then(setLoaded, () => {})
-  }, [])
+  // Without a network the words cannot be fetched; the page goes on in the language it has.
+  const speak = (language: Language) => void loadWords(language).then(setLoaded, () => {})
   const choose = (language: Language) => {
     keepLanguage(language)
     speak(language)

@@ -8,7 +8,7 @@ describe('the page’s address', () => {
     expect(read('/')).toEqual({ at: 'door', code: null, table: null })
   })
 
-  it.each(['/j/482913', '/j/482913/', '/j/482%20913', '/j/482-913'])('reads the code in %s', (address) => {
+  it.each(['/j/482913', '/j/482913/'])('reads the code in %s', (address) => {
     expect(read(address)).toEqual({ at: 'door', code: '482913', table: null })
   })
 

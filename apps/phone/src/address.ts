@@ -12,11 +12,11 @@ export function readAddress({
   const seat = /^\/p\/([\w-]+)\/?$/.exec(pathname)
   const key = hash.slice(1)
   if (seat?.[1] && key) return { at: 'seat', who: { workshopId: seat[1], key } }
-  const code = /^\/j\/(\d{3})[ -]?(\d{3})\/?$/.exec(decodeURI(pathname))
+  const code = /^\/j\/(\d{6})\/?$/.exec(pathname)
   const table = Number(new URLSearchParams(search).get('table'))
   return {
     at: 'door',
-    code: code ? `${code[1]}${code[2]}` : null,
+    code: code?.[1] ?? null,
     table: Number.isInteger(table) && table >= 1 && table <= 100 ? table : null,
   }
 }

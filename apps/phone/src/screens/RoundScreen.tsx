@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { Icon } from '../parts/Icon.tsx'
 import { Footer } from '../seat/Footer.tsx'
 import { Header } from '../seat/Header.tsx'
@@ -65,7 +65,6 @@ export function Question() {
 function WriteBar() {
   const { say } = useWords()
   const [isShown, setShown] = useState(false)
-  const anchor = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const field = document.getElementById('write')
     if (!field || !('IntersectionObserver' in window)) return
@@ -75,20 +74,13 @@ function WriteBar() {
     observer.observe(field)
     return () => observer.disconnect()
   }, [])
+  if (!isShown) return null
   return (
-    <div ref={anchor}>
-      {isShown && (
-        <div class="write-bar">
-          <button
-            class="btn btn-main"
-            type="button"
-            onClick={() => document.getElementById('write')?.focus()}
-          >
-            <Icon name="pen" />
-            {say('write')}
-          </button>
-        </div>
-      )}
+    <div class="write-bar">
+      <button class="btn btn-main" type="button" onClick={() => document.getElementById('write')?.focus()}>
+        <Icon name="pen" />
+        {say('write')}
+      </button>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 /** Everything after the door: follows the workshop and shows the one screen that is due. */
 import type { Credentials } from '@bordet/client'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useRender } from '../parts/useRender.ts'
 import { useHeadingFocus } from '../parts/useHeadingFocus.ts'
 import { ClosedScreen } from '../screens/ClosedScreen.tsx'
@@ -13,7 +13,7 @@ import { VoteScreen } from '../screens/VoteScreen.tsx'
 import { WaitScreen } from '../screens/WaitScreen.tsx'
 import { chosenLanguage, useWords, type Words } from '../words.ts'
 import { OfflineBanner } from './OfflineBanner.tsx'
-import { openSeat, type Seat, type SeatState } from './openSeat.ts'
+import { openSeat, type SeatState } from './openSeat.ts'
 import { pickScreen, type Screen } from './pickScreen.ts'
 import { SeatContext } from './seatContext.ts'
 
@@ -71,10 +71,7 @@ function useOpenSeat(who: Credentials, onSaved: () => void) {
   const saved = useRef(onSaved)
   saved.current = onSaved
   const [isOnline, setOnline] = useState(navigator.onLine)
-  const seat: Seat = useMemo(
-    () => openSeat(who, { onChange: render, onSaved: () => saved.current() }),
-    [who.key],
-  )
+  const [seat] = useState(() => openSeat(who, { onChange: render, onSaved: () => saved.current() }))
   useEffect(() => {
     const wake = () => {
       setOnline(navigator.onLine)

@@ -1,5 +1,5 @@
 import type { NoteView } from '@bordet/workshop'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { Icon } from '../parts/Icon.tsx'
 import { useAsk, useSeat, useView } from '../seat/seatContext.ts'
 import { useWords } from '../words.ts'
@@ -14,7 +14,6 @@ export function TableNotes({ isQuiet }: { isQuiet: boolean }) {
   const { notes } = useView()
   const [showsAll, setShowsAll] = useState(false)
   const others = notes.filter((note) => !note.mine).reverse()
-  const isFresh = useFreshness(others)
   const hasOwn = own.some((note) => !note.isRemoved)
   const shown = showsAll ? others : others.slice(0, shownAtFirst)
   return (
@@ -27,7 +26,7 @@ export function TableNotes({ isQuiet }: { isQuiet: boolean }) {
       )}
       <ul class="notes">
         {shown.map((note) => (
-          <OthersNote key={note.id} note={note} isFresh={isFresh(note.id)} />
+          <OthersNote key={note.id} note={note} />
         ))}
       </ul>
       {shown.length < others.length && (
@@ -39,26 +38,14 @@ export function TableNotes({ isQuiet }: { isQuiet: boolean }) {
   )
 }
 
-/** Notes that came while the screen was open land visibly; those that were there do not. */
-function useFreshness(notes: readonly NoteView[]): (id: string) => boolean {
-  const old = useRef<Set<string> | null>(null)
-  old.current ??= new Set(notes.map((note) => note.id))
-  const known = old.current
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      for (const note of notes) known.add(note.id)
-    }, 3_000)
-    return () => clearTimeout(timer)
-  }, [notes.length])
-  return (id) => !known.has(id)
-}
-
-function OthersNote({ note, isFresh }: { note: NoteView; isFresh: boolean }) {
+function OthersNote({ note }: { note: NoteView }) {
   const { say } = useWords()
   const { seat } = useSeat()
   const [isAsking, setAsking] = useState(false)
   const { ask, isBusy, outcome } = useAsk()
   const look = seat.lookOf(note.zone)
+  // What was just written lands visibly; what was there before does not.
+  const isFresh = seat.clock.now() - note.at < 5_000
   const report = async () => {
     if ((await ask({ type: 'reportNote', noteId: note.id })) !== 'offline') setAsking(false)
   }

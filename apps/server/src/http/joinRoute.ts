@@ -64,7 +64,7 @@ export function addJoinRoute(app: App, { storage, desks, keyRing, now }: Surroun
         response: { 200: door, ...anyProblem },
       },
     },
-    async (request) => {
+    async (request, _reply) => {
       const { state } = await findByCode(request.params.code, request.ip)
       if (state.status === 'closed') throw new Refused('workshopClosed')
       const { title, place, owner, language } = state

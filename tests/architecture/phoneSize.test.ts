@@ -1,0 +1,39 @@
+/** Holds the weight of the participant's page: it must open on a full hall's Wi-Fi, also on an old phone. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+
+const folder = join(import.meta.dirname, '../../apps/phone/dist/assets-phone')
+const languages = ['sv', 'da', 'nb', 'en']
+const limitBytes = 25_000
+
+const gzipBytes = (file: string) => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length
+const languageOf = (file: string) => languages.find((language) => file.startsWith(`${language}-`))
+
+// The build comes before the checks; without one there is nothing to weigh.
+describe.skipIf(!existsSync(folder))('the phone page', () => {
+  const scripts = () => readdirSync(folder).filter((file) => file.endsWith('.js'))
+
+  it('loads at most 25 kB of script, gzipped: everything but the languages, and the heaviest of those', () => {
+    const files = scripts()
+    const shared = files.filter((file) => !languageOf(file)).map(gzipBytes)
+    const words = files.filter(languageOf).map(gzipBytes)
+    expect(words).toHaveLength(languages.length)
+    const total = shared.reduce((sum, bytes) => sum + bytes, 0) + Math.max(...words)
+    expect(total).toBeLessThanOrEqual(limitBytes)
+  })
+
+  it('carries no Yjs, no zod, no tldraw and no React', () => {
+    const all = scripts()
+      .map((file) => readFileSync(join(folder, file), 'utf8'))
+      .join('\n')
+    for (const trace of ['__ $YJS$ __', 'ZodError', 'tldraw', 'react.element'])
+      expect(all).not.toContain(trace)
+  })
+
+  it('has no inline script, which the content security policy would stop', () => {
+    const page = readFileSync(join(folder, '../index.html'), 'utf8')
+    for (const [tag] of page.matchAll(/<script\b[^>]*>/g)) expect(tag).toContain(' src=')
+  })
+})

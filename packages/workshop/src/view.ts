@@ -37,7 +37,7 @@ export interface TableView {
   hostName: string | null
   /** People who sit here now: during a move those who have arrived and those who stay. */
   people: number
-  /** People that the running move sends here, arrived or not; null outside a move. */
+  /** People who will sit here when the running move is over, those who stay included; null outside a move. */
   expected: number | null
   notes: number
   helpAt: number | null

@@ -59,6 +59,8 @@ export interface NewWorkshop {
   language: string
   tables: number
   owner?: string
+  /** Epoch milliseconds. */
+  startsAt?: number
 }
 
 export function createWorkshop(url: string, organiserKey: string, body: NewWorkshop): Promise<Created> {

@@ -27,13 +27,6 @@ export function rememberTable(key: string, table: number): void {
   )
 }
 
-export function forgetSeat(key: string): void {
-  keep(
-    'seats',
-    allSeats().filter((seat) => seat.key !== key),
-  )
-}
-
 /** The seat this phone has in the workshop with that code; without a code, the latest one of this day. */
 export function seatToComeBackTo(code: string | null, now: number): RememberedSeat | null {
   return allSeats().find((seat) => now - seat.at < freshMs && (code === null || seat.code === code)) ?? null

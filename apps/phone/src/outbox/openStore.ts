@@ -42,7 +42,7 @@ export function openStore(owner: string): OutboxStore {
         return known
       } catch (error) {
         store = null
-        if (tries < 2) continue
+        if (tries < 1) continue
         if (place === places.length - 1) throw error
         place += 1
         tries = 0
@@ -69,15 +69,23 @@ async function openIndexedDb(owner: string): Promise<OutboxStore> {
     fresh.createObjectStore('outbox', { keyPath: 'opId' }).createIndex('owner', 'owner')
   })
   const where = { store: 'outbox', index: 'owner', value: owner, keyOf: (entry: Entry) => entry.opId }
-  return {
-    isDurable: () => true,
-    change: (edit) =>
-      changeRows<Entry>(database, where, (rows) => edit([...rows].sort((a, b) => a.order - b.order))),
+  const change = (edit: Change) =>
+    changeRows<Entry>(database, where, (rows) => edit([...rows].sort((a, b) => a.order - b.order)))
+  // What an earlier visit had to leave in the second place, because this one failed then.
+  const second = await Promise.resolve(owner)
+    .then(openLocalStorage)
+    .catch(() => null)
+  const stranded = (await second?.change((entries) => entries)) ?? []
+  if (stranded.length > 0) {
+    await change((entries) => union(entries, stranded))
+    await second?.change(() => [])
   }
+  return { isDurable: () => true, change }
 }
 
 /** `storage` throws where a page may not keep anything. */
-export function openLocalStorage(owner: string, storage: Storage = localStorage): OutboxStore {
+function openLocalStorage(owner: string): OutboxStore {
+  const storage = localStorage
   const key = `bordet.outbox.${owner}`
   storage.setItem(`${key}.probe`, '')
   storage.removeItem(`${key}.probe`)

@@ -86,6 +86,12 @@ describe('the outbox', () => {
     expect(told(settleSeen(entries, new Set(['a', 'b'])))).toEqual(['addNote två'])
   })
 
+  it('does nothing when the same thing is put in twice', () => {
+    const entries = markTried(line(add('a', 'ett')), 'a')
+    const again = edit('a', 'två')
+    expect(told(queue(queue(entries, again), again))).toEqual(['addNote ett', 'editNote två'])
+  })
+
   it('does nothing for an answer that comes twice', () => {
     const entries = line(add('a', 'ett'))
     expect(settle(settle(entries, 'a'), 'a')).toEqual([])

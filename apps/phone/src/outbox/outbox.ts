@@ -10,11 +10,12 @@ export type NewEntry = Omit<Entry, 'order' | 'tried' | 'refusal'>
 
 /** Puts what a person did last in the line, or melts it into what has not left the phone. */
 export function queue(entries: Entries, added: NewEntry): Entries {
+  if (entries.some((entry) => entry.opId === added.opId)) return entries
   const last = entries.filter((entry) => entry.noteId === added.noteId && entry.refusal === null).pop()
   const isUnsent = last !== undefined && !last.tried
   switch (added.ask.type) {
     case 'addNote':
-      return entries.some((entry) => entry.opId === added.opId) ? entries : append(entries, added)
+      return append(entries, added)
     case 'editNote':
       return isUnsent && hasText(last)
         ? replace(entries, withText(last, added.ask.text))

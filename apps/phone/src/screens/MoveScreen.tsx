@@ -16,12 +16,8 @@ export function MoveScreen() {
   const staying = useAsk()
   const table = tables.find(({ number }) => number === me.nextTable)
   useEffect(() => {
-    // Once; a browser that does not allow it answers false or throws.
-    try {
-      navigator.vibrate?.(250)
-    } catch {
-      // Nothing depends on it.
-    }
+    // Once, where the browser can and may.
+    navigator.vibrate?.(250)
   }, [me.nextTable])
   const outcome = arriving.outcome ?? staying.outcome
   return (

@@ -48,7 +48,10 @@ export function BoardBanner({ connected, reason, isLive, say }: Props) {
   return (
     <div className="bt-banner banner bt-locked" role="status">
       <Icon name="lock" />
-      <p>{say(locked)}</p>
+      <div>
+        <p>{say(locked)}</p>
+        {saved === 'unsaved' && <p>{say('readOnlyUnsaved')}</p>}
+      </div>
     </div>
   )
 }

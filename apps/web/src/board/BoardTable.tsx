@@ -113,7 +113,7 @@ export function BoardTable({ who, table, view, isLive, clock, connected, say, la
             </p>
           )}
           <ZoomBar handle={handle} view={view} board={board} say={say} />
-          <JoinCard view={view} say={say} table={table} />
+          <JoinCard view={view} say={say} table={table} isCrowded={hasOutline} />
         </main>
       )}
       {hasOutline && around && (

@@ -9,16 +9,18 @@ import { QrCode } from '../shared/QrCode.tsx'
 
 const roomyPx = 1_100
 
-export function JoinCard({
-  view,
-  say,
-  table,
-}: {
+interface Props {
   view: View
   say: Say<typeof svWords>
   table: number | null
-}) {
-  const [isOpen, setOpen] = useState(() => innerWidth >= roomyPx)
+  /** Something else takes the room: folded, until somebody wants it. */
+  isCrowded: boolean
+}
+
+export function JoinCard({ view, say, table, isCrowded }: Props) {
+  const [isRoomy] = useState(() => innerWidth >= roomyPx)
+  const [chosen, setOpen] = useState<boolean | null>(null)
+  const isOpen = chosen ?? (isRoomy && !isCrowded)
   if (view.status === 'closed') return null
   if (!isOpen) {
     return (

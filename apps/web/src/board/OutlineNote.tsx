@@ -1,7 +1,7 @@
 /** One note of the outline: its words, where they came from, and what can be done with it. */
 import type { BoardNote } from '@bordet/board'
 import { clockTime } from '@bordet/text'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Icon } from '../shared/Icon.tsx'
 import { useBoard, useBoardContent } from './boardContext.ts'
 import { NoteField } from './NoteField.tsx'
@@ -21,6 +21,10 @@ export function OutlineNote({ note, isEditing, onEdit, onDone, onSay }: Props) {
   const item = useRef<HTMLLIElement>(null)
   const text = isEditing && mayWrite ? board.edits.noteText(note.id) : null
   const textId = `note-${note.id}`
+  const isOpen = text !== null
+  useEffect(() => {
+    if (isOpen) item.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen])
   /** Back to the button that opened the field. */
   const doneHere = () => {
     onDone()

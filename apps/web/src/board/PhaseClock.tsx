@@ -14,7 +14,7 @@ interface Props {
 export function PhaseClock({ view, clock, say }: Props) {
   const now = useServerNow(clock)
   const { startedAt, durationMs, pausedAt, status } = view.phase
-  if (startedAt === null || status === 'waiting') return null
+  if (startedAt === null || status === 'waiting' || view.status === 'closed') return null
   const leftMs = startedAt + durationMs - (pausedAt ?? now)
   const seconds = Math.max(0, Math.ceil(leftMs / 1000))
   const left = say('timeLeft', { minutes: Math.floor(seconds / 60), n: seconds % 60 })

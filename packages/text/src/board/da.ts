@@ -35,6 +35,8 @@ export default {
   readOnlyPlanned: 'Tavlen åbner, når mødet begynder.',
   readOnlyResting: 'Tavlen holder pause. Den åbner, når den næste runde begynder.',
   readOnlyRole: 'Dette link er kun til at læse tavlen.',
+  readOnlyUnsaved:
+    'Det, I skrev sidst, er ikke gemt endnu. Det gemmes, når tavlen åbner igen. Luk ikke siden.',
   offlineTitle: 'I er uden net. Skriv bare videre.',
   offlineMeans: 'Det, I skriver, bliver her og gemmes, når nettet er tilbage. Luk ikke siden.',
   lostTitle: 'Det sidste kunne ikke gemmes.',

@@ -32,6 +32,8 @@ export default {
   readOnlyPlanned: 'The board opens when the meeting starts.',
   readOnlyResting: 'The board is resting. It opens when the next round starts.',
   readOnlyRole: 'This link is only for reading the board.',
+  readOnlyUnsaved:
+    'What you wrote last is not saved yet. It is saved when the board opens again. Do not close the page.',
   offlineTitle: 'You have no network. Keep writing.',
   offlineMeans: 'What you write stays here and is saved when the network is back. Do not close the page.',
   lostTitle: 'The last change could not be saved.',

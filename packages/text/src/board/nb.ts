@@ -35,6 +35,8 @@ export default {
   readOnlyPlanned: 'Tavla åpner når møtet begynner.',
   readOnlyResting: 'Tavla hviler. Den åpner når neste runde begynner.',
   readOnlyRole: 'Denne lenken er bare for å lese tavla.',
+  readOnlyUnsaved:
+    'Det dere skrev sist, er ikke lagret ennå. Det lagres når tavla åpner igjen. Ikke lukk siden.',
   offlineTitle: 'Dere er uten nett. Fortsett å skrive.',
   offlineMeans: 'Det dere skriver, blir her og lagres når nettet er tilbake. Ikke lukk siden.',
   lostTitle: 'Det siste kunne ikke lagres.',

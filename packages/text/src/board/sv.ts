@@ -31,6 +31,8 @@ export default {
   readOnlyPlanned: 'Tavlan öppnar när mötet börjar.',
   readOnlyResting: 'Tavlan vilar. Den öppnar när nästa omgång börjar.',
   readOnlyRole: 'Den här länken är bara för att läsa tavlan.',
+  readOnlyUnsaved:
+    'Det ni skrev sist är inte sparat än. Det sparas när tavlan öppnar igen. Stäng inte sidan.',
   offlineTitle: 'Ni är utan nät. Fortsätt skriva.',
   offlineMeans: 'Det ni skriver finns kvar här och sparas när nätet är tillbaka. Stäng inte sidan.',
   lostTitle: 'Det sista gick inte att spara.',

@@ -29,6 +29,7 @@ import './canvas.css'
 import { fonts } from './fontAssets.ts'
 import { NoteBar } from './NoteBar.tsx'
 import { NoteTool } from './NoteTool.ts'
+import { noteType } from './records.ts'
 import { SelectionFrame } from './SelectionFrame.tsx'
 import { steerEditor } from './steerEditor.ts'
 import { quietWatermark } from './quietWatermark.ts'
@@ -40,6 +41,7 @@ import { useLookAtRound } from './useLookAtRound.ts'
 const editorTools = [NoteTool, SelectTool, HandTool, DrawShapeTool, ArrowShapeTool, TextShapeTool]
 const components: TLEditorComponents = {
   Background: null,
+  CollaboratorHint: null,
   Grid: null,
   Handles: TldrawHandles,
   InFrontOfTheCanvas: NoteBar,
@@ -111,8 +113,10 @@ export default function Canvas({ licenseKey, onReady, onTool }: Props) {
     }
   }, [editor, board, mayHide, onReady, onTool])
   useEffect(() => {
-    editor?.updateInstanceState({ isReadonly: !mayWrite })
-    if (editor && !mayWrite) editor.setCurrentTool('select').selectNone()
+    if (!editor) return
+    editor.updateInstanceState({ isReadonly: !mayWrite })
+    if (mayWrite) editor.setCurrentTool(noteType)
+    else editor.setEditingShape(null).setCurrentTool('select').selectNone()
   }, [editor, mayWrite])
   const seat = view.me.table ?? 0
   useEffect(() => {

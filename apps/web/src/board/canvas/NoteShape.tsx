@@ -52,12 +52,12 @@ export class NoteShapeUtil extends ShapeUtil<NoteShape> {
 
 function NotePaper({ shape }: { shape: NoteShape }) {
   const editor = useEditor()
-  const { board, say } = useBoard()
+  const { board, mayWrite, say } = useBoard()
   const id = noteIdOf(shape.id)
   const note = useNote(id)
   const isFresh = useIsFresh(id)
   const isEditing = useValue('is editing', () => editor.getEditingShapeId() === shape.id, [editor, shape.id])
-  const text = isEditing ? board.edits.noteText(id) : null
+  const text = isEditing && mayWrite ? board.edits.noteText(id) : null
   const done = () => {
     if (editor.getEditingShapeId() === shape.id) editor.setEditingShape(null)
     board.edits.discardEmpty(id)

@@ -10,7 +10,7 @@ import {
 } from '@bordet/board'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createShapeId, createTLStore, DrawShapeUtil, type TLStore } from 'tldraw'
+import { ArrowShapeUtil, createShapeId, createTLStore, DrawShapeUtil, type TLStore } from 'tldraw'
 import * as Y from 'yjs'
 import { createBoardEdits } from '../boardEdits.ts'
 import { createBoardUndo } from '../boardUndo.ts'
@@ -104,6 +104,17 @@ function stroke(id: string) {
       isComplete: true,
     },
   }
+}
+
+function hold(id: string, toId: string, terminal: 'start' | 'end') {
+  const props = {
+    terminal,
+    normalizedAnchor: { x: 0.5, y: 0.5 },
+    isExact: false,
+    isPrecise: false,
+    snap: 'none',
+  }
+  return { id, toId, props }
 }
 
 function visible(store: TLStore): Record<string, unknown> {
@@ -208,6 +219,25 @@ describe('the canvas as a view of the document', () => {
     expect(store.query.ids('shape').get()).toEqual(
       new Set(['shape:zone-works', 'shape:zone-missing', 'shape:good']),
     )
+  })
+
+  it('lets an arrow hold on to notes that come and go', () => {
+    const doc = board()
+    const { store } = device(doc)
+    const arrow = {
+      ...stroke('shape:a1'),
+      type: 'arrow',
+      props: new ArrowShapeUtil(Object.create(null)).getDefaultProps(),
+      meta: { bindings: [hold('binding:b1', 'shape:n0', 'start'), hold('binding:b2', 'shape:n1', 'end')] },
+    }
+    boardRoots(doc).shapes.set('shape:a1', arrow)
+    expect(store.query.ids('binding').get().size).toBe(2)
+    expect(shapeOn(store, 'a1')?.meta).toEqual({})
+    markRemoved(doc, 'n1', true)
+    expect(store.query.ids('binding').get()).toEqual(new Set(['binding:b1']))
+    markRemoved(doc, 'n1', false)
+    expect(store.query.ids('binding').get().size).toBe(2)
+    expect(boardRoots(doc).shapes.get('shape:a1')).toEqual(arrow)
   })
 
   it('puts everything back when the board is locked', () => {

@@ -1,6 +1,7 @@
 /** Ties a mounted editor to the page: document, tools, keys, undo steps, who else is here. */
 import {
   DefaultDashStyle,
+  DefaultFontFaces,
   DefaultFontStyle,
   DefaultSizeStyle,
   react,
@@ -46,6 +47,8 @@ export function steerEditor(editor: Editor, steering: Steering): { handle: Canva
   const noteTool = editor.getStateDescendant(noteType)
   if (noteTool instanceof NoteTool) noteTool.put = steering.putNote
   editor.clearHistory()
+  // Else the first text is laid out twice, once without its typeface.
+  editor.fonts.requestFonts([DefaultFontFaces.tldraw_sans.normal.normal])
   editor.setStyleForNextShapes(DefaultFontStyle, 'sans')
   editor.setStyleForNextShapes(DefaultDashStyle, 'solid')
   editor.setStyleForNextShapes(DefaultSizeStyle, 'm')
@@ -85,11 +88,11 @@ export function steerEditor(editor: Editor, steering: Steering): { handle: Canva
     (before, after) => {
       if (!isPuttingUpNotes || before.editingShapeId === null || after.editingShapeId !== null) return
       editor.timers.requestAnimationFrame(() => {
-        if (isPuttingUpNotes && editor.isIn('select.idle')) editor.setCurrentTool(noteType)
+        if (isPuttingUpNotes && steering.mayWrite() && editor.isIn('select.idle'))
+          editor.setCurrentTool(noteType)
       })
     },
   )
-  if (steering.mayWrite()) editor.setCurrentTool(noteType)
 
   return {
     handle: {

@@ -1,6 +1,6 @@
 /** Turns the camera to the zones of the phase when it starts; afterwards people look where they like. */
 import { useEffect, useRef } from 'react'
-import type { Editor } from 'tldraw'
+import { react, type Editor } from 'tldraw'
 import type { BoardWatch } from '../watchBoard.ts'
 import { lookAtRound } from './camera.ts'
 import { zonesOfRound } from './steerEditor.ts'
@@ -10,9 +10,16 @@ export function useLookAtRound(editor: Editor | null, openZones: string, watch: 
   const isFirst = useRef(true)
   useEffect(() => {
     if (!editor) return
-    const zones = zonesOfRound(watch.content.zones, openZones.split(' '))
-    // Somebody in the middle of a sentence is not carried away from it.
-    if (isFirst.current || !editor.getEditingShapeId()) lookAtRound(editor, zones, !isFirst.current)
-    isFirst.current = false
+    let hasLooked = false
+    // Somebody in the middle of a sentence is not carried away from it, but afterwards.
+    return react('look at the round', () => {
+      if (hasLooked || editor.getEditingShapeId() !== null) return
+      hasLooked = true
+      const isAnimated = !isFirst.current
+      isFirst.current = false
+      editor.timers.requestAnimationFrame(() => {
+        lookAtRound(editor, zonesOfRound(watch.content.zones, openZones.split(' ')), isAnimated)
+      })
+    })
   }, [editor, openZones, watch])
 }

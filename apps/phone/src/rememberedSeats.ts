@@ -27,9 +27,16 @@ export function rememberTable(key: string, table: number): void {
   )
 }
 
-/** The seat this phone has in the workshop with that code; without a code, the latest one of this day. */
-export function seatToComeBackTo(code: string | null, now: number): RememberedSeat | null {
-  return allSeats().find((seat) => now - seat.at < freshMs && (code === null || seat.code === code)) ?? null
+export function forgetSeat(key: string): void {
+  keep(
+    'seats',
+    allSeats().filter((seat) => seat.key !== key),
+  )
+}
+
+/** The seats this phone has in the workshop with that code; without a code, all of this day. */
+export function seatsToComeBackTo(code: string | null, now: number): RememberedSeat[] {
+  return allSeats().filter((seat) => now - seat.at < freshMs && (code === null || seat.code === code))
 }
 
 const allSeats = () => recall<RememberedSeat[]>('seats', [])

@@ -1,5 +1,5 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { RememberedSeat } from '../rememberedSeats.ts'
 import { useWords } from '../words.ts'
 import { cursorAfter, digitsOf, groupCode } from './groupCode.ts'
 import { TroubleLine, type Trouble } from './TroubleLine.tsx'
@@ -9,13 +9,13 @@ export function CodePage(props: {
   digits: string
   trouble: Trouble | null
   isBusy: boolean
-  remembered: RememberedSeat | null
   onType(digits: string): void
   onSubmit(digits: string): void
-  onComeBack(seat: RememberedSeat): void
+  /** Other ways in. */
+  children: ComponentChildren
 }) {
   const { say } = useWords()
-  const { digits, isBusy, remembered } = props
+  const { digits, isBusy } = props
   const field = useRef<HTMLInputElement>(null)
   const [isShort, setShort] = useState(false)
   const trouble: Trouble | null = isShort ? { trouble: 'wrong' } : props.trouble
@@ -45,11 +45,7 @@ export function CodePage(props: {
   return (
     <main class="join">
       <h1 tabIndex={-1}>{say('joinTitle')}</h1>
-      {remembered && (
-        <button class="btn again" type="button" onClick={() => props.onComeBack(remembered)}>
-          {say('continueAt', { table: remembered.table })}
-        </button>
-      )}
+      {props.children}
       <form onSubmit={submit} noValidate>
         <div>
           <label class="lab" for="code">

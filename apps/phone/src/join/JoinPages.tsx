@@ -4,12 +4,13 @@ import { useEffect, useState } from 'preact/hooks'
 import { LanguageChoice } from '../parts/LanguageChoice.tsx'
 import { Logo } from '../parts/Logo.tsx'
 import { useHeadingFocus } from '../parts/useHeadingFocus.ts'
-import { rememberSeat, seatToComeBackTo, type RememberedSeat } from '../rememberedSeats.ts'
+import { rememberSeat, seatsToComeBackTo } from '../rememberedSeats.ts'
 import { useWords } from '../words.ts'
 import { BackPage } from './BackPage.tsx'
 import { CodePage } from './CodePage.tsx'
 import { join, troubleOf } from './join.ts'
 import { NamePage } from './NamePage.tsx'
+import { SeatButtons } from './SeatButtons.tsx'
 import type { Trouble } from './TroubleLine.tsx'
 
 type Step = 'code' | 'back' | 'name'
@@ -20,8 +21,8 @@ export function JoinPages(props: {
   onSeat(who: Credentials, isNew: boolean): void
 }) {
   const { say } = useWords()
-  const [remembered] = useState<RememberedSeat | null>(() => seatToComeBackTo(props.code, Date.now()))
-  const [step, setStep] = useState<Step>(props.code === null ? 'code' : remembered ? 'back' : 'name')
+  const [seats] = useState(() => seatsToComeBackTo(props.code, Date.now()))
+  const [step, setStep] = useState<Step>(props.code === null ? 'code' : seats.length > 0 ? 'back' : 'name')
   const [digits, setDigits] = useState(props.code ?? '')
   const [name, setName] = useState('')
   const [door, setDoor] = useState<Door | null>(null)
@@ -60,6 +61,7 @@ export function JoinPages(props: {
   useEffect(() => {
     if (step === 'name' && props.code !== null) void look(props.code)
   }, [])
+  const comeBack = <SeatButtons seats={seats} onPick={(seat) => props.onSeat(seat, false)} />
   useHeadingFocus(step, `Bordet – ${say(step === 'code' ? 'join' : 'welcome')}`)
 
   return (
@@ -69,25 +71,19 @@ export function JoinPages(props: {
         <LanguageChoice />
       </header>
       {step === 'code' && (
-        <CodePage
-          digits={digits}
-          trouble={trouble}
-          isBusy={isBusy}
-          remembered={props.code === null ? remembered : null}
-          onType={setDigits}
-          onSubmit={look}
-          onComeBack={(seat) => props.onSeat(seat, false)}
-        />
+        <CodePage digits={digits} trouble={trouble} isBusy={isBusy} onType={setDigits} onSubmit={look}>
+          {props.code === null && comeBack}
+        </CodePage>
       )}
-      {step === 'back' && remembered && (
+      {step === 'back' && (
         <BackPage
-          seat={remembered}
-          onComeBack={() => props.onSeat(remembered, false)}
           onSomebodyElse={() => {
             setStep('name')
             void look(digits)
           }}
-        />
+        >
+          {comeBack}
+        </BackPage>
       )}
       {step === 'name' && (
         <NamePage

@@ -20,7 +20,7 @@ import { openStore } from '../outbox/openStore.ts'
 import { drop, putBack, queue, settleSeen } from '../outbox/outbox.ts'
 import { ownNotes, type OwnNote } from '../outbox/ownNotes.ts'
 import { sendOutbox } from '../outbox/sendOutbox.ts'
-import { rememberTable } from '../rememberedSeats.ts'
+import { forgetSeat, rememberTable } from '../rememberedSeats.ts'
 import { castVotes, type Ballot } from './castVotes.ts'
 
 export interface SeatState {
@@ -89,6 +89,7 @@ export function openSeat(who: Credentials, listener: { onChange(): void; onSaved
 
   const deny = () => {
     link = 'denied'
+    forgetSeat(who.key)
     following.close()
     refresh()
   }
@@ -131,6 +132,7 @@ export function openSeat(who: Credentials, listener: { onChange(): void; onSaved
   const following = followWorkshop(who, clock, {
     onView: sawView,
     onLink(next) {
+      if (next === 'denied') return deny()
       const isBack = next === 'live' && link !== 'live'
       link = next
       if (isBack) {

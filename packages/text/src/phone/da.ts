@@ -31,7 +31,6 @@ export default {
   owner: '{owner} holder mødet.',
   showTable: 'Vis mit bord',
   welcomeBack: 'Velkommen tilbage',
-  welcomeBackName: 'Velkommen tilbage, {name}',
   seatWaits: 'Denne telefon har allerede en plads i mødet.',
   continueAt: 'Fortsæt ved bord {table}',
   somebodyElse: 'En anden på denne telefon',

@@ -32,7 +32,6 @@ export default {
   owner: 'The meeting is held by {owner}.',
   showTable: 'Show my table',
   welcomeBack: 'Welcome back',
-  welcomeBackName: 'Welcome back, {name}',
   seatWaits: 'This phone already has a seat in the meeting.',
   continueAt: 'Continue at table {table}',
   somebodyElse: 'Someone else on this phone',

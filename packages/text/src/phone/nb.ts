@@ -31,7 +31,6 @@ export default {
   owner: '{owner} holder møtet.',
   showTable: 'Vis bordet mitt',
   welcomeBack: 'Velkommen tilbake',
-  welcomeBackName: 'Velkommen tilbake, {name}',
   seatWaits: 'Denne telefonen har allerede en plass i møtet.',
   continueAt: 'Fortsett ved bord {table}',
   somebodyElse: 'Noen andre på denne telefonen',

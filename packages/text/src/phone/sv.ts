@@ -30,7 +30,6 @@ export default {
   owner: '{owner} ordnar mötet.',
   showTable: 'Visa mitt bord',
   welcomeBack: 'Välkommen tillbaka',
-  welcomeBackName: 'Välkommen tillbaka, {name}',
   seatWaits: 'Den här telefonen har redan en plats i mötet.',
   continueAt: 'Fortsätt vid bord {table}',
   somebodyElse: 'Någon annan på den här telefonen',

@@ -1,0 +1,154 @@
+import { ApiError, OfflineError, type CommandAnswer } from '@bordet/client'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Entry, NoteAsk } from './entry.ts'
+import type { OutboxStore } from './openStore.ts'
+import { queue, textOf } from './outbox.ts'
+import { sendOutbox } from './sendOutbox.ts'
+
+/** A phone whose network does what the test says; the store outlives the page. */
+function phone(kept: { entries: readonly Entry[] } = { entries: [] }, isDurable = true) {
+  const sent: { ask: NoteAsk; opId: string }[] = []
+  const told: string[] = []
+  const network: { answer: () => Promise<CommandAnswer>; isLive: boolean } = {
+    answer: () => Promise.resolve({ version: 8, serverTime: 0 }),
+    isLive: true,
+  }
+  const store: OutboxStore = {
+    isDurable: () => isDurable,
+    change: (edit) => Promise.resolve((kept.entries = edit(kept.entries))),
+  }
+  const outbox = sendOutbox({
+    store,
+    lockName: 'test',
+    isLive: () => network.isLive,
+    send(ask, opId) {
+      sent.push({ ask, opId })
+      return network.answer()
+    },
+    onChange: () => {},
+    onSaved: (entry) => told.push(`saved ${textOf(entry)}`),
+    onDenied: () => told.push('denied'),
+  })
+  const write = (opId: string, text: string) => {
+    const ask: NoteAsk = { type: 'addNote', zone: 'missing', text }
+    return outbox.change((line) => queue(line, { opId, owner: 'p', ask, noteId: opId, at: 1 }))
+  }
+  const states = () => outbox.entries().map((entry) => outbox.stateOf(entry))
+  return { outbox, sent, told, network, kept, write, states }
+}
+
+const cut = () => Promise.reject(new OfflineError('cut'))
+const never = () => new Promise<CommandAnswer>(() => {})
+
+describe('sending the outbox', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+    vi.stubGlobal('navigator', {})
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+
+  it('stores the words before it sends them, and forgets them after the answer', async () => {
+    const { sent, kept, network, write, told } = phone()
+    network.answer = () => {
+      expect(kept.entries.map((entry) => entry.tried)).toEqual([true])
+      return Promise.resolve({ version: 8, serverTime: 0 })
+    }
+    await write('a', 'ett')
+    await vi.advanceTimersByTimeAsync(10)
+    expect(sent).toHaveLength(1)
+    expect(kept.entries).toEqual([])
+    expect(told).toEqual(['saved ett'])
+  })
+
+  it('holds what was answered until the view has come that far', async () => {
+    const { outbox, write } = phone()
+    await write('a', 'ett')
+    await vi.advanceTimersByTimeAsync(10)
+    outbox.seen(7)
+    expect(outbox.answered()).toHaveLength(1)
+    outbox.seen(8)
+    expect(outbox.answered()).toHaveLength(0)
+  })
+
+  it('calls it sending for four seconds, and then kept on this phone', async () => {
+    const { network, write, states } = phone()
+    network.answer = never
+    await write('a', 'ett')
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(states()).toEqual(['sending'])
+    await vi.advanceTimersByTimeAsync(1_500)
+    expect(states()).toEqual(['kept'])
+  })
+
+  it('calls it kept at once when sending fails, and never claims it where nothing can be kept', async () => {
+    const durable = phone()
+    const fragile = phone({ entries: [] }, false)
+    for (const { network, write, states, outbox } of [durable, fragile]) {
+      network.answer = cut
+      network.isLive = false
+      await write('a', 'ett')
+      await vi.advanceTimersByTimeAsync(10)
+      expect(states()).toEqual([outbox === durable.outbox ? 'kept' : 'unsent'])
+    }
+  })
+
+  it('tries again under the same opId, in order, until it gets through', async () => {
+    const { network, write, sent, kept } = phone()
+    network.answer = cut
+    await write('a', 'ett')
+    await write('b', 'två')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(new Set(sent.map((each) => each.opId))).toEqual(new Set(['a']))
+    network.answer = () => Promise.resolve({ version: 9, serverTime: 0 })
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(sent.slice(-2).map((each) => each.opId)).toEqual(['a', 'b'])
+    expect(kept.entries).toEqual([])
+  })
+
+  it('goes on after the tab was closed', async () => {
+    const first = phone()
+    first.network.answer = cut
+    await first.write('a', 'ett')
+    first.outbox.close()
+    const second = phone(first.kept)
+    await vi.advanceTimersByTimeAsync(10)
+    expect(second.sent.map((each) => each.opId)).toEqual(['a'])
+    expect(first.kept.entries).toEqual([])
+  })
+
+  it('keeps the words with the reason when the server says no, and sends the next', async () => {
+    const { network, write, kept, states } = phone()
+    network.answer = () => Promise.reject(new ApiError('zoneFull', 409))
+    await write('a', 'ett')
+    await vi.advanceTimersByTimeAsync(10)
+    network.answer = () => Promise.resolve({ version: 8, serverTime: 0 })
+    await write('b', 'två')
+    await vi.advanceTimersByTimeAsync(10)
+    expect(kept.entries.map((entry) => [textOf(entry), entry.refusal])).toEqual([['ett', 'zoneFull']])
+    expect(states()).toEqual(['refused'])
+  })
+
+  it('waits and tries again when it was too fast', async () => {
+    const { network, write, kept } = phone()
+    network.answer = () => Promise.reject(new ApiError('tooMany', 429))
+    await write('a', 'ett')
+    await vi.advanceTimersByTimeAsync(10)
+    expect(kept.entries.map((entry) => entry.refusal)).toEqual([null])
+    network.answer = () => Promise.resolve({ version: 8, serverTime: 0 })
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(kept.entries).toEqual([])
+  })
+
+  it('stops and keeps every word when the key is denied', async () => {
+    const { network, write, kept, sent, told } = phone()
+    network.answer = () => Promise.reject(new ApiError('notAuthorised', 401))
+    await write('a', 'ett')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(sent).toHaveLength(1)
+    expect(told).toEqual(['denied'])
+    expect(kept.entries.map(textOf)).toEqual(['ett'])
+  })
+})

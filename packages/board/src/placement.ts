@@ -10,9 +10,10 @@ const noteGap = 16
 const zonePadding = 24
 const zoneHeader = 64
 const zoneGap = 48
-const columns = 3
+/** Two: so that two or three zones of a round stand side by side on a tablet and can be read. */
+const columns = 2
 const zoneWidth = 2 * zonePadding + columns * noteWidth + (columns - 1) * noteGap
-const zoneHeight = 560
+const zoneHeight = 640
 
 const charactersPerLine = 20
 const lineHeight = 22

@@ -5,6 +5,7 @@ import type svWords from '@bordet/text/board/sv'
 import type { View } from '@bordet/workshop'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { BoardBanner } from './BoardBanner.tsx'
+import { BoardBroadcast } from './BoardBroadcast.tsx'
 import { BoardContext } from './boardContext.ts'
 import type { CanvasHandle, Tool } from './canvasHandle.ts'
 import { JoinCard } from './JoinCard.tsx'
@@ -79,7 +80,10 @@ export function BoardTable({ who, table, view, isLive, clock, connected, say, la
         outlineButton={outlineButton}
         onOutline={() => (hasOutline ? closeOutline() : setOutline(true))}
       />
-      <BoardBanner connected={connected} reason={reason} isLive={isLive} say={say} />
+      <div className="bt-says">
+        <BoardBroadcast view={view} clock={clock} />
+        <BoardBanner connected={connected} reason={reason} isLive={isLive} say={say} />
+      </div>
       {showsCanvas && (
         <ToolRail
           who={who}

@@ -20,7 +20,8 @@ interface Props {
 export function JoinCard({ view, say, table, isCrowded }: Props) {
   const [isRoomy] = useState(() => innerWidth >= roomyPx)
   const [chosen, setOpen] = useState<boolean | null>(null)
-  const isOpen = chosen ?? (isRoomy && !isCrowded)
+  // While people write, the notes have the room.
+  const isOpen = chosen ?? (isRoomy && !isCrowded && view.phase.zones.length === 0)
   if (view.status === 'closed') return null
   if (!isOpen) {
     return (

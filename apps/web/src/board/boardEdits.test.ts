@@ -1,4 +1,12 @@
-import { boardRoots, newBoard, readNote, readNotes, setNoteText, type ZoneSeed } from '@bordet/board'
+import {
+  boardRoots,
+  newBoard,
+  readNote,
+  readZones,
+  readNotes,
+  setNoteText,
+  type ZoneSeed,
+} from '@bordet/board'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createBoardEdits } from './boardEdits.ts'
@@ -20,7 +28,8 @@ function open() {
 describe('notes put up at the table', () => {
   it('belong to the zone under them, in its colour, or else to the nearest', () => {
     const { doc, edits } = open()
-    edits.addNoteAt(seed('a'), [700, 20])
+    const left = readZones(doc)[1]?.x ?? 0
+    edits.addNoteAt(seed('a'), [left - 28, 20])
     edits.addNoteAt(seed('b'), [-900, 100])
     expect(readNote(doc, 'a')).toMatchObject({
       zone: 'missing',
@@ -29,7 +38,7 @@ describe('notes put up at the table', () => {
       by: 'table',
       via: 'board',
     })
-    expect(readNote(doc, 'a')?.pos).toEqual([740, 56])
+    expect(readNote(doc, 'a')?.pos).toEqual([left + 12, 56])
     expect(readNote(doc, 'b')).toMatchObject({ zone: 'works', pos: [-900, 100] })
   })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pretendPhase, pretendView } from '../testing/pretendView.ts'
-import { chooseStage, shownBroadcast } from './chooseStage.ts'
+import { shownBroadcast } from '../shared/shownBroadcast.ts'
+import { chooseStage } from './chooseStage.ts'
 
 const during = (change: Parameters<typeof pretendPhase>[0]) =>
   chooseStage(pretendView({ phase: pretendPhase(change) }))

@@ -30,11 +30,3 @@ export function chooseStage(view: Pick<View, 'status' | 'phase' | 'vote'>): Stag
 function asked({ phase }: Pick<View, 'phase'>): Stage {
   return phase.question || phase.zones.length > 0 ? 'question' : 'plain'
 }
-
-/** A message stays on the wall for a minute, so that nobody has to take it away. */
-export const broadcastShownMs = 60_000
-
-export function shownBroadcast(view: Pick<View, 'broadcast'>, now: number): string | null {
-  const { broadcast } = view
-  return broadcast && now - broadcast.at < broadcastShownMs ? broadcast.text : null
-}

@@ -135,7 +135,7 @@ export function createHall(options: { refuseEvery?: number } = {}) {
     // What the tab had sent may still reach the server; nobody will hear the answer.
     else if (step.do === 'crash') waitingFor[step.tab] = null
     else if (step.do === 'look') line = settleSeen(line, new Set(server.keys()))
-    else act[step.do](step.nth)
+    else if ('nth' in step) act[step.do](step.nth)
   }
 
   return {

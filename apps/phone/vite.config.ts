@@ -1,7 +1,33 @@
 /** Builds the participant's page for the phones people bring, also those of 2016, and keeps it small. */
+import { createHash } from 'node:crypto'
 import { icons } from '@bordet/look'
 import type { Refusal } from '@bordet/workshop'
 import { defineConfig, type Plugin } from 'vite'
+import * as da from './src/words/da.ts'
+import * as en from './src/words/en.ts'
+import * as nb from './src/words/nb.ts'
+import * as sv from './src/words/sv.ts'
+
+/** Of all the sentences for a no, those that a participant's phone can be told. */
+const told = [
+  'workshopNotOpen',
+  'workshopClosed',
+  'phaseOver',
+  'phaseUnknown',
+  'zoneNotOpen',
+  'zoneFull',
+  'noteUnknown',
+  'notYourNote',
+  'noteRemoved',
+  'opIdTaken',
+  'votingClosed',
+  'phasePaused',
+  'tooManyVotes',
+  'voteTargetUnknown',
+  'notMoving',
+  'tableUnknown',
+  'personUnknown',
+] as const satisfies readonly Refusal[]
 
 /** The icons stand in the page as symbols: they are pictures, and the script need not carry them. */
 const iconSymbols: Plugin = {
@@ -27,53 +53,33 @@ function logoSymbol(): string {
   return `<symbol id="i-logo" viewBox="0 0 100 100">${host}${seats.join('')}<circle cx="50" cy="50" r="25"/></symbol>`
 }
 
-/** Vite's helper for import() preloads stylesheets of chunks; this page has one stylesheet. */
-const plainImport: Plugin = {
-  name: 'plain-import',
-  enforce: 'pre',
-  load: {
-    filter: { id: /^\0vite\/preload-helper/ },
-    handler: () => 'export const __vitePreload = (load) => load()',
-  },
-}
+/** The words of a language are a file of data, fetched when it is spoken: the script carries none. */
+const wordFiles = Object.fromEntries(
+  Object.entries({ sv, da, nb, en }).map(([language, { phone, refusals }]) => {
+    const sentences = Object.fromEntries(told.map((refusal) => [refusal, refusals[refusal]]))
+    const text = JSON.stringify({ phone, refusals: sentences })
+    const hash = createHash('sha256').update(text).digest('base64url').slice(0, 10)
+    return [language, { fileName: `assets-phone/${language}-${hash}.json`, text }]
+  }),
+)
 
-/** Of all the sentences for a no, only those that a participant's phone can be told. */
-const phoneRefusals: Plugin = {
-  name: 'phone-refusals',
-  transform: {
-    filter: { id: /text\/src\/refusals\/\w+\.ts$/ },
-    handler(code) {
-      const kept = code.split('\n').filter((line) => {
-        const key = /^ {2}(\w+): '.*',$/.exec(line)?.[1]
-        return key === undefined || told.has(key)
-      })
-      return { code: kept.join('\n'), map: null }
-    },
+const emitWords: Plugin = {
+  name: 'emit-words',
+  generateBundle() {
+    for (const { fileName, text } of Object.values(wordFiles))
+      this.emitFile({ type: 'asset', fileName, source: text })
   },
-  enforce: 'pre',
 }
-const told: ReadonlySet<string> = new Set<Refusal>([
-  'workshopNotOpen',
-  'workshopClosed',
-  'phaseOver',
-  'phaseUnknown',
-  'zoneNotOpen',
-  'zoneFull',
-  'noteUnknown',
-  'notYourNote',
-  'noteRemoved',
-  'opIdTaken',
-  'votingClosed',
-  'phasePaused',
-  'tooManyVotes',
-  'voteTargetUnknown',
-  'notMoving',
-  'tableUnknown',
-  'personUnknown',
-])
 
 export default defineConfig({
-  plugins: [iconSymbols, plainImport, phoneRefusals],
+  plugins: [iconSymbols, emitWords],
+  define: {
+    WORD_FILES: JSON.stringify(
+      Object.fromEntries(
+        Object.entries(wordFiles).map(([language, { fileName }]) => [language, `/${fileName}`]),
+      ),
+    ),
+  },
   build: {
     // The first iPhone SE (2016) and Android 5 can still be updated to browsers that know this.
     target: 'es2020',

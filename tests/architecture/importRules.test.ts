@@ -25,7 +25,7 @@ const rules: Readonly<Record<string, { own: readonly string[]; others: readonly 
       /^node:/,
     ],
   },
-  'apps/phone': { own: ['client', 'look', 'text', 'workshop'], others: [/^preact(\/|$)/, /^idb$/] },
+  'apps/phone': { own: ['client', 'look', 'text', 'workshop'], others: [/^preact(\/|$)/] },
   'apps/web': {
     own: ['board', 'client', 'look', 'text', 'workshop'],
     others: [/^react(-dom)?(\/|$)/, /^qrcode$/, /^yjs$/, /^lib0(\/|$)/, /^y-/, /^@?tldraw(\/|$)/],
@@ -41,7 +41,7 @@ const homes: readonly { what: RegExp; home: RegExp }[] = [
   { what: /^@?tldraw(\/|$)/, home: /^apps\/web\/src\/board\// },
   { what: /^node:sqlite$/, home: /^apps\/server\/src\/storage\// },
   {
-    what: /^(docx|exceljs|write-excel-file|csv-stringify|mdast.*)(\/|$)/,
+    what: /^(docx|write-excel-file|csv-stringify|mdast.*)(\/|$)/,
     home: /^packages\/harvest\/src\/writers\//,
   },
 ]

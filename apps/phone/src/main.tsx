@@ -9,7 +9,7 @@ async function start(): Promise<void> {
   const page = document.getElementById('page')
   if (!page) return
   const words = await loadWords(firstLanguage()).catch(() => null)
-  // Cut off half-way: browsers remember a module that failed, so only a new page tries again.
+  // Cut off half-way: a new page tries again, with whatever else may have been cut.
   if (!words) return void setTimeout(() => location.reload(), 4_000)
   render(<App address={readAddress(location)} words={words} />, page)
   // Another link opened in the same tab is another seat.

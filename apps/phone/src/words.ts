@@ -1,4 +1,4 @@
-/** The words on the page, one language loaded at a time. */
+/** The words on the page, one language fetched at a time. */
 import { languageNames, languages, pickLanguage, speak, type Language, type Say } from '@bordet/text'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
@@ -14,19 +14,20 @@ export interface Words {
   choose(language: Language): void
 }
 
-const catalogues = {
-  sv: () => import('./words/sv.ts'),
-  da: () => import('./words/da.ts'),
-  nb: () => import('./words/nb.ts'),
-  en: () => import('./words/en.ts'),
+/** Where the build put each language's words; see vite.config.ts. */
+declare const WORD_FILES: Readonly<Record<Language, string>>
+
+interface WordFile {
+  phone: typeof sv.phone
+  /** Only those that a participant can be told; they have no holes. */
+  refusals: Readonly<Record<string, string>>
 }
 
 export async function loadWords(language: Language): Promise<Omit<Words, 'choose'>> {
-  const { phone, refusals } = await catalogues[language]()
+  const response = await fetch(WORD_FILES[language])
+  const { phone, refusals }: WordFile = await response.json()
   const say = speak<typeof sv.phone>(phone, language)
-  // Only those that a participant can be told are in the build; they have no holes.
-  const sentences: Readonly<Record<string, unknown>> = refusals
-  return { language, say, sayRefusal: (code) => String(sentences[code] ?? say('refusedOther')) }
+  return { language, say, sayRefusal: (code) => refusals[code] ?? say('refusedOther') }
 }
 
 /** What this person chose on this phone, if they did. */

@@ -1,8 +1,8 @@
 /** The process as an operator meets it. */
-import { spawnSync } from 'node:child_process'
-import { createServer } from 'node:net'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -18,7 +18,43 @@ function runMain(env: Record<string, string>) {
   })
 }
 
+/** A process of its own that has said where it is. */
+async function startMain(env: Record<string, string> = {}) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'bordet-main-'))
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+  const server = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
+    env: { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env },
+  })
+  onTestFinished(() => void server.kill('SIGKILL'))
+  server.stderr.setEncoding('utf8')
+  let stderr = ''
+  server.stderr.on('data', (part: string) => (stderr += part))
+  const said: unknown[] = await once(server.stdout, 'data')
+  const port = Number(/^ready http:\/\/127\.0\.0\.1:(\d+)/.exec(String(said[0]))?.[1])
+  return { server, port, dataDir, stderr: () => stderr }
+}
+
 describe('the process', () => {
+  it('stops with status 0 within five seconds, though one client never ends its request', async () => {
+    const { server, port } = await startMain()
+    const dawdler = connect(port, '127.0.0.1')
+    dawdler.on('error', () => {})
+    dawdler.write(
+      'POST /api/join HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 90\r\n\r\n{"co',
+    )
+    const silent = connect(port, '127.0.0.1')
+    silent.on('error', () => {})
+    silent.write(
+      'GET /api/workshops/w/events HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n' +
+        'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
+    )
+    await once(silent, 'data')
+    const asked = performance.now()
+    server.kill('SIGTERM')
+    expect(await once(server, 'exit')).toEqual([0, null])
+    expect(performance.now() - asked).toBeLessThan(5000)
+  })
+
   it('refuses a wrong value with one line and status 1', () => {
     const { status, stdout, stderr } = runMain({ PORT: 'front door' })
     expect(status).toBe(1)

@@ -27,6 +27,9 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
+/** How long requests that are under way may take once the server stops. */
+const dawdleMs = 1500
+
 export async function startServer(config: Config): Promise<RunningServer> {
   const { dataDir } = config
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
@@ -69,11 +72,14 @@ export async function startServer(config: Config): Promise<RunningServer> {
   address = `http://${lanAddress(config.host)}:${port}`
 
   const close = async () => {
+    // Nobody new comes in, and whoever dawdles over a request is cut off before the time to stop is out.
+    app.server.close()
+    const cut = setTimeout(() => app.server.closeAllConnections(), dawdleMs)
     await desks.close()
     await rooms.close()
-    sync.close()
-    await app.close()
     await exporter.close()
+    await Promise.all([sync.close(), app.close()])
+    clearTimeout(cut)
     await storage.close()
   }
   return { address, publicUrl: publicUrl(), organiserKey, close }

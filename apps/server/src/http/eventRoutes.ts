@@ -87,7 +87,7 @@ function attachWebsockets(app: App, around: Surroundings): void {
   }
   app.server.on('upgrade', upgrade)
   app.addHook('preClose', async () => {
-    for (const websocket of sockets.clients) websocket.close(closeCodes.restarting)
+    for (const websocket of sockets.clients) closeLine(websocket, closeCodes.restarting)
     app.server.off('upgrade', upgrade)
   })
 }
@@ -112,12 +112,14 @@ function websocketLine(websocket: WebSocket): Line {
     send: (json) => websocket.send(json),
     beat: (serverTime) => websocket.send(JSON.stringify({ type: 'beat', serverTime })),
     backlogBytes: () => websocket.bufferedAmount,
-    close(code) {
-      websocket.close(code)
-      // A peer that has stopped reading never answers the close.
-      setTimeout(() => websocket.terminate(), 2000).unref()
-    },
+    close: (code) => closeLine(websocket, code),
   }
+}
+
+/** A peer that has stopped reading never answers the close. */
+function closeLine(websocket: WebSocket, code: number): void {
+  websocket.close(code)
+  setTimeout(() => websocket.terminate(), 2000).unref()
 }
 
 function refuse(socket: Duplex, status: string, code: string): void {

@@ -1,6 +1,6 @@
 /**
- * The door: six digits for a seat and a key. Wrong codes are counted per address and for the whole server; what
- * succeeds is never counted, because a whole hall sits behind one address.
+ * The door: six digits for a seat and a key. Wrong codes are counted, per address and for the whole server; who looks
+ * is braked as who enters.
  */
 import { randomUUID } from 'node:crypto'
 import { doorsOpenAt } from '@bordet/workshop/engine'
@@ -8,13 +8,9 @@ import { languageSchema, personName } from '@bordet/workshop/schemas'
 import { z } from 'zod'
 import { hashKey } from '../keys.ts'
 import type { App, Surroundings } from './app.ts'
+import { createDoorBrake } from './doorBrake.ts'
 import { anyProblem } from './openApi.ts'
 import { Problem, Refused } from './problem.ts'
-import { createFailureCount } from './throttle.ts'
-
-const triesPerAddress = 30
-const triesInAll = 600
-const windowMs = 60_000
 
 const codeSchema = z.string().regex(/^\d{6}$/)
 
@@ -41,18 +37,19 @@ const door = z.object({
 })
 
 export function addJoinRoute(app: App, { storage, desks, keyRing, now }: Surroundings): void {
-  const perAddress = createFailureCount(triesPerAddress, windowMs)
-  const inAll = createFailureCount(triesInAll, windowMs)
+  const brake = createDoorBrake()
 
   const findByCode = async (code: string, address: string) => {
-    const retryAfterMs = Math.max(perAddress.waitMs(address, now()), inAll.waitMs('all', now()))
+    const retryAfterMs = brake.waitMs(address, code, now())
     if (retryAfterMs > 0) throw new Problem('tooManyTries', { retryAfterMs })
     const workshopId = await storage.workshopIdByJoinCode(code)
     const desk = workshopId === null ? null : await desks.open(workshopId)
-    if (desk) return desk
-    perAddress.failed(address, now())
-    inAll.failed('all', now())
-    throw new Problem('codeUnknown')
+    if (!desk) {
+      brake.failed(address, now())
+      throw new Problem('codeUnknown')
+    }
+    brake.opened(address, code, now())
+    return desk
   }
 
   app.get(

@@ -225,6 +225,17 @@ describe('the door', () => {
     expect(await server.call(`/api/join/${joinCode}`)).toMatchObject({ body: { code: 'tooManyTries' } })
   })
 
+  it('stays open to the hall that is coming in, whatever one phone in it tries', async () => {
+    const server = await startTestServer()
+    const { joinCode } = await server.create()
+    const wrongCode = joinCode === '100000' ? '100001' : '100000'
+    await server.join(joinCode)
+    for (let n = 0; n < 31; n += 1) await server.call('/api/join', { body: { code: wrongCode } })
+    expect(await server.call('/api/join', { body: { code: wrongCode } })).toMatchObject({ status: 429 })
+    expect(await server.call('/api/join', { body: { code: joinCode } })).toMatchObject({ status: 201 })
+    expect(await server.call(`/api/join/${joinCode}`)).toMatchObject({ status: 200 })
+  })
+
   it('says that a meeting is over', async () => {
     const server = await startTestServer()
     const workshop = await server.create({ tables: 4 })

@@ -6,6 +6,8 @@ import { z } from 'zod'
 import type { Role } from './state.ts'
 
 const opId = z.uuid()
+/** Every page gives its notes such ids. */
+const noteId = z.uuid()
 const id = z.string().min(1).max(64)
 export const tableNumber = z.number().int().min(1).max(100)
 /** A thought on a note. Trimmed; line breaks are kept. */
@@ -28,15 +30,15 @@ export const commandSchema = z.discriminatedUnion('type', [
     photoId: id.optional(),
     ...written,
   }),
-  z.object({ opId, type: z.literal('editNote'), noteId: id, text: noteText }),
-  z.object({ opId, type: z.literal('removeNote'), noteId: id }),
+  z.object({ opId, type: z.literal('editNote'), noteId, text: noteText }),
+  z.object({ opId, type: z.literal('removeNote'), noteId }),
   /** Brings back what `removeNote` took away, within the same phase. */
-  z.object({ opId, type: z.literal('restoreNote'), noteId: id }),
+  z.object({ opId, type: z.literal('restoreNote'), noteId }),
   z.object({ opId, type: z.literal('castVotes'), votes: dots }),
   z.object({ opId, type: z.literal('arrive') }),
   z.object({ opId, type: z.literal('sitElsewhere'), table: tableNumber }),
   z.object({ opId, type: z.literal('askHelp') }),
-  z.object({ opId, type: z.literal('reportNote'), noteId: id }),
+  z.object({ opId, type: z.literal('reportNote'), noteId }),
 
   z.object({
     opId,
@@ -71,6 +73,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ opId, type: z.literal('broadcast'), text: z.string().trim().max(200) }),
   z.object({ opId, type: z.literal('planSeats') }),
   z.object({ opId, type: z.literal('setTables'), count: tableNumber }),
+  /** Any id: a note that something else than our pages wrote on a board must be possible to hide too. */
   z.object({ opId, type: z.literal('hideNote'), noteId: id, hidden: z.boolean() }),
   z.object({ opId, type: z.literal('lockBoards'), locked: z.boolean() }),
   z.object({ opId, type: z.literal('close') }),

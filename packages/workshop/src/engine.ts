@@ -66,6 +66,7 @@ export function createWorkshop(input: NewWorkshop): { state: WorkshopState; effe
     votes: {},
     votesRevealed: false,
     reports: {},
+    reporters: {},
     boardsLocked: false,
     broadcast: null,
     undo: [],

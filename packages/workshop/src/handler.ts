@@ -56,6 +56,11 @@ export function phaseNow(state: WorkshopState, now: number): PhaseNow {
   return { phase, index: state.phaseIndex, status: timerStatus(state.timer, endedAt, now) }
 }
 
+/** The entry of a record under a key from outside, which may be called like something every object has. */
+export function entryOf<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined
+}
+
 export function zoneById(state: WorkshopState, zoneId: string): Zone | undefined {
   return state.session.zones.find((zone) => zone.id === zoneId)
 }
@@ -80,7 +85,7 @@ export function presentPeople(state: WorkshopState): Person[] {
 
 /** Also finds who has left. */
 export function personById(state: WorkshopState, personId: string | null | undefined): Person | undefined {
-  return personId && Object.hasOwn(state.people, personId) ? state.people[personId] : undefined
+  return personId ? entryOf(state.people, personId) : undefined
 }
 
 export function presentPerson(state: WorkshopState, personId: string | null | undefined): Person | undefined {

@@ -1,5 +1,5 @@
 /** Who sits where: counting, seating one person, and the record of every round. */
-import { byArrival, presentPeople, type PhaseNow } from './handler.ts'
+import { byArrival, entryOf, presentPeople, type PhaseNow } from './handler.ts'
 import type { Phase, Session } from './session.ts'
 import type { Person, WorkshopState } from './state.ts'
 
@@ -101,7 +101,7 @@ export function seatInRun(state: WorkshopState, runIndex: number, personId: stri
   if (!run) return null
   const earlier = state.runs.slice(0, runIndex).filter((one) => one.phaseId === run.phaseId).length
   const round = state.rounds.filter((one) => one.phaseId === run.phaseId)[earlier]
-  return round?.seats[personId] ?? null
+  return round ? (entryOf(round.seats, personId) ?? null) : null
 }
 
 /** Newest first: whom a balance asks to move before others. */

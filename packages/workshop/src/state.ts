@@ -83,6 +83,8 @@ export const stateSchema = z.object({
   votes: z.record(z.string(), z.record(z.string(), z.number().int().nonnegative())),
   votesRevealed: z.boolean(),
   reports: z.record(z.string(), z.number().int()),
+  /** Who reported a note (personId or `table:<n>`), so that each counts once. In no view. */
+  reporters: z.record(z.string(), z.array(z.string())).default({}),
   boardsLocked: z.boolean(),
   broadcast: z.object({ text: z.string(), at: z.number() }).nullable(),
   /** What `undoPhase` goes back to, newest last. */

@@ -3,7 +3,7 @@ import { mayReadBoard, ownTable } from './access.ts'
 import { agenda, delayMs } from './agenda.ts'
 import { commandRoles, commandSchema, type CommandType } from './commands.ts'
 import type { Actor } from './effects.ts'
-import { isHost, phaseNow, presentPeople, presentPerson, zonesOf } from './handler.ts'
+import { entryOf, isHost, phaseNow, presentPeople, presentPerson, zonesOf } from './handler.ts'
 import { handlers } from './handlers.ts'
 import { budgetOf, votingZones } from './rules/votes.ts'
 import { seatOf, writingTable } from './seats.ts'
@@ -135,7 +135,7 @@ function notesFor(
 
 function isMine(state: WorkshopState, actor: Actor, noteId: string): boolean {
   if (actor.role !== 'participant' || actor.personId === null) return false
-  return Object.hasOwn(state.noteOwners, noteId) && state.noteOwners[noteId] === actor.personId
+  return entryOf(state.noteOwners, noteId) === actor.personId
 }
 
 function isInSight(state: WorkshopState, actor: Actor, note: StandingNote): boolean {
@@ -180,7 +180,7 @@ function tableViews(state: WorkshopState, boards: BoardsNow): TableView[] {
   return state.tables.map((table) => ({
     number: table.number,
     host: table.hostId,
-    hostName: table.hostId === null ? null : (state.people[table.hostId]?.name ?? null),
+    hostName: table.hostId === null ? null : (entryOf(state.people, table.hostId)?.name ?? null),
     people: here.get(table.number) ?? 0,
     expected: isMoving ? (expected.get(table.number) ?? 0) : null,
     notes: boards.countNotes(table.number),
@@ -196,7 +196,7 @@ function moveView(state: WorkshopState): View['move'] {
   if (!isMove) return underWay === 0 ? null : { arrived: 0, of: underWay }
   const before = state.undo.at(-1)?.seats ?? {}
   const arrived = people.filter((person) => {
-    const seat = before[person.id]
+    const seat = entryOf(before, person.id)
     return person.nextTable === null && seat !== undefined && (seat.nextTable ?? seat.table) !== person.table
   }).length
   return { arrived, of: arrived + underWay }
@@ -245,7 +245,9 @@ function voteView(state: WorkshopState, boards: BoardsNow, now: number): VoteVie
 }
 
 function ownDots(state: WorkshopState, actor: Actor): VoteView['mine'] {
-  return { ...(actor.role === 'participant' && actor.personId !== null ? state.votes[actor.personId] : {}) }
+  return actor.role === 'participant' && actor.personId !== null
+    ? { ...entryOf(state.votes, actor.personId) }
+    : {}
 }
 
 function sumDots(votes: WorkshopState['votes']): Map<string, number> {

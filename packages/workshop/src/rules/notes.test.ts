@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { commandSchema } from '../commands.ts'
 import { facilitator, helper, minuteMs, participant, PretendHall, tableDevice } from '../pretendHall.ts'
+import { stateSchema } from '../state.ts'
 
 const anna = participant('person-1')
 const bo = participant('person-2')
@@ -164,5 +166,44 @@ describe('hideNote', () => {
     hall.do(facilitator, { type: 'close' })
     hall.do(facilitator, { type: 'hideNote', noteId, hidden: true })
     expect(hall.notes.get(noteId)?.hidden).toBe(true)
+  })
+})
+
+describe('reportNote', () => {
+  it('[N8] counts everybody once, however often they report', () => {
+    const hall = new PretendHall({ people: 2 }).start('r1')
+    const noteId = hall.do(anna, { type: 'addNote', zone: 'works', text: 'x' })
+    for (const actor of [bo, bo, tableDevice(1), tableDevice(1), bo]) {
+      hall.do(actor, { type: 'reportNote', noteId })
+    }
+    expect(hall.view(facilitator).reports).toEqual([{ noteId, count: 2 }])
+  })
+
+  it('[C2] counts a note from one, whatever its id is called', () => {
+    const hall = new PretendHall({ people: 1 }).start('r1')
+    const noteId = hall.do(anna, { type: 'addNote', zone: 'works', text: 'x' })
+    const note = hall.notes.get(noteId)
+    for (const id of ['toString', 'constructor']) {
+      if (note) hall.notes.set(id, { ...note, id })
+      hall.do(anna, { type: 'reportNote', noteId: id })
+      expect(hall.refusal(anna, { type: 'editNote', noteId: id, text: 'y' })).toBe('notYourNote')
+    }
+    expect(hall.view(facilitator).reports?.map(({ count }) => count)).toEqual([1, 1])
+    expect(stateSchema.parse(hall.state)).toEqual(hall.state)
+  })
+
+  it('[C2] takes only ids such as our pages give', () => {
+    const report = (noteId: string) =>
+      commandSchema.safeParse({ opId: crypto.randomUUID(), type: 'reportNote', noteId }).success
+    expect([report(crypto.randomUUID()), report('toString'), report('__proto__')]).toEqual([
+      true,
+      false,
+      false,
+    ])
+  })
+
+  it('[C2] reads a state that was stored before it was remembered who reported', () => {
+    const { reporters: _, ...stored } = new PretendHall().state
+    expect(stateSchema.parse(stored).reporters).toEqual({})
   })
 })

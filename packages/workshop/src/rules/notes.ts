@@ -2,6 +2,7 @@
 import type { NoteFacts } from '../effects.ts'
 import {
   boardOf,
+  entryOf,
   isRefusal,
   phaseNow,
   presentPerson,
@@ -97,10 +98,19 @@ export const restoreNote: Handler<'restoreNote'> = {
 
 export const reportNote: Handler<'reportNote'> = {
   moment: whilePresent,
-  apply({ state, facts }, { noteId }) {
+  apply({ state, actor, facts }, { noteId }) {
     const note = facts?.note(noteId)
     if (facts && (!note || note.removed)) return refuse('noteUnknown')
-    return { state: { ...state, reports: { ...state.reports, [noteId]: (state.reports[noteId] ?? 0) + 1 } } }
+    const reporters = entryOf(state.reporters, noteId) ?? []
+    const reporter = actor.personId ?? `table:${actor.table}`
+    if (reporters.includes(reporter)) return { state }
+    return {
+      state: {
+        ...state,
+        reports: { ...state.reports, [noteId]: (entryOf(state.reports, noteId) ?? 0) + 1 },
+        reporters: { ...state.reporters, [noteId]: [...reporters, reporter] },
+      },
+    }
   },
 }
 
@@ -130,7 +140,8 @@ function place(
   how: { at: number; via: 'phone' | 'paper' },
 ): Judged {
   const { state, facts } = applying
-  if (state.noteOwners[entry.opId] !== undefined || facts?.note(entry.opId)) return refuse('opIdTaken')
+  if (entryOf(state.noteOwners, entry.opId) !== undefined || facts?.note(entry.opId))
+    return refuse('opIdTaken')
   const boardId = boardOf(state, table)
   if (boardId === undefined) return refuse('tableUnknown')
   if (isFull(applying, zone, boardId)) return refuse('zoneFull')
@@ -153,7 +164,7 @@ function ownNote(applying: Applying, noteId: string): NoteFacts | null | { refus
   if (!facts) return null
   const note = facts.note(noteId)
   if (!note) return refuse('noteUnknown')
-  if (!presentPerson(state, actor.personId) || state.noteOwners[noteId] !== actor.personId)
+  if (!presentPerson(state, actor.personId) || entryOf(state.noteOwners, noteId) !== actor.personId)
     return refuse('notYourNote')
   return note.phase === phaseNow(state, now).phase.id ? note : refuse('phaseOver')
 }

@@ -1,5 +1,13 @@
 /** The facilitator's clock: starting, pausing, stretching, ending and undoing phases. Rules [P…], [T…] and [U…] of SPEC.md. */
-import { phaseNow, refuse, unlessClosed, type Handler, type Judged, type Moment } from '../handler.ts'
+import {
+  entryOf,
+  phaseNow,
+  refuse,
+  unlessClosed,
+  type Handler,
+  type Judged,
+  type Moment,
+} from '../handler.ts'
 import { planMove } from '../planMove.ts'
 import type { Refusal } from '../refusals.ts'
 import { beginRound, recordSeats, seatWhoeverIsUnderWay } from '../seats.ts'
@@ -81,7 +89,10 @@ export const undoPhase: Handler<'undoPhase'> = {
       runs: state.runs.slice(0, before.runCount),
       rounds: state.rounds.slice(0, before.roundCount),
       people: Object.fromEntries(
-        Object.entries(state.people).map(([id, person]) => [id, backInSeat(state, person, before.seats[id])]),
+        Object.entries(state.people).map(([id, person]) => [
+          id,
+          backInSeat(state, person, entryOf(before.seats, id)),
+        ]),
       ),
       undo: state.undo.slice(0, -1),
     }

@@ -12,6 +12,7 @@ import { mayUseOrigin } from './http/mayUseOrigin.ts'
 import { createKeyRing } from './keyRing.ts'
 import { readOrMakeSecret } from './keys.ts'
 import { startFailure } from './startFailure.ts'
+import { keepStatesReadable } from './storage/keepStatesReadable.ts'
 import { openSqlite } from './storage/sqlite.ts'
 import { attachSyncRoute } from './sync/syncRoute.ts'
 import { systemClock } from './sync/systemClock.ts'
@@ -39,8 +40,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const publicUrl = () => config.publicUrl ?? address
   const now = systemClock.now
 
-  const storage = openSqlite(join(dataDir, 'bordet.sqlite'))
   const log = (event: string, facts: object) => app.log.info(facts, event)
+  const storage = keepStatesReadable(openSqlite(join(dataDir, 'bordet.sqlite')), log)
   const rooms = createRooms({ storage, clock: systemClock, log })
   const joinUrl = (code: string) => `${publicUrl()}/j/${code}`
   const desks = createDesks({ storage, rooms, now, joinUrl, log })

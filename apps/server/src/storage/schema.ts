@@ -65,6 +65,12 @@ const steps: readonly string[] = [
 
   CREATE TABLE write_check (one INTEGER PRIMARY KEY CHECK (one = 1), times INTEGER NOT NULL) STRICT;
   `,
+  // What a workshop began with, or the oldest that is left of it: all commands can be replayed from there.
+  `
+  ALTER TABLE workshop ADD COLUMN first_version INTEGER;
+  ALTER TABLE workshop ADD COLUMN first_state TEXT;
+  UPDATE workshop SET first_version = state_version, first_state = state;
+  `,
 ]
 
 /** Brings the file to today's shape, all or nothing. Throws when a newer program made it. */

@@ -65,6 +65,7 @@ export function openSqlite(path: string): Storage {
       await group.write(() => workshops.saveState(workshopId, version, kept))
     },
     loadWorkshop: async (workshopId) => workshops.load(workshopId),
+    loadWorkshopFromFirst: async (workshopId) => workshops.loadFromFirst(workshopId),
     listWorkshops: async () => workshops.list(),
     workshopIdByJoinCode: async (joinCode) => workshops.idByJoinCode(joinCode),
     workshopIdByBoard: async (boardId) => boards.workshopIdOf(boardId),

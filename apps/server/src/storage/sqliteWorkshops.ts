@@ -15,6 +15,7 @@ export interface WorkshopTables {
   addCommand(row: CommandRow): void
   saveState(workshopId: string, version: number, state: unknown): void
   load(workshopId: string): StoredWorkshop | null
+  loadFromFirst(workshopId: string): StoredWorkshop | null
   list(): { id: string; joinCode: string; createdAt: number }[]
   idByJoinCode(joinCode: string): string | null
   keyByHash(hash: string): KeyRow | null
@@ -31,12 +32,16 @@ const keyRoleSchema = z.enum(['facilitator', 'helper', 'screen', 'table', 'parti
 
 export function openWorkshopTables(db: DatabaseSync): WorkshopTables {
   const insertWorkshop = db.prepare(
-    'INSERT INTO workshop (id, join_code, created_at, state_version, state) VALUES (?, ?, ?, ?, ?)',
+    `INSERT INTO workshop (id, join_code, created_at, state_version, state, first_version, first_state)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?4, ?5)`,
   )
   const updateState = db.prepare(
     'UPDATE workshop SET state_version = ?, state = ? WHERE id = ? AND state_version < ?',
   )
   const selectWorkshop = db.prepare('SELECT state_version, state FROM workshop WHERE id = ?')
+  const selectFirst = db.prepare(
+    'SELECT first_version AS state_version, first_state AS state FROM workshop WHERE id = ?',
+  )
   const selectWorkshops = db.prepare('SELECT id, join_code, created_at FROM workshop ORDER BY created_at, id')
   const selectByCode = db.prepare(
     'SELECT id FROM workshop WHERE join_code = ? ORDER BY created_at DESC LIMIT 1',
@@ -62,6 +67,11 @@ export function openWorkshopTables(db: DatabaseSync): WorkshopTables {
     return selectCommands.all(workshopId, afterVersion).map(rowToCommand)
   }
 
+  function loadFrom(row: Row | undefined, workshopId: string): StoredWorkshop | null {
+    if (row === undefined) return null
+    return { state: parse(row['state']), commands: commandLog(workshopId, Number(row['state_version'])) }
+  }
+
   return {
     create: ({ id, joinCode, createdAt, version, state }) =>
       void insertWorkshop.run(id, joinCode, createdAt, version, JSON.stringify(state)),
@@ -83,11 +93,8 @@ export function openWorkshopTables(db: DatabaseSync): WorkshopTables {
     saveState: (workshopId, version, state) =>
       void updateState.run(version, JSON.stringify(state), workshopId, version),
 
-    load(workshopId) {
-      const row = selectWorkshop.get(workshopId)
-      if (row === undefined) return null
-      return { state: parse(row['state']), commands: commandLog(workshopId, Number(row['state_version'])) }
-    },
+    load: (workshopId) => loadFrom(selectWorkshop.get(workshopId), workshopId),
+    loadFromFirst: (workshopId) => loadFrom(selectFirst.get(workshopId), workshopId),
 
     list: () =>
       selectWorkshops.all().map((row) => ({

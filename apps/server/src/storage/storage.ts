@@ -55,6 +55,8 @@ export interface Storage extends BoardStorage {
   /** Replaces the stored state and lets later loads start from it; the command log stays. */
   saveState(workshopId: string, version: number, state: unknown): Promise<void>
   loadWorkshop(workshopId: string): Promise<StoredWorkshop | null>
+  /** The state it was created with, which is never replaced, and all commands: for when the newest is unusable. */
+  loadWorkshopFromFirst(workshopId: string): Promise<StoredWorkshop | null>
   listWorkshops(): Promise<{ id: string; joinCode: string; createdAt: number }[]>
   workshopIdByJoinCode(joinCode: string): Promise<string | null>
   workshopIdByBoard(boardId: string): Promise<string | null>

@@ -163,6 +163,18 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
       expect(await storage.commandLog('w1')).toHaveLength(4)
     })
 
+    it('keeps the first state, and can replay everything from there', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      for (let version = 1; version <= 3; version++)
+        await storage.commit({ command: commandRow('w1', version) })
+      await storage.saveState('w1', 3, { id: 'w1', version: 3 })
+      const first = await storage.loadWorkshopFromFirst('w1')
+      expect(first?.state).toEqual({ id: 'w1', version: 0 })
+      expect(first?.commands.map(({ version }) => version)).toEqual([1, 2, 3])
+      expect(await storage.loadWorkshopFromFirst('no')).toBeNull()
+    })
+
     it('writes what a value was when it was handed over', async () => {
       await using place = await openPlace()
       const write = workshopWrite('w1')

@@ -47,4 +47,6 @@ export interface BoardFacts {
   note(noteId: string): NoteFacts | undefined
   /** Standing notes of one zone on one board, for a zone's maximum. */
   countInZone(boardId: string, zone: string): number
+  /** All standing notes of one board, those outside its zones too. */
+  countOnBoard(boardId: string): number
 }

@@ -60,6 +60,7 @@ export function createWorkshop(input: NewWorkshop): { state: WorkshopState; effe
     timer: null,
     runs: [],
     tables: tableBoardIds.map((boardId, index) => newTable(index + 1, boardId)),
+    spareBoards: [],
     people: {},
     rounds: [],
     noteOwners: {},
@@ -94,7 +95,7 @@ export type Outcome = Applied | { refused: Refusal }
 /**
  * Judges a parsed command (role, phase, owner, size) and applies it: the version grows by one. Never mutates, shares
  * what did not change. The same `opId` a second time is the server's to answer, before it comes here. The ids of new
- * things are the command's `opId`; only `setTables` draws others, from `newId`.
+ * things are the command's `opId`; only `setTables` draws others, from `newId`, for tables that were never there.
  */
 export function applyCommand(
   state: WorkshopState,
@@ -160,6 +161,9 @@ function judge<T extends EntryType>(type: T, entry: EntryByType[T], applying: Ap
 
 function toEntry(state: WorkshopState, command: Command, newId: () => string): Entry {
   if (command.type !== 'setTables') return command
-  const added = Math.max(0, command.count - state.tables.length)
-  return { ...command, boardIds: Array.from({ length: added }, newId) }
+  const { tables, spareBoards } = state
+  const added = Math.max(0, command.count - tables.length)
+  const numbers = Array.from({ length: added }, (_, index) => tables.length + index + 1)
+  const spare = (number: number) => spareBoards.find((board) => board.number === number)?.boardId
+  return { ...command, boardIds: numbers.map((number) => spare(number) ?? newId()) }
 }

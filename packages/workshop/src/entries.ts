@@ -14,7 +14,10 @@ const joinSchema = z.object({
   table: tableNumber.optional(),
 })
 
-/** Ids for the tables that are new; the server draws them, since they must not be guessable. */
+/**
+ * The boards of the tables that are added: a table that was there before gets its own back, for others the server
+ * draws ids, since they must not be guessable.
+ */
 const setTablesSchema = z.object({
   opId: z.uuid(),
   type: z.literal('setTables'),

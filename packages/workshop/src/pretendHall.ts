@@ -135,6 +135,8 @@ export class PretendHall {
       [...this.notes.values()].filter(
         (note) => note.boardId === boardId && note.zone === zone && isStanding(note),
       ).length,
+    countOnBoard: (boardId) =>
+      [...this.notes.values()].filter((note) => note.boardId === boardId && isStanding(note)).length,
   }
 
   readonly boards: BoardsNow = {

@@ -49,6 +49,9 @@ export const runSchema = z.object({
 
 export const roundSchema = z.object({ phaseId: z.string(), seats: z.record(z.string(), z.number()) })
 
+/** The board of a table that was removed: what stands there stays, and a table that gets the number gets the board. */
+export const spareBoardSchema = z.object({ number: z.number().int().positive(), boardId: z.string() })
+
 export const stateSchema = z.object({
   id: z.string(),
   version: z.number().int(),
@@ -74,6 +77,8 @@ export const stateSchema = z.object({
   runs: z.array(runSchema),
   hallBoardId: z.string(),
   tables: z.array(tableSchema),
+  /** In order, each number once, none that a table has. */
+  spareBoards: z.array(spareBoardSchema).default([]),
   people: z.record(z.string(), personSchema),
   /** Who sat where, one entry for every round that began. */
   rounds: z.array(roundSchema),

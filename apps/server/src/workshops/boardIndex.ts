@@ -91,6 +91,10 @@ export function createBoardIndex(): BoardIndex {
         const standing = [...(boards.get(boardId)?.notes.values() ?? [])].filter(inZone).length
         return standing + expected.filter((note) => note.boardId === boardId && note.zone === zone).length
       },
+      countOnBoard(boardId) {
+        const standing = [...(boards.get(boardId)?.notes.values() ?? [])].filter(isStanding).length
+        return standing + expected.filter((note) => note.boardId === boardId).length
+      },
     },
     standingAt,
     boardsNow: (joinUrl) => ({

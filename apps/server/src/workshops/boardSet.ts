@@ -84,8 +84,11 @@ export function createBoardSet(all: Rooms, onChange: () => void): BoardSet {
   }
 }
 
-/** Table 0 is the hall. */
+/** Table 0 is the hall. Boards of removed tables too: what stands there still is the workshop's. */
 export function boardsOf(state: WorkshopState): { boardId: string; table: number }[] {
-  const tables = state.tables.map(({ boardId, number }) => ({ boardId, table: number }))
+  const tables = [...state.tables, ...state.spareBoards].map(({ boardId, number }) => ({
+    boardId,
+    table: number,
+  }))
   return [{ boardId: state.hallBoardId, table: 0 }, ...tables]
 }

@@ -126,4 +126,25 @@ describe('a desk', () => {
     expect(here.notesAt(5)).toMatchObject([{ text: 'Nytt bord' }])
     expect(here.state.tables).toHaveLength(5)
   })
+
+  it('keeps the board of a removed table, and gives it back with what stands on it', async () => {
+    const { desk } = await arrange()
+    const here = await desk()
+    const setTables = (count: number) => here.ask(facilitator, { opId: opId(), type: 'setTables', count })
+    await here.ask(facilitator, { opId: opId(), type: 'startPhase', phaseId: 'r1' })
+    const note = { opId: opId(), type: 'addNoteFor', table: 2, zone: 'works', text: 'Kvar' } as const
+    await here.ask(facilitator, note)
+    await expect(setTables(1)).rejects.toThrow('tableInUse')
+    const hide = (hidden: boolean) =>
+      here.ask(facilitator, { opId: opId(), type: 'hideNote', noteId: note.opId, hidden })
+    await hide(true)
+    await setTables(1)
+    const texts = (boards: Awaited<ReturnType<typeof here.boards>>) =>
+      boards.flatMap(({ notes }) => notes.map(({ text }) => text))
+    expect(texts(await here.boards())).toEqual(['Kvar'])
+    await hide(false)
+    expect(here.noteCount()).toBe(1)
+    await setTables(2)
+    expect(here.notesAt(2)).toMatchObject([{ text: 'Kvar' }])
+  })
 })

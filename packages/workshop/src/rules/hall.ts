@@ -38,15 +38,28 @@ export const setTables: Handler<'setTables'> = {
     const added = boardIds
       .slice(0, Math.max(0, count - kept.length))
       .map((boardId, index) => newTable(kept.length + index + 1, boardId))
+    const isSpare = (table: Table) => state.spareBoards.some(({ boardId }) => boardId === table.boardId)
     return {
-      state: { ...state, tables: [...kept, ...added] },
-      effects: added.map((table) => ({
-        kind: 'seedZones',
-        boardId: table.boardId,
-        zones: zonesForTables(state.session),
-      })),
+      state: { ...state, tables: [...kept, ...added], spareBoards: spareAfter(state, removed, added) },
+      effects: added
+        .filter((table) => !isSpare(table))
+        .map((table) => ({
+          kind: 'seedZones',
+          boardId: table.boardId,
+          zones: zonesForTables(state.session),
+        })),
     }
   },
+}
+
+/** Nothing that stands on a board is lost with its table: drawings, and notes that were hidden or removed. */
+function spareAfter(
+  { spareBoards }: WorkshopState,
+  removed: readonly Table[],
+  added: readonly Table[],
+): WorkshopState['spareBoards'] {
+  const still = spareBoards.filter((board) => !added.some(({ number }) => number === board.number))
+  return [...removed.map(({ number, boardId }) => ({ number, boardId })), ...still]
 }
 
 export function newTable(number: number, boardId: string): Table {
@@ -64,7 +77,7 @@ export function zonesForHall(session: Session): Zone[] {
 
 function isInUse({ state, facts }: Applying, table: Table): boolean {
   if (hasSeats(state, table.number)) return true
-  return zonesForTables(state.session).some((zone) => (facts?.countInZone(table.boardId, zone.id) ?? 0) > 0)
+  return (facts?.countOnBoard(table.boardId) ?? 0) > 0
 }
 
 function hasSeats(state: WorkshopState, number: number): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { joinPerson } from '../engine.ts'
+import { joinPerson, replay } from '../engine.ts'
 import {
   eveningAt,
   facilitator,
@@ -190,7 +190,35 @@ describe('seats and hosts', () => {
     hall.do(facilitator, { type: 'setTables', count: 2 })
     expect(hall.refusal(facilitator, { type: 'setTables', count: 1 })).toBe('tableInUse')
     hall.do(facilitator, { type: 'setTables', count: 4 })
-    expect(hall.effects.slice(-2)).toMatchObject([{ kind: 'seedZones' }, { kind: 'seedZones' }])
+    // Table 3 has its board again; only table 4 is new.
+    expect(hall.effects.slice(-2)).toMatchObject([{ kind: 'hideNote' }, { kind: 'seedZones' }])
+  })
+})
+
+describe('the board of a table that is removed', () => {
+  it('[S9] is refused while a note stands on it, outside every zone too', () => {
+    const hall = new PretendHall({ tables: 3, people: 1 }).start('r1')
+    const noteId = hall.do(helper, { type: 'addNoteFor', table: 3, zone: 'works', text: 'x' })
+    const note = hall.notes.get(noteId)
+    if (note) hall.notes.set(noteId, { ...note, zone: '' })
+    expect(hall.refusal(facilitator, { type: 'setTables', count: 2 })).toBe('tableInUse')
+  })
+
+  it('[S9] [C3] is there again when its number comes back, and is seeded once', () => {
+    const hall = new PretendHall({ tables: 3 })
+    hall.do(facilitator, { type: 'setTables', count: 4 })
+    const before = hall.state.tables
+    const seeded = hall.effects.length
+    for (const count of [2, 1, 3, 2, 4]) hall.do(facilitator, { type: 'setTables', count })
+    expect(hall.state.tables).toEqual(before)
+    expect(hall.effects).toHaveLength(seeded)
+    expect(hall.state.spareBoards).toEqual([])
+    expect(replay(hall.begun, hall.log)).toEqual(hall.state)
+    hall.do(facilitator, { type: 'setTables', count: 2 })
+    expect(hall.state.spareBoards).toEqual([
+      { number: 3, boardId: 'board-3' },
+      { number: 4, boardId: before[3]?.boardId },
+    ])
   })
 })
 

@@ -65,6 +65,7 @@ export function createWorkshop(input: NewWorkshop): { state: WorkshopState; effe
     rounds: [],
     noteOwners: {},
     votes: {},
+    undoneVotes: {},
     votesRevealed: false,
     reports: {},
     reporters: {},

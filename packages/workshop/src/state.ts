@@ -49,6 +49,9 @@ export const runSchema = z.object({
 
 export const roundSchema = z.object({ phaseId: z.string(), seats: z.record(z.string(), z.number()) })
 
+/** personId (or `paper:<n>`) → noteId → dots. */
+const votesSchema = z.record(z.string(), z.record(z.string(), z.number().int().nonnegative()))
+
 /** The board of a table that was removed: what stands there stays, and a table that gets the number gets the board. */
 export const spareBoardSchema = z.object({ number: z.number().int().positive(), boardId: z.string() })
 
@@ -84,8 +87,10 @@ export const stateSchema = z.object({
   rounds: z.array(roundSchema),
   /** Which person made a note. Here and nowhere else: documents, views and exports carry no author. */
   noteOwners: z.record(z.string(), z.string()),
-  /** personId (or `paper:<n>`) → noteId → dots, for the current or last vote. */
-  votes: z.record(z.string(), z.record(z.string(), z.number().int().nonnegative())),
+  /** For the current or last vote. */
+  votes: votesSchema,
+  /** By phase: dots that were given in a vote which was undone. They count when that phase starts next. */
+  undoneVotes: z.record(z.string(), votesSchema).default({}),
   votesRevealed: z.boolean(),
   reports: z.record(z.string(), z.number().int()),
   /** Who reported a note (personId or `table:<n>`), so that each counts once. In no view. */

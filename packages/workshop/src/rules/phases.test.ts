@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { replay } from '../engine.ts'
 import { facilitator, helper, minuteMs, participant, PretendHall } from '../pretendHall.ts'
 import { timeLeftMs } from '../timer.ts'
 
@@ -168,6 +169,29 @@ describe('undoPhase', () => {
     expect(hall.state.votes).toEqual({})
     hall.do(facilitator, { type: 'undoPhase' })
     expect(hall.state.votes).toEqual({ 'person-1': { [note]: 2 } })
+  })
+
+  it('[U4] [V5] keeps the dots that were given in the vote it undoes for when that vote starts next', () => {
+    const hall = new PretendHall({ people: 2 })
+    const note = hall.do(helper, { type: 'addNoteFor', table: 0, zone: 'wall', text: 'Mötesplats' })
+    hall.start('dots').do(participant('person-1'), { type: 'castVotes', votes: { [note]: 2 } })
+    hall.do(helper, { type: 'castVotesFor', votes: { [note]: 1 } })
+    const given = hall.state.votes
+    hall.do(facilitator, { type: 'reveal' })
+    hall.do(facilitator, { type: 'undoPhase' })
+    expect(hall.state.votes).toEqual({})
+    hall.start('r1').start('dots')
+    expect(hall.view(participant('person-1')).vote).toMatchObject({
+      mine: { [note]: 2 },
+      voters: 2,
+      revealed: false,
+    })
+    hall.do(facilitator, { type: 'undoPhase' })
+    hall.start('dots')
+    expect(hall.state.votes).toEqual(given)
+    hall.start('close').start('dots')
+    expect(hall.state.votes).toEqual({})
+    expect(replay(hall.begun, hall.log)).toEqual(hall.state)
   })
 
   it('[U2] leaves who came since where they sit, and records them in the round', () => {

@@ -82,7 +82,7 @@ export const undoPhase: Handler<'undoPhase'> = {
     if (!before) return refuse('nothingToUndo')
     const back: WorkshopState = {
       ...state,
-      ...(before.vote ? { votes: before.vote.votes, votesRevealed: before.vote.revealed } : {}),
+      ...(before.vote ? undoVote(state, before.vote) : {}),
       phaseIndex: before.phaseIndex,
       timer: before.timer,
       status: before.status,
@@ -126,14 +126,34 @@ function indexOfPhase(state: WorkshopState, phaseId: string): number {
 function begin(state: WorkshopState, phase: Phase, phaseIndex: number, now: number): WorkshopState {
   const last = state.runs.at(-1)
   const ended = last?.endedAt === null ? endRun(state, endOf(state.timer, now)) : state
-  const vote = phase.kind === 'vote' ? { votes: {}, votesRevealed: false } : {}
   return {
     ...ended,
-    ...vote,
+    ...(phase.kind === 'vote' ? beginVote(state, phase) : {}),
     status: 'open',
     phaseIndex,
     timer: { startedAt: now, durationMs: phase.minutes * minuteMs, pausedAt: null },
     runs: [...ended.runs, { phaseId: phase.id, startedAt: now, endedAt: null }],
+  }
+}
+
+type VoteState = Pick<WorkshopState, 'votes' | 'votesRevealed' | 'undoneVotes'>
+
+/** Empty, but for the dots that were given before the phase was undone: people were told that theirs are saved. */
+function beginVote({ undoneVotes }: WorkshopState, { id }: Phase): VoteState {
+  const { [id]: _, ...others } = undoneVotes
+  return { votes: entryOf(undoneVotes, id) ?? {}, votesRevealed: false, undoneVotes: others }
+}
+
+function undoVote(
+  { session, phaseIndex, votes, undoneVotes }: WorkshopState,
+  before: { votes: WorkshopState['votes']; revealed: boolean },
+): VoteState {
+  const id = session.phases[phaseIndex]?.id
+  const kept = id === undefined || Object.keys(votes).length === 0 ? {} : { [id]: votes }
+  return {
+    votes: before.votes,
+    votesRevealed: before.revealed,
+    undoneVotes: { ...undoneVotes, ...kept },
   }
 }
 

@@ -20,7 +20,7 @@ export const boardsSchema = z.object({ hall: z.string(), tables: z.array(z.strin
 export const waysInSchema = z.object({ links: linksSchema, keys: keysSchema, boards: boardsSchema })
 
 export function waysIn(
-  state: WorkshopState,
+  state: Pick<WorkshopState, 'id' | 'joinCode' | 'tables' | 'hallBoardId'>,
   keyRing: KeyRing,
   publicUrl: string,
 ): z.infer<typeof waysInSchema> {

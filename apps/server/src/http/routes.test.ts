@@ -80,7 +80,8 @@ describe('an organiser', () => {
     const { id, keys } = await server.create()
     const { body } = await server.call('/api/workshops', { key: server.organiserKey })
     expect(body).toMatchObject({
-      workshops: [{ id, place: 'Lindåsa', status: 'planned', tables: 3, notes: 0 }],
+      workshops: [{ id, place: 'Lindåsa', status: 'planned', tables: 3, people: 0 }],
+      unavailable: [],
     })
     expect(JSON.stringify(body)).toContain(keys.facilitator)
     const again = await server.call(`/api/workshops/${id}/links`, { key: keys.facilitator })

@@ -12,6 +12,7 @@ import {
 import { z } from 'zod'
 import { newId } from '../keys.ts'
 import type { Storage } from '../storage/storage.ts'
+import { createWorkshopList } from '../workshops/listWorkshops.ts'
 import { newBoards } from '../workshops/writeEffects.ts'
 import type { App, Surroundings } from './app.ts'
 import { linksSchema, waysIn, waysInSchema } from './links.ts'
@@ -49,8 +50,15 @@ const listed = z.object({
   joinCode: z.string(),
   tables: z.number().int(),
   people: z.number().int(),
-  notes: z.number().int(),
+  notes: z.number().int().nullable().describe('Null while nobody has its boards open.'),
   links: linksSchema,
+})
+
+const workshopList = z.object({
+  workshops: z.array(listed),
+  unavailable: z
+    .array(z.object({ id: z.string(), title: z.string(), place: z.string() }))
+    .describe('What is stored of these cannot be read.'),
 })
 
 const templateList = z.array(
@@ -60,7 +68,9 @@ const templateList = z.array(
 )
 
 export function addWorkshopRoutes(app: App, around: Surroundings): void {
-  const { access, desks, keyRing, storage } = around
+  const { access, keyRing } = around
+  const log = (event: string, facts: object) => app.log.error(facts, event)
+  const listWorkshops = createWorkshopList({ ...around, log })
 
   app.get(
     '/api/templates',
@@ -106,23 +116,19 @@ export function addWorkshopRoutes(app: App, around: Surroundings): void {
       schema: {
         summary: 'All workshops with their links',
         security: wantsKey,
-        response: { 200: z.object({ workshops: z.array(listed) }), ...anyProblem },
+        response: { 200: workshopList, ...anyProblem },
       },
       onRequest: async (request) => requireOrganiser(access, request),
     },
     async (_request, reply) => {
       reply.header('cache-control', 'no-store')
-      const workshops = []
-      for (const { id } of await storage.listWorkshops()) {
-        const desk = await desks.open(id)
-        if (!desk) continue
-        const { title, place, language, status, startsAt, joinCode, tables, people } = desk.state
-        const here = Object.values(people).filter(({ leftAt }) => leftAt === null).length
-        const { links } = waysIn(desk.state, keyRing, around.publicUrl())
-        const figures = { tables: tables.length, people: here, notes: desk.noteCount() }
-        workshops.push({ id, title, place, language, status, startsAt, joinCode, ...figures, links })
-      }
-      return { workshops }
+      const { workshops, unavailable } = await listWorkshops()
+      const withLinks = workshops.map(({ hallBoardId, ...outline }) => ({
+        ...outline,
+        tables: outline.tables.length,
+        links: waysIn({ ...outline, hallBoardId }, keyRing, around.publicUrl()).links,
+      }))
+      return { workshops: withLinks, unavailable }
     },
   )
 

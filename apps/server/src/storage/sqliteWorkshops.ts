@@ -16,7 +16,7 @@ export interface WorkshopTables {
   saveState(workshopId: string, version: number, state: unknown): void
   load(workshopId: string): StoredWorkshop | null
   loadFromFirst(workshopId: string): StoredWorkshop | null
-  list(): { id: string; joinCode: string; createdAt: number }[]
+  list(): { id: string; joinCode: string; createdAt: number; version: number }[]
   idByJoinCode(joinCode: string): string | null
   keyByHash(hash: string): KeyRow | null
   answerTo(workshopId: string, opId: string): { actor: CommandRow['actor']; answer: unknown } | null
@@ -42,7 +42,11 @@ export function openWorkshopTables(db: DatabaseSync): WorkshopTables {
   const selectFirst = db.prepare(
     'SELECT first_version AS state_version, first_state AS state FROM workshop WHERE id = ?',
   )
-  const selectWorkshops = db.prepare('SELECT id, join_code, created_at FROM workshop ORDER BY created_at, id')
+  const selectWorkshops = db.prepare(
+    `SELECT id, join_code, created_at,
+       coalesce((SELECT max(version) FROM command WHERE workshop_id = w.id), w.state_version) AS version
+     FROM workshop w ORDER BY created_at, id`,
+  )
   const selectByCode = db.prepare(
     'SELECT id FROM workshop WHERE join_code = ? ORDER BY created_at DESC LIMIT 1',
   )
@@ -101,6 +105,7 @@ export function openWorkshopTables(db: DatabaseSync): WorkshopTables {
         id: String(row['id']),
         joinCode: String(row['join_code']),
         createdAt: Number(row['created_at']),
+        version: Number(row['version']),
       })),
 
     idByJoinCode(joinCode) {

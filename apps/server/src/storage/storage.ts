@@ -57,7 +57,8 @@ export interface Storage extends BoardStorage {
   loadWorkshop(workshopId: string): Promise<StoredWorkshop | null>
   /** The state it was created with, which is never replaced, and all commands: for when the newest is unusable. */
   loadWorkshopFromFirst(workshopId: string): Promise<StoredWorkshop | null>
-  listWorkshops(): Promise<{ id: string; joinCode: string; createdAt: number }[]>
+  /** `version` is that of the last command. */
+  listWorkshops(): Promise<{ id: string; joinCode: string; createdAt: number; version: number }[]>
   workshopIdByJoinCode(joinCode: string): Promise<string | null>
   workshopIdByBoard(boardId: string): Promise<string | null>
   keyByHash(hash: string): Promise<KeyRow | null>

@@ -35,7 +35,9 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
       await using place = await openWithWorkshop()
       const { storage } = place
       expect(await storage.loadWorkshop('w1')).toEqual({ state: { id: 'w1', version: 0 }, commands: [] })
-      expect(await storage.listWorkshops()).toEqual([{ id: 'w1', joinCode: '123456', createdAt: 1000 }])
+      expect(await storage.listWorkshops()).toEqual([
+        { id: 'w1', joinCode: '123456', createdAt: 1000, version: 0 },
+      ])
       expect(await storage.workshopIdByJoinCode('123456')).toBe('w1')
       expect(await storage.workshopIdByBoard('w1-hall')).toBe('w1')
       expect(await storage.keyByHash('w1-key')).toMatchObject({ role: 'table', table: 3, personId: null })
@@ -161,6 +163,7 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
       expect(stored?.state).toEqual({ id: 'w1', version: 3 })
       expect(stored?.commands).toEqual([commandRow('w1', 4)])
       expect(await storage.commandLog('w1')).toHaveLength(4)
+      expect(await storage.listWorkshops()).toMatchObject([{ id: 'w1', version: 4 }])
     })
 
     it('keeps the first state, and can replay everything from there', async () => {

@@ -15,7 +15,7 @@ import { Status } from './WorkshopList.tsx'
 export function WorkshopLinks({ id, fresh }: { id: string; fresh: boolean }) {
   const { key, say, language } = useDesk()
   const find = useCallback(
-    async (orgKey: string) => (await fetchWorkshops(orgKey)).find((one) => one.id === id) ?? null,
+    async (orgKey: string) => (await fetchWorkshops(orgKey)).workshops.find((one) => one.id === id) ?? null,
     [id],
   )
   const asked = useAsked(find)

@@ -3,7 +3,7 @@ import { clockTime, dateLong } from '@bordet/text'
 import { Icon } from '../shared/Icon.tsx'
 import { useDocument } from '../shared/useDocument.ts'
 import { pageHref, useDesk } from './organiseContext.ts'
-import { fetchWorkshops, type Listed } from './organiserApi.ts'
+import { fetchWorkshops, type Listed, type WorkshopsThere } from './organiserApi.ts'
 import { inOrder } from './planTimes.ts'
 import { useAsked } from './useAsked.ts'
 import { Waiting } from './Waiting.tsx'
@@ -16,7 +16,7 @@ export function WorkshopList() {
     <>
       <div className="head">
         <h1>{say('workshops')}</h1>
-        {asked.state === 'here' && asked.value.length > 0 && (
+        {asked.state === 'here' && asked.value.workshops.length > 0 && (
           <a className="btn btn-main btn-big" href={pageHref(key, { page: 'new' })}>
             <Icon name="plus" />
             {say('newWorkshop')}
@@ -25,10 +25,15 @@ export function WorkshopList() {
       </div>
       {asked.state !== 'here' ? (
         <Waiting failed={asked.state === 'failed'} />
-      ) : asked.value.length === 0 ? (
-        <Empty />
       ) : (
-        <Table workshops={inOrder(asked.value)} />
+        <>
+          {asked.value.workshops.length === 0 ? (
+            <Empty />
+          ) : (
+            <Table workshops={inOrder(asked.value.workshops)} />
+          )}
+          <Unavailable workshops={asked.value.unavailable} />
+        </>
       )}
     </>
   )
@@ -44,6 +49,22 @@ function Empty() {
         <Icon name="plus" />
         {say('newWorkshop')}
       </a>
+    </section>
+  )
+}
+
+function Unavailable({ workshops }: { workshops: WorkshopsThere['unavailable'] }) {
+  const { say } = useDesk()
+  if (workshops.length === 0) return null
+  return (
+    <section className="card unavailable">
+      <h2>{say('unavailableTitle')}</h2>
+      <p>{say('unavailableText')}</p>
+      <ul>
+        {workshops.map(({ id, title, place }) => (
+          <li key={id}>{place === '' ? title : `${place} – ${title}`}</li>
+        ))}
+      </ul>
     </section>
   )
 }

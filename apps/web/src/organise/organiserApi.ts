@@ -28,8 +28,15 @@ export interface Listed {
   joinCode: string
   tables: number
   people: number
-  notes: number
+  /** Null while the server has its boards not open. */
+  notes: number | null
   links: Links
+}
+
+export interface WorkshopsThere {
+  workshops: Listed[]
+  /** What the server has stored of these cannot be read. */
+  unavailable: { id: string; title: string; place: string }[]
 }
 
 export interface NewWorkshop {
@@ -49,8 +56,8 @@ export async function fetchTemplates(): Promise<TemplateChoice[]> {
 }
 
 /** Throws an `ApiError` with status 401 when the key opens nothing. */
-export async function fetchWorkshops(key: string): Promise<Listed[]> {
-  return (await request<{ workshops: Listed[] }>('/api/workshops', { key })).workshops
+export function fetchWorkshops(key: string): Promise<WorkshopsThere> {
+  return request('/api/workshops', { key })
 }
 
 export function createWorkshop(key: string, body: NewWorkshop): Promise<{ id: string }> {

@@ -24,6 +24,9 @@ export default {
   emptyTitle: 'Ingen workshopper endnu',
   emptyText:
     'Vælg en metode, skriv hvor I skal mødes, og du får links til styringen, storskærmen og bordene.',
+  unavailableTitle: 'Disse kan ikke åbnes',
+  unavailableText:
+    'Det, der er gemt om dem, kan ikke læses. Gendan serverens data fra en sikkerhedskopi, eller spørg den, der passer serveren.',
   place: 'Sted',
   day: 'Dag',
   state: 'Status',

@@ -25,6 +25,9 @@ export default {
   emptyTitle: 'No workshops yet',
   emptyText:
     'Choose a method, write where you will meet, and you get links to the cockpit, the big screen and the tables.',
+  unavailableTitle: 'These cannot be opened',
+  unavailableText:
+    'What is stored about them cannot be read. Restore the server’s data from a backup, or ask whoever runs the server.',
   place: 'Place',
   day: 'Day',
   state: 'State',

@@ -25,6 +25,9 @@ export default {
   emptyTitle: 'Ingen workshoper ennå',
   emptyText:
     'Velg en metode, skriv hvor dere skal møtes, og du får lenker til styringen, storskjermen og bordene.',
+  unavailableTitle: 'Disse kan ikke åpnes',
+  unavailableText:
+    'Det som er lagret om dem, kan ikke leses. Gjenopprett dataene på serveren fra en sikkerhetskopi, eller spør den som drifter serveren.',
   place: 'Sted',
   day: 'Dag',
   state: 'Status',

@@ -23,6 +23,9 @@ export default {
   emptyTitle: 'Inga workshoppar än',
   emptyText:
     'Välj en metod, skriv var ni ska mötas, och du får länkar till styrningen, storbilden och borden.',
+  unavailableTitle: 'De här går inte att öppna',
+  unavailableText:
+    'Det som är sparat om dem går inte att läsa. Återställ serverns data från en säkerhetskopia, eller fråga den som sköter servern.',
   place: 'Ort',
   day: 'Dag',
   state: 'Läge',

@@ -44,6 +44,14 @@ describe('a change applied to a view', () => {
     expect(applyChange(once, same)).toEqual(once)
   })
 
+  it('lays what differs of a vote over the vote, and over none does nothing', () => {
+    const targets = [{ noteId: 'n', text: 'Fibern', dots: null }]
+    const vote = { budget: 3, open: true, revealed: false, targets, voters: 0, mine: {} }
+    const differs = change({ vote: { voters: 2, mine: { n: 1 } } })
+    expect(applyChange(viewOf({ vote }), differs).vote).toEqual({ ...vote, voters: 2, mine: { n: 1 } })
+    expect(applyChange(viewOf({ vote: null }), differs).vote).toBeNull()
+  })
+
   it('orders notes of the same moment by their id, so that every phone shows the same order', () => {
     const after = applyChange(
       viewOf({}),

@@ -83,6 +83,32 @@ describe('events', () => {
     }
   })
 
+  it('carry a vote that goes on without the words one can vote for, and add up through reveal, end and undo', async () => {
+    const server = await startTestServer()
+    const { id, keys, joinCode, person } = await openRound(server)
+    const lead = keys.facilitator
+    const idea = { type: 'addNoteFor', table: 0, zone: 'wall', text: 'Mötesplatsen' } as const
+    const { noteId = '' } = await server.command(id, lead, idea)
+    await server.command(id, lead, { type: 'startPhase', phaseId: 'dots' })
+    const everybody = [person.key, keys.screen, lead]
+    const followers = await Promise.all(everybody.map((key) => follow(server, id, key)))
+    await Promise.all(followers.map(({ until }) => until(() => true)))
+    const other = await server.join(joinCode, { table: 1 })
+    for (const { key } of [person, other])
+      await server.command(id, key, { type: 'castVotes', votes: { [noteId]: 2 } })
+    const addUpAt = async (version: number) => {
+      for (const [index, follower] of followers.entries()) {
+        const view = await follower.until((view) => view.version === version)
+        expect(timeless(view)).toEqual(timeless(await server.view(id, everybody[index] ?? '')))
+      }
+    }
+    await addUpAt((await server.command(id, lead, { type: 'broadcast', text: 'Fem minuter kvar' })).version)
+    for (const { messages } of followers)
+      expect(JSON.stringify(messages.slice(1))).not.toContain('Mötesplatsen')
+    for (const type of ['reveal', 'startPhase', 'undoPhase', 'undoPhase'] as const)
+      await addUpAt((await server.command(id, lead, { type })).version)
+  })
+
   it('tell a table about a note at once when it is quiet, with the note and little else', async () => {
     const server = await startTestServer()
     const { id, keys, person } = await openRound(server)

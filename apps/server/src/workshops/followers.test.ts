@@ -81,6 +81,41 @@ describe('followers', () => {
     expect(line.sent.slice(3)).toMatchObject([{ version: 6, set: { peopleCount: 4 } }])
   })
 
+  it('get of a vote that goes on only what differs, and phones the number of voters once a second', async () => {
+    const all = followers()
+    const [line, wall] = [fakeLine(), fakeLine()]
+    all.add(phone, line)
+    all.add(screen, wall)
+    const targets = [{ noteId: 'n', text: 'Fibern', dots: null }]
+    const vote = { budget: 3, open: true, revealed: false, targets, voters: 0, mine: {} }
+    const change = async (next: View['vote']) => {
+      view = { ...view, version: (view.version ?? 0) + 1, vote: next }
+      all.changed()
+      await vi.advanceTimersByTimeAsync(150)
+    }
+    await change(null)
+    await change(vote)
+    expect(line.sent.at(-1)).toMatchObject({ set: { vote } })
+    await change({ ...vote, voters: 1 })
+    await change({ ...vote, voters: 2 })
+    expect(wall.sent.at(-1)).toMatchObject({ set: {}, vote: { voters: 2 } })
+    expect(line.sent).toHaveLength(3)
+    await change({ ...vote, voters: 3, mine: { n: 1 } })
+    expect(line.sent.at(-1)).toEqual({
+      type: 'change',
+      version: 6,
+      serverTime: expect.any(Number),
+      set: {},
+      vote: { voters: 3, mine: { n: 1 } },
+    })
+    await change(null)
+    expect(line.sent.at(-1)).toMatchObject({ set: { vote: null } })
+    await change(vote)
+    expect(line.sent.at(-1)).toMatchObject({ set: { vote } })
+    await change({ ...vote, revealed: true, targets: [{ noteId: 'n', text: 'Fibern', dots: 4 }] })
+    expect(line.sent.at(-1)).toMatchObject({ vote: { revealed: true, targets: [{ dots: 4 }] } })
+  })
+
   it('that read slowly get the sum later, and are closed with 4408 when they never drain', async () => {
     const all = followers()
     const line = fakeLine()

@@ -5,7 +5,15 @@
  */
 import type { View } from '@bordet/workshop'
 import type { Actor } from '@bordet/workshop/engine'
-import { differenceFrom, rememberJson, take, toChange, type Difference, type Held } from './viewDifference.ts'
+import {
+  differenceFrom,
+  holdNothing,
+  rememberJson,
+  take,
+  toChange,
+  type Difference,
+  type Held,
+} from './viewDifference.ts'
 
 /** Where events go: a websocket or a stream of server-sent events. */
 export interface Line {
@@ -55,6 +63,7 @@ const drainMs = 20_000
  */
 const minorKeys: ReadonlySet<string> = new Set(['tables', 'peopleCount', 'agenda', 'delayMs'])
 const minorMs = 1000
+const isMinorOfVote = (key: string) => key === 'voters'
 
 export function createFollowers(options: FollowersOptions): Followers {
   const { viewsAt, admits, now, gatherMs } = options
@@ -115,7 +124,7 @@ export function createFollowers(options: FollowersOptions): Followers {
   return {
     add(actor, line) {
       const view = viewsAt(now())(actor)
-      const held: Held = { version: 0, frame: new Map(), notes: new Map() }
+      const held = holdNothing()
       const all = differenceFrom(held, view, rememberJson())
       if (all) take(held, all)
       line.send(JSON.stringify({ type: 'snapshot', version: view.version, view }), view.version)
@@ -143,7 +152,7 @@ export function createFollowers(options: FollowersOptions): Followers {
   }
 }
 
-function isMinor({ actor }: Follower, { frame, changed, removed }: Difference): boolean {
+function isMinor({ actor }: Follower, { frame, vote, changed, removed }: Difference): boolean {
   if (actor.role !== 'participant' || changed.length + removed.length > 0) return false
-  return [...frame.keys()].every((key) => minorKeys.has(key))
+  return [...frame.keys()].every((key) => minorKeys.has(key)) && [...vote.keys()].every(isMinorOfVote)
 }

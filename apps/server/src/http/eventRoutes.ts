@@ -4,18 +4,24 @@
  */
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { closeCodes as boardCloseCodes } from '@bordet/sync'
 import { z } from 'zod'
 import { WebSocketServer, type WebSocket } from 'ws'
+import { createLatestLines, type LatestLines } from '../latestLines.ts'
 import { closeCodes, type Line } from '../workshops/followers.ts'
-import { bearerKey } from './access.ts'
+import { bearerKey, type Member } from './access.ts'
 import type { App, Surroundings } from './app.ts'
 import { mayUseOrigin } from './mayUseOrigin.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
 import { anyProblem } from './openApi.ts'
 
+/** Windows and devices that follow with one key: a person's own, and a crew's link that several people open. */
+const mostLines = { own: 8, shared: 32 }
+
 const eventsPath = /^\/api\/workshops\/([\w-]{1,64})\/events(?:\?|$)/
 
 export function addEventRoutes(app: App, around: Surroundings): void {
+  const lines = createLatestLines()
   app.get(
     '/api/workshops/:id/events',
     {
@@ -32,7 +38,7 @@ export function addEventRoutes(app: App, around: Surroundings): void {
       },
     },
     async (request, reply) => {
-      const { actor, desk } = await requireMember(around.access, request, request.params.id)
+      const member = await requireMember(around.access, request, request.params.id)
       reply.hijack()
       const { raw } = reply
       raw.writeHead(200, {
@@ -43,10 +49,24 @@ export function addEventRoutes(app: App, around: Surroundings): void {
         'x-accel-buffering': 'no',
       })
       raw.write('retry: 2000\n\n')
-      raw.on('close', desk.followers.add(actor, serverSentEvents(raw)))
+      addLine(lines, member, serverSentEvents(raw), raw)
     },
   )
-  attachWebsockets(app, around)
+  attachWebsockets(app, around, lines)
+}
+
+function addLine(lines: LatestLines, member: Member, line: Line, below: NodeJS.EventEmitter): void {
+  const { actor, desk, keyHash } = member
+  const leave = desk.followers.add(actor, line)
+  const isOwn = actor.role === 'participant' || actor.role === 'table'
+  const forget = lines.add(keyHash, isOwn ? mostLines.own : mostLines.shared, () => {
+    leave()
+    line.close(boardCloseCodes.tooFast)
+  })
+  below.on('close', () => {
+    forget()
+    leave()
+  })
 }
 
 function serverSentEvents(raw: import('node:http').ServerResponse): Line {
@@ -64,7 +84,7 @@ function headersSoFar(headers: ReturnType<import('fastify').FastifyReply['getHea
   )
 }
 
-function attachWebsockets(app: App, around: Surroundings): void {
+function attachWebsockets(app: App, around: Surroundings, lines: LatestLines): void {
   const sockets = new WebSocketServer({
     noServer: true,
     // Nothing is expected from this side.
@@ -79,7 +99,7 @@ function attachWebsockets(app: App, around: Surroundings): void {
     if (!mayUseOrigin(request.headers.origin, request.headers.host, around.publicUrl()))
       return refuse(socket, '403 Forbidden', 'originNotAllowed')
     sockets.handleUpgrade(request, socket, head, (websocket) => {
-      follow(around, request, workshopId, websocket).catch((error: unknown) => {
+      follow(around, lines, request, workshopId, websocket).catch((error: unknown) => {
         app.log.error({ err: error }, 'events could not be followed')
         websocket.close(1011)
       })
@@ -95,6 +115,7 @@ function attachWebsockets(app: App, around: Surroundings): void {
 /** A key that opens nothing is told so after the handshake: a browser's page never sees why a handshake failed. */
 async function follow(
   { access }: Surroundings,
+  lines: LatestLines,
   request: IncomingMessage,
   workshopId: string,
   websocket: WebSocket,
@@ -103,8 +124,7 @@ async function follow(
   const member = await access.findMember(bearerKey(request.headers), workshopId)
   if (websocket.readyState !== websocket.OPEN) return
   if (member === null || member === 'unknown') return websocket.close(closeCodes.notAuthorised)
-  const leave = member.desk.followers.add(member.actor, websocketLine(websocket))
-  websocket.on('close', leave)
+  addLine(lines, member, websocketLine(websocket), websocket)
 }
 
 function websocketLine(websocket: WebSocket): Line {

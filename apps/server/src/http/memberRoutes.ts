@@ -21,6 +21,8 @@ export function addMemberRoutes(app: App, { access, now }: Surroundings): void {
   // A phone that comes back from the dead zone sends what it kept; a finger that hammers is slowed down.
   const mayParticipant = createTokenBuckets(20, 5)
   const mayCrew = createTokenBuckets(100, 30)
+  // Counted apart from commands: pages that poll must never keep a note from being sent.
+  const mayLook = createTokenBuckets(100, 20)
 
   app.get(
     '/api/workshops/:id/state',
@@ -33,7 +35,9 @@ export function addMemberRoutes(app: App, { access, now }: Surroundings): void {
       },
     },
     async (request, reply) => {
-      const { actor, desk } = await requireMember(access, request, request.params.id)
+      const { actor, desk, keyHash } = await requireMember(access, request, request.params.id)
+      const retryAfterMs = mayLook(keyHash, now())
+      if (retryAfterMs > 0) throw new Problem('tooMany', { retryAfterMs })
       reply.header('cache-control', 'no-store')
       return desk.view(actor)
     },

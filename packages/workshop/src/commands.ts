@@ -22,14 +22,7 @@ const dots = z.record(id, z.number().int().min(0).max(20))
 const written = { phaseId: id.optional(), writtenAt: z.number().int().positive().optional() }
 
 export const commandSchema = z.discriminatedUnion('type', [
-  z.object({
-    opId,
-    type: z.literal('addNote'),
-    zone: id,
-    text: noteText,
-    photoId: id.optional(),
-    ...written,
-  }),
+  z.object({ opId, type: z.literal('addNote'), zone: id, text: noteText, ...written }),
   z.object({ opId, type: z.literal('editNote'), noteId, text: noteText }),
   z.object({ opId, type: z.literal('removeNote'), noteId }),
   /** Brings back what `removeNote` took away, within the same phase. */

@@ -28,7 +28,6 @@ export interface NewNote {
   color: NoteColor
   at: number
   via: NoteVia
-  photoId?: string
 }
 
 /** Where a note stands and what became of it, read from the boards. */

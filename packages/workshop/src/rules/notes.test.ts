@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commandSchema } from '../commands.ts'
+import { applyCommand } from '../engine.ts'
 import { facilitator, helper, minuteMs, participant, PretendHall, tableDevice } from '../pretendHall.ts'
 import { stateSchema } from '../state.ts'
 
@@ -108,6 +109,20 @@ describe('addNote', () => {
     hall.do(anna, { type: 'removeNote', noteId: first })
     hall.do(anna, carry)
     expect(hall.refusal(anna, { type: 'restoreNote', noteId: first })).toBe('zoneFull')
+  })
+})
+
+describe('a photo', () => {
+  it('[N1] cannot be claimed: there are none yet, and a report would tell of it', () => {
+    const hall = new PretendHall({ people: 1 }).start('r1')
+    const claim = { type: 'addNote', zone: 'works', text: 'x', photoId: 'p1', opId: crypto.randomUUID() }
+    const command = commandSchema.parse(claim)
+    hall.take(
+      applyCommand(hall.state, command, anna, hall.now, hall.facts, () => ''),
+      anna,
+    )
+    expect(hall.notes.get(claim.opId)).toMatchObject({ text: 'x' })
+    expect(hall.notes.get(claim.opId)).not.toHaveProperty('photoId')
   })
 })
 

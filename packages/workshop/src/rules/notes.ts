@@ -146,10 +146,9 @@ function place(
   if (boardId === undefined) return refuse('tableUnknown')
   if (isFull(applying, zone, boardId)) return refuse('zoneFull')
   const note = { id: entry.opId, zone: zone.id, phase: phase.id, text: entry.text, color: zone.color, ...how }
-  const photo = entry.type === 'addNote' && entry.photoId !== undefined ? { photoId: entry.photoId } : {}
   return {
     state,
-    effects: [{ kind: 'addNote', boardId, note: { ...note, ...photo } }],
+    effects: [{ kind: 'addNote', boardId, note }],
     answer: { noteId: entry.opId },
   }
 }

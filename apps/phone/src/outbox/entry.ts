@@ -15,7 +15,7 @@ export interface Entry {
   opId: string
   /** Whose words: several people may use one browser. */
   owner: string
-  /** Entries are sent in this order, one at a time. */
+  /** Entries about one note are sent in this order, one at a time; those about others may overtake one that fails. */
   order: number
   ask: NoteAsk
   /** The note it is about: for `addNote` its own opId. */

@@ -55,6 +55,17 @@ describe('the outbox', () => {
     expect(nextToSend(entries)?.opId).toBe('b')
   })
 
+  it('lets others go before an entry that fails again and again, but nothing of the same note', () => {
+    const tried = markTried(line(add('a', 'ett'), add('b', 'två')), 'a')
+    const entries = queue(tried, edit('a', 'ett och ett halvt'))
+    const nextAfter = (failures: Record<string, number>) =>
+      nextToSend(entries, new Map(Object.entries(failures)))?.opId
+    expect(nextAfter({ a: 2 })).toBe('a')
+    expect(nextAfter({ a: 3 })).toBe('b')
+    expect(nextAfter({ a: 3, b: 3 })).toBe('a')
+    expect(nextToSend(settle(entries, 'b'), new Map([['a', 30]]))?.opId).toBe('a')
+  })
+
   it('keeps a refused note with its newest words and drops what cannot follow', () => {
     const entries = queue(markTried(line(add('a', 'ett')), 'a'), edit('a', 'ett och ett halvt'))
     const [kept, ...rest] = refuse(entries, 'a', 'phaseOver')
@@ -160,6 +171,21 @@ describe('the outbox on a bad network', () => {
         expect(nextToSend(hall.entries())).toBeNull()
       }),
       { numRuns: 1_000 },
+    )
+  })
+
+  it('brings everything else to the server when it breaks on one note for ever', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 80 }), fc.nat(2), (steps, poisoned) => {
+        const hall = createHall({ poisoned })
+        for (const each of steps) hall.take(each)
+        hall.heal()
+        const others = hall.meant().filter(({ noteId }) => noteId !== hall.poisoned)
+        expect(hall.onServer()).toEqual(others)
+        expect(hall.entries().filter(({ noteId }) => noteId !== hall.poisoned)).toEqual([])
+        expect(hall.lostWords()).toEqual([])
+      }),
+      { numRuns: 500 },
     )
   })
 })

@@ -38,9 +38,27 @@ export function putBack(entries: Entries, taken: Entries): Entries {
   )
 }
 
-/** The first that the server has not judged. */
-export function nextToSend(entries: Entries): Entry | null {
-  return entries.find((entry) => entry.refusal === null) ?? null
+/** After so many failures of its own an entry lets those of other notes go first. */
+const triesInARow = 3
+
+/**
+ * The first that the server has not judged; of those that fail again and again though there is a line, the one that
+ * did so least. What was done to one note always stays in order.
+ */
+export function nextToSend(
+  entries: Entries,
+  failuresByOpId: ReadonlyMap<string, number> = new Map(),
+): Entry | null {
+  const notes = new Set<string>()
+  let best: Entry | null = null
+  let fewest = Infinity
+  for (const entry of entries) {
+    if (entry.refusal !== null || notes.has(entry.noteId)) continue
+    notes.add(entry.noteId)
+    const turns = Math.floor((failuresByOpId.get(entry.opId) ?? 0) / triesInARow)
+    if (turns < fewest) [best, fewest] = [entry, turns]
+  }
+  return best
 }
 
 /** To be stored before the first byte leaves the phone. */

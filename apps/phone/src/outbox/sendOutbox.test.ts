@@ -98,6 +98,7 @@ describe('sending the outbox', () => {
   it('tries again under the same opId, in order, until it gets through', async () => {
     const { network, write, sent, kept } = phone()
     network.answer = cut
+    network.isLive = false
     await write('a', 'ett')
     await write('b', 'två')
     await vi.advanceTimersByTimeAsync(60_000)
@@ -138,6 +139,37 @@ describe('sending the outbox', () => {
     await vi.advanceTimersByTimeAsync(10)
     expect(kept.entries.map((entry) => entry.refusal)).toEqual([null])
     network.answer = () => Promise.resolve({ version: 8, serverTime: 0 })
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(kept.entries).toEqual([])
+  })
+
+  it('waits longer and longer while the server is too busy or has no place, and then goes on', async () => {
+    for (const busy of [new ApiError('tooMany', 429), new OfflineError('status 503')]) {
+      const { network, write, sent, kept } = phone()
+      network.answer = () => Promise.reject(busy)
+      await write('a', 'ett')
+      await vi.advanceTimersByTimeAsync(120_000)
+      expect(sent.length).toBeGreaterThan(4)
+      expect(sent.length).toBeLessThan(20)
+      network.answer = () => Promise.resolve({ version: 8, serverTime: 0 })
+      await vi.advanceTimersByTimeAsync(60_000)
+      expect(kept.entries).toEqual([])
+    }
+  })
+
+  it('does not let one entry that fails for ever hold up the others', async () => {
+    const { network, write, sent, kept, states } = phone()
+    network.answer = () =>
+      sent.at(-1)?.opId === 'a'
+        ? Promise.reject(new OfflineError('status 500'))
+        : Promise.resolve({ version: 8, serverTime: 0 })
+    await write('a', 'ett')
+    await write('b', 'två')
+    await write('c', 'tre')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(kept.entries.map(textOf)).toEqual(['ett'])
+    expect(states()).toEqual(['kept'])
+    network.answer = () => Promise.resolve({ version: 9, serverTime: 0 })
     await vi.advanceTimersByTimeAsync(60_000)
     expect(kept.entries).toEqual([])
   })

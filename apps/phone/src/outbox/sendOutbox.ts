@@ -1,5 +1,5 @@
 /**
- * Sends what lies in the outbox, in order, for as long as the page is open. What to send next and what an answer
+ * Sends what lies in the outbox, one at a time, for as long as the page is open. What to send next and what an answer
  * means is decided in `outbox.ts`; here are the network, the waiting and what the person may be told.
  */
 import { ApiError, isDenied, type CommandAnswer } from '@bordet/client'
@@ -43,7 +43,10 @@ export function sendOutbox(parts: OutboxParts): Outbox {
   let answered: { entry: Entry; version: number }[] = []
   /** When each entry began to look as if it were on its way. */
   const hopefulSince = new Map<string, number>()
+  /** In a row, whatever was sent. */
   let failures = 0
+  /** Of each entry while there was a line: then it may be the entry's own fault. */
+  const failuresByOpId = new Map<string, number>()
   let isRunning = false
   let isClosed = false
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -90,6 +93,7 @@ export function sendOutbox(parts: OutboxParts): Outbox {
       }
       parts.onChange()
       failures += 1
+      if (parts.isLive()) failuresByOpId.set(entry.opId, (failuresByOpId.get(entry.opId) ?? 0) + 1)
       return false
     }
   }
@@ -97,7 +101,7 @@ export function sendOutbox(parts: OutboxParts): Outbox {
   const drain = async () => {
     await change((line) => line)
     for (;;) {
-      const next = nextToSend(entries)
+      const next = nextToSend(entries, failuresByOpId)
       if (!next || isClosed) return
       if (!(await sendOne(next))) return wakeIn(backoffMs(failures, Math.random()))
     }

@@ -22,13 +22,21 @@ interface Note {
   removed: boolean
 }
 
-export function createHall(options: { refuseEvery?: number } = {}) {
+export interface HallOptions {
+  refuseEvery?: number
+  /** The server breaks on everything about this note of the person, and says so. */
+  poisoned?: number
+}
+
+export function createHall(options: HallOptions = {}) {
   let line: readonly Entry[] = []
   let count = 0
   const meant = new Map<string, Note & { taken: readonly Entry[] }>()
   const server = new Map<string, Note>()
   const answersByOpId = new Map<string, string | null>()
   const waitingFor: (string | null)[] = [null, null]
+  const failuresByOpId = new Map<string, number>()
+  const poisoned = `n${options.poisoned ?? -1}`
   let requests: { tab: number; opId: string; ask: NoteAsk; noteId: string }[] = []
   let answers: { tab: number; opId: string; refusal: string | null }[] = []
 
@@ -68,6 +76,12 @@ export function createHall(options: { refuseEvery?: number } = {}) {
     line = answer.refusal === null ? settle(line, answer.opId) : refuse(line, answer.opId, answer.refusal)
   }
 
+  const fail = ({ tab, opId }: { tab: number; opId: string }) => {
+    if (waitingFor[tab] !== opId) return
+    waitingFor[tab] = null
+    failuresByOpId.set(opId, (failuresByOpId.get(opId) ?? 0) + 1)
+  }
+
   const pick = <T>(list: T[], nth: number): T | undefined => list[nth % Math.max(1, list.length)]
   const noteAt = (index: number) => [...meant.entries()][index % Math.max(1, meant.size)]
 
@@ -98,7 +112,7 @@ export function createHall(options: { refuseEvery?: number } = {}) {
       note.taken = []
     },
     send(tab: number) {
-      const next = nextToSend(line)
+      const next = nextToSend(line, failuresByOpId)
       if (waitingFor[tab] !== null || !next) return
       line = markTried(line, next.opId)
       waitingFor[tab] = next.opId
@@ -108,6 +122,7 @@ export function createHall(options: { refuseEvery?: number } = {}) {
       const request = pick(requests, nth)
       if (!request) return
       requests = requests.filter((other) => other !== request)
+      if (request.noteId === poisoned) return fail(request)
       answers.push({ ...request, refusal: judge(request.opId, request.ask, request.noteId) })
     },
     lose(nth: number) {
@@ -150,6 +165,7 @@ export function createHall(options: { refuseEvery?: number } = {}) {
       }
     },
     entries: () => line,
+    poisoned,
     onServer: () => plain(server, (noteId) => !isWithdrawn(noteId)),
     meant: () => plain(meant, (noteId) => !isWithdrawn(noteId)),
     /** Notes that still stand for the person, whose words are neither on the server nor in the line. */

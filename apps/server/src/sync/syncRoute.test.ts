@@ -147,6 +147,38 @@ it('says 4401 for a board that does not exist, as for a key that does not fit', 
   expect(await new Promise((resolve) => socket.once('close', resolve))).toBe(4401)
 })
 
+it('asks again what a key opens once the board is loaded', async () => {
+  using folder = openFolder()
+  let isRevoked = false
+  await using server = await openSyncServer(folder.file, {
+    async authorise(key) {
+      if (isRevoked || key === null) return 4401
+      isRevoked = true
+      return { mayRead: true, mayWrite: () => true, by: key }
+    },
+  })
+  using page = openStockPage(server.port, 'key-1')
+  expect(await closeCodeOf(page.provider)).toBe(4401)
+  expect(page.provider.synced).toBe(false)
+})
+
+it('lets the oldest of very many connections with one key give way, and nobody else’s', async () => {
+  using folder = openFolder()
+  await using server = await openSyncServer(folder.file)
+  const open = async (key: string) => {
+    const socket = new WebSocket(`ws://127.0.0.1:${server.port}/sync/b1`, ['bordet', `bearer.${key}`])
+    await new Promise((resolve) => socket.once('message', resolve))
+    return socket
+  }
+  const other = await open('key-2')
+  const oldest = await open('key-1')
+  const closed = new Promise((resolve) => oldest.once('close', resolve))
+  const later = []
+  for (let n = 0; n < 16; n += 1) later.push(await open('key-1'))
+  expect(await closed).toBe(4429)
+  for (const socket of [other, ...later]) expect(socket.readyState).toBe(WebSocket.OPEN)
+})
+
 it('drops a connection that does not answer pings', async () => {
   using folder = openFolder()
   await using server = await openSyncServer(folder.file, { heartbeatMs: 30 })

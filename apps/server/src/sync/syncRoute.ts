@@ -11,6 +11,7 @@ import {
   type Rooms,
 } from '@bordet/sync'
 import { WebSocketServer, type WebSocket } from 'ws'
+import { createLatestLines, type LatestLines } from '../latestLines.ts'
 import { createBoardSocket } from './boardSocket.ts'
 import { readKey } from './readKey.ts'
 
@@ -37,6 +38,9 @@ export interface SyncRoute {
   close(): Promise<void>
 }
 
+/** Windows with one board and one key; a crew's link is often open on several devices. */
+const mostPerKey = 16
+
 const path = /^\/sync\/([\w-]{1,128})$/
 
 export function attachSyncRoute(options: SyncRouteOptions): SyncRoute {
@@ -49,6 +53,7 @@ export function attachSyncRoute(options: SyncRouteOptions): SyncRoute {
     handleProtocols: (offered) => (offered.has('bordet') ? 'bordet' : false),
   })
   const silent = new WeakSet<WebSocket>()
+  const lines = createLatestLines()
   const heartbeat = setInterval(() => beat(websockets.clients, silent), heartbeatMs)
   heartbeat.unref()
 
@@ -64,10 +69,12 @@ export function attachSyncRoute(options: SyncRouteOptions): SyncRoute {
       websocket.pause()
       websocket.on('error', () => websocket.terminate())
       websocket.on('pong', () => silent.delete(websocket))
-      admit(websocket, stream, { boardId, key: readKey(request.headers), wantsSaved }, options).catch(() => {
-        websocket.resume()
-        websocket.close(closeCodes.notSaved, 'not loaded')
-      })
+      admit(websocket, stream, { boardId, key: readKey(request.headers), wantsSaved, lines }, options).catch(
+        () => {
+          websocket.resume()
+          websocket.close(closeCodes.notSaved, 'not loaded')
+        },
+      )
     })
   }
 
@@ -86,6 +93,7 @@ interface Visit {
   boardId: string
   key: string | null
   wantsSaved: boolean
+  lines: LatestLines
 }
 
 /** Refuses on the open websocket: a browser learns nothing about an upgrade that was refused. */
@@ -95,25 +103,36 @@ async function admit(
   visit: Visit,
   options: SyncRouteOptions,
 ): Promise<void> {
-  const { boardId, key, wantsSaved } = visit
+  const { boardId, key, wantsSaved, lines } = visit
   function close(code: CloseCode, reason: string): void {
     websocket.resume()
     websocket.close(code, reason)
     options.log?.('boardRefused', { boardId, code })
   }
-  const access = await options.authorise(key, boardId)
-  if (typeof access === 'number') return close(access, 'not authorised')
-  if (!access.mayRead) return close(closeCodes.notAuthorised, 'not authorised')
+  const authorise = async (): Promise<BoardAccess | CloseCode> => {
+    const access = await options.authorise(key, boardId)
+    return typeof access === 'number' || access.mayRead ? access : closeCodes.notAuthorised
+  }
+  const atTheDoor = await authorise()
+  if (typeof atTheDoor === 'number') return close(atTheDoor, 'not authorised')
   let member: Member
+  let forget: () => void
   try {
     const room = await options.rooms.open(boardId)
+    // Asked again: what was said before the board was loaded can be over, and nobody would send this member away.
+    const access = await authorise()
+    if (typeof access === 'number') return close(access, 'not authorised')
     if (websocket.readyState !== websocket.OPEN) return
     member = room.join(createBoardSocket(websocket, stream), { ...access, wantsSaved })
+    forget = lines.add(`${boardId}/${access.by}`, mostPerKey, () => close(closeCodes.tooFast, 'too many'))
   } catch (error) {
     if (error instanceof BoardUnknown) return close(closeCodes.notAuthorised, 'not authorised')
     throw error
   }
-  websocket.on('close', () => member.leave())
+  websocket.on('close', () => {
+    forget()
+    member.leave()
+  })
   websocket.on('message', (data, isBinary) => {
     if (isBinary && data instanceof Buffer) member.receive(data)
     else websocket.close(closeCodes.badMessage, 'text')

@@ -13,16 +13,22 @@ const healthSchema = z.object({
   serverTime: z.number().describe('Epoch milliseconds.'),
 })
 
+/** Anybody may ask for the health, and each true answer costs a write that reaches the disk. */
+const healthLastsMs = 5000
+
 export function addOperationRoutes(app: App, around: Surroundings): void {
   const { config, version, storage, access, now } = around
+  const isWritable = lasting(healthLastsMs, now, () =>
+    storage.checkWritable().then(
+      () => true,
+      () => false,
+    ),
+  )
   app.get(
     '/api/health',
     { schema: { summary: 'Ready, and able to save?', response: { 200: healthSchema, ...anyProblem } } },
     async (_request, reply) => {
-      const writable = await storage.checkWritable().then(
-        () => true,
-        () => false,
-      )
+      const writable = await isWritable()
       reply.header('cache-control', 'no-store')
       if (!writable) throw new Problem('storageFailed')
       return { ready: true, version, storage: { writable }, serverTime: now() }
@@ -54,6 +60,15 @@ export function addOperationRoutes(app: App, around: Surroundings): void {
       .header('cache-control', 'no-store')
       .send(metricsText(around, eventLoop.percentile(99) / 1e9))
   })
+}
+
+/** Asks once for everybody who wants to know within `lastsMs`. */
+function lasting<T>(lastsMs: number, now: () => number, ask: () => Promise<T>): () => Promise<T> {
+  let last: { at: number; answer: Promise<T> } | null = null
+  return () => {
+    if (!last || now() - last.at >= lastsMs || now() < last.at) last = { at: now(), answer: ask() }
+    return last.answer
+  }
 }
 
 /** In Prometheus' text format. */

@@ -1,4 +1,6 @@
 /** Every route once as it is meant to be used, and what each says to whom it is not for. */
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import { startTestServer, type TestClient } from '../testing/startTestServer.ts'
 
@@ -20,6 +22,14 @@ describe('the server', () => {
     expect(headers.get('referrer-policy')).toBe('no-referrer')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('strict-transport-security')).toBeNull()
+  })
+
+  it('writes once for however many ask how it is', async () => {
+    const server = await startTestServer()
+    for (let n = 0; n < 5; n += 1) expect((await server.call('/api/health')).status).toBe(200)
+    const db = new DatabaseSync(join(server.dataDir, 'bordet.sqlite'), { readOnly: true })
+    expect(db.prepare('SELECT times FROM write_check').get()).toEqual({ times: 1 })
+    db.close()
   })
 
   it('describes its routes in OpenAPI 3.1', async () => {

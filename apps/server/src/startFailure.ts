@@ -15,7 +15,7 @@ export function startFailure(error: unknown, { port, host, dataDir }: Config): s
 }
 
 function isAboutFiles(code: unknown): boolean {
-  return ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST', 'ERR_SQLITE_ERROR'].includes(
+  return ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EISDIR', 'EEXIST', 'ERR_SQLITE_ERROR'].includes(
     String(code),
   )
 }

@@ -1,6 +1,6 @@
 /** SQLite's part of the contract, and what only a file can suffer: kills, torn ends, damage. */
 import { spawn } from 'node:child_process'
-import { copyFileSync, mkdtempDisposableSync, statSync, truncateSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdtempDisposableSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { tmpdir } from 'node:os'
@@ -110,6 +110,18 @@ it('falls back to the previous snapshot when the newest is damaged, and refuses 
   const third = openSqlite(path)
   await expect(third.loadBoard('w1-hall')).rejects.toThrow('Update 4')
   await third.close()
+})
+
+it('keeps its files to their owner, also those that it finds', async () => {
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'bordet-mode-'))
+  const path = join(folder.path, 'bordet.sqlite')
+  for (let times = 0; times < 2; times += 1) {
+    const storage = openSqlite(path)
+    await storage.checkWritable()
+    for (const end of ['', '-wal', '-shm']) expect(statSync(path + end).mode & 0o777, end).toBe(0o600)
+    await storage.close()
+    chmodSync(path, 0o644)
+  }
 })
 
 it('refuses a file that a newer program has made', () => {

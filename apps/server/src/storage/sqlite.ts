@@ -2,6 +2,7 @@
  * Everything in one SQLite file, with one writer connection: the embedded default. `synchronous=FULL` with a
  * write-ahead log means that a commit has reached the disk. Backup: `VACUUM INTO`, from this or another process.
  */
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import type { Claim } from '@bordet/sync'
 import { createGroupCommit } from './groupCommit.ts'
@@ -12,6 +13,7 @@ import type { Storage, Write } from './storage.ts'
 
 /** Creates the file when there is none. `':memory:'` keeps nothing, for tests. Throws when it cannot be written. */
 export function openSqlite(path: string): Storage {
+  if (path !== ':memory:') makePrivate(path)
   const db = new DatabaseSync(path, { timeout: 2000 })
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
   migrate(db)
@@ -79,5 +81,18 @@ export function openSqlite(path: string): Storage {
       group.flush()
       db.close()
     },
+  }
+}
+
+/** The owner's alone. SQLite gives `-wal` and `-shm` the mode of the file; what is there already is made so. */
+function makePrivate(path: string): void {
+  closeSync(openSync(path, 'a', 0o600))
+  for (const end of ['', '-wal', '-shm']) {
+    if (!existsSync(path + end)) continue
+    try {
+      chmodSync(path + end, 0o600)
+    } catch {
+      // Another user's file that may be written all the same: theirs to protect.
+    }
   }
 }

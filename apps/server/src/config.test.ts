@@ -39,6 +39,15 @@ describe('the configuration', () => {
     expect(wrong({ [name]: value })).toMatch(new RegExp(`^${name}: expected .+\\.$`))
   })
 
+  it('says that mail comes later, and goes on', () => {
+    const mail = { SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'bordet@example.org' }
+    expect(readConfig(mail)).toMatchObject({
+      config: { port: 4321 },
+      warning: 'SMTP_URL, MAIL_FROM: mail comes in a later version; this one sends none.',
+    })
+    expect(readConfig({})).toMatchObject({ warning: null })
+  })
+
   it.each(['DATABASE_URL', 'REDIS_URL'])('refuses %s, which this version cannot use', (name) => {
     expect(wrong({ [name]: 'anything://there' })).toMatch(/SQLite/)
   })

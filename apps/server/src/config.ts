@@ -71,7 +71,8 @@ export interface Config {
   language: Language
 }
 
-export type ConfigResult = { config: Config } | { wrong: string }
+/** `warning`: one line about something that is set and does nothing. */
+export type ConfigResult = { config: Config; warning: string | null } | { wrong: string }
 
 /** An empty variable counts as not set, as in most compose files. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
@@ -91,7 +92,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     return { wrong: `${String(wrong)}: expected ${takes}.` }
   }
   const values = parsed.data
+  const forMail = ['SMTP_URL', 'MAIL_FROM'].filter((name) => set[name])
   return {
+    warning:
+      forMail.length > 0
+        ? `${forMail.join(', ')}: mail comes in a later version; this one sends none.`
+        : null,
     config: {
       port: values.PORT,
       host: values.HOST,

@@ -89,6 +89,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
 async function main(): Promise<void> {
   const read = readConfig(process.env)
   if ('wrong' in read) return fail(read.wrong)
+  if (read.warning !== null) process.stderr.write(`${read.warning}\n`)
   const server = await startServer(read.config).catch((error: unknown) =>
     fail(startFailure(error, read.config)),
   )

@@ -3,7 +3,6 @@
  * judge; here only whether the key (still) opens anything.
  */
 import { timingSafeEqual } from 'node:crypto'
-import type { IncomingHttpHeaders } from 'node:http'
 import type { Actor } from '@bordet/workshop/engine'
 import { hashKey } from '../keys.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -43,12 +42,4 @@ export function createAccess(parts: { storage: Storage; desks: Desks; organiserK
       return desk?.admits(actor) ? { actor, desk, keyHash } : null
     },
   }
-}
-
-/** From `Authorization: Bearer <key>`, or `Sec-WebSocket-Protocol: bordet, bearer.<key>` for browsers' websockets. */
-export function bearerKey(headers: IncomingHttpHeaders): string | null {
-  const bearer = /^Bearer +([A-Za-z0-9_-]{1,200})$/i.exec(headers.authorization ?? '')?.[1]
-  if (bearer) return bearer
-  const offered = String(headers['sec-websocket-protocol'] ?? '').split(/ *, */)
-  return offered.map((name) => /^bearer\.([A-Za-z0-9_-]{1,200})$/.exec(name)?.[1]).find(Boolean) ?? null
 }

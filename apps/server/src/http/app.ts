@@ -24,6 +24,7 @@ import { addMemberRoutes } from './memberRoutes.ts'
 import { describeApi } from './openApi.ts'
 import { addOperationRoutes } from './operationRoutes.ts'
 import { addPages } from './pages.ts'
+import { refuseRaw } from './refuseRaw.ts'
 import { sendSecurityHeaders } from './securityHeaders.ts'
 import { addWorkshopRoutes } from './workshopRoutes.ts'
 
@@ -95,18 +96,5 @@ export async function createApp(around: Surroundings): Promise<App> {
 /** For bytes that never became a request. */
 function answerBrokenHttp(error: NodeJS.ErrnoException, socket: import('node:net').Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const [status, code, title] =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? ['431 Request Header Fields Too Large', 'headersTooLarge', 'The headers are too large']
-      : ['400 Bad Request', 'malformedRequest', 'The request cannot be read']
-  const body = JSON.stringify({
-    type: `urn:bordet:problem:${code}`,
-    title,
-    status: parseInt(status, 10),
-    code,
-  })
-  socket.end(
-    `HTTP/1.1 ${status}\r\nContent-Type: application/problem+json\r\nConnection: close\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  )
+  refuseRaw(socket, error.code === 'HPE_HEADER_OVERFLOW' ? 'headersTooLarge' : 'malformedRequest')
 }

@@ -9,11 +9,13 @@ import { z } from 'zod'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { createLatestLines, type LatestLines } from '../latestLines.ts'
 import { closeCodes, type Line } from '../workshops/followers.ts'
-import { bearerKey, type Member } from './access.ts'
+import type { Member } from './access.ts'
 import type { App, Surroundings } from './app.ts'
+import { bearerKey } from './bearerKey.ts'
 import { mayUseOrigin } from './mayUseOrigin.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
 import { anyProblem } from './openApi.ts'
+import { refuseRaw } from './refuseRaw.ts'
 
 /** Windows and devices that follow with one key: a person's own, and a crew's link that several people open. */
 const mostLines = { own: 8, shared: 32 }
@@ -95,9 +97,9 @@ function attachWebsockets(app: App, around: Surroundings, lines: LatestLines): v
     const workshopId = eventsPath.exec(request.url ?? '')?.[1]
     if (request.url?.startsWith('/sync/')) return
     socket.on('error', () => socket.destroy())
-    if (workshopId === undefined) return refuse(socket, '404 Not Found', 'notFound')
+    if (workshopId === undefined) return refuseRaw(socket, 'notFound')
     if (!mayUseOrigin(request.headers.origin, request.headers.host, around.publicUrl()))
-      return refuse(socket, '403 Forbidden', 'originNotAllowed')
+      return refuseRaw(socket, 'originNotAllowed')
     sockets.handleUpgrade(request, socket, head, (websocket) => {
       follow(around, lines, request, workshopId, websocket).catch((error: unknown) => {
         app.log.error({ err: error }, 'events could not be followed')
@@ -140,17 +142,4 @@ function websocketLine(websocket: WebSocket): Line {
 function closeLine(websocket: WebSocket, code: number): void {
   websocket.close(code)
   setTimeout(() => websocket.terminate(), 2000).unref()
-}
-
-function refuse(socket: Duplex, status: string, code: string): void {
-  const body = JSON.stringify({
-    type: `urn:bordet:problem:${code}`,
-    title: status.slice(4),
-    status: parseInt(status, 10),
-    code,
-  })
-  socket.end(
-    `HTTP/1.1 ${status}\r\nContent-Type: application/problem+json\r\nConnection: close\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  )
 }

@@ -2,7 +2,8 @@
 import type { Role } from '@bordet/workshop'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { bearerKey, type Access, type Member } from './access.ts'
+import type { Access, Member } from './access.ts'
+import { bearerKey } from './bearerKey.ts'
 import { Problem } from './problem.ts'
 
 export const workshopParams = z.object({ id: z.string().min(1).max(64) })

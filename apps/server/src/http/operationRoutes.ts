@@ -1,8 +1,8 @@
 /** For whoever runs the server and for pages that start: is it well, how busy is it, what is it set up with. */
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { z } from 'zod'
-import { bearerKey } from './access.ts'
 import type { App, Surroundings } from './app.ts'
+import { bearerKey } from './bearerKey.ts'
 import { anyProblem } from './openApi.ts'
 import { Problem } from './problem.ts'
 

@@ -62,6 +62,7 @@ export const viewSchema = open({
   phase: phaseViewSchema,
   tables: z.array(tableViewSchema),
   peopleCount: z.number().int(),
+  hallNotes: z.number().int(),
   me: meSchema,
   notes: z.array(noteViewSchema),
 })

@@ -8,6 +8,8 @@ import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { openStockPage, openSyncServer, until } from './testing/openSyncServer.ts'
 
+const noteId = '8a1f0c52-7d3e-4b6a-9c21-5e4f3a2b1c0d'
+
 function openFolder() {
   const folder = mkdtempDisposableSync(join(tmpdir(), 'bordet-sync-'))
   return { file: join(folder.path, 'bordet.sqlite'), [Symbol.dispose]: () => folder.remove() }
@@ -22,8 +24,8 @@ it('lets two stock clients write on one board and see each other', async () => {
   expect(one.doc.getMap('meta').get('layout')).toBe(1)
 
   const text = new Y.Text('Fler ')
-  one.doc.getMap('notes').set('n1', new Y.Map([['text', text]]))
-  await until(two, () => two.doc.getMap('notes').has('n1'))
+  one.doc.getMap('notes').set(noteId, new Y.Map([['text', text]]))
+  await until(two, () => two.doc.getMap('notes').has(noteId))
   for (let i = 0; i < 20; i++) {
     text.insert(text.length, 'a')
     two.doc.getMap('shapes').set(`s${i}`, { i })
@@ -31,7 +33,7 @@ it('lets two stock clients write on one board and see each other', async () => {
   await until(one, () => one.doc.getMap('shapes').size === 20)
   await until(
     two,
-    () => JSON.stringify(two.doc).length > 0 && two.doc.getMap('notes').get('n1') !== undefined,
+    () => JSON.stringify(two.doc).length > 0 && two.doc.getMap('notes').get(noteId) !== undefined,
   )
   await until(two, () => JSON.stringify(two.doc.getMap('notes')) === JSON.stringify(one.doc.getMap('notes')))
 
@@ -133,11 +135,13 @@ it('refuses another site’s page and boards that cannot exist before the upgrad
   const statusOf = (path: string, origin?: string) =>
     new Promise((resolve) => {
       const socket = new WebSocket(`ws://127.0.0.1:${server.port}${path}`, { ...(origin && { origin }) })
-      socket.on('unexpected-response', (_request, response) => resolve(response.statusCode))
+      socket.on('unexpected-response', (_request, response) =>
+        resolve([response.statusCode, response.headers['content-type']]),
+      )
       socket.on('error', () => {})
     })
-  expect(await statusOf('/sync/b1', 'http://elsewhere.example')).toBe(403)
-  expect(await statusOf('/sync/..%2fb1')).toBe(404)
+  expect(await statusOf('/sync/b1', 'http://elsewhere.example')).toEqual([403, 'application/problem+json'])
+  expect(await statusOf('/sync/..%2fb1')).toEqual([404, 'application/problem+json'])
 })
 
 it('says 4401 for a board that does not exist, as for a key that does not fit', async () => {

@@ -11,9 +11,10 @@ import {
   type Rooms,
 } from '@bordet/sync'
 import { WebSocketServer, type WebSocket } from 'ws'
+import { bearerKey } from '../http/bearerKey.ts'
+import { refuseRaw } from '../http/refuseRaw.ts'
 import { createLatestLines, type LatestLines } from '../latestLines.ts'
 import { createBoardSocket } from './boardSocket.ts'
-import { readKey } from './readKey.ts'
 
 export interface SyncRouteOptions {
   /** Upgrades to other paths are left to other listeners. */
@@ -60,21 +61,26 @@ export function attachSyncRoute(options: SyncRouteOptions): SyncRoute {
   function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     const [pathname = '', query = ''] = (request.url ?? '').split('?', 2)
     if (!pathname.startsWith('/sync/')) return
+    stream.on('error', () => stream.destroy())
     const boardId = path.exec(pathname)?.[1]
-    if (boardId === undefined) return refuse(stream, '404 Not Found')
-    if (!mayUseOrigin(request.headers.origin, request.headers.host)) return refuse(stream, '403 Forbidden')
+    if (boardId === undefined) return refuseRaw(stream, 'notFound')
+    if (!mayUseOrigin(request.headers.origin, request.headers.host))
+      return refuseRaw(stream, 'originNotAllowed')
     const wantsSaved = new URLSearchParams(query).get('saved') === '1'
     websockets.handleUpgrade(request, stream, head, (websocket) => {
       // Nothing is read before there is somebody to read it.
       websocket.pause()
       websocket.on('error', () => websocket.terminate())
       websocket.on('pong', () => silent.delete(websocket))
-      admit(websocket, stream, { boardId, key: readKey(request.headers), wantsSaved, lines }, options).catch(
-        () => {
-          websocket.resume()
-          websocket.close(closeCodes.notSaved, 'not loaded')
-        },
-      )
+      admit(
+        websocket,
+        stream,
+        { boardId, key: bearerKey(request.headers), wantsSaved, lines },
+        options,
+      ).catch(() => {
+        websocket.resume()
+        websocket.close(closeCodes.notSaved, 'not loaded')
+      })
     })
   }
 
@@ -161,9 +167,4 @@ function closeSoon(websocket: WebSocket): Promise<void> {
     })
     websocket.close(closeCodes.goingAway)
   })
-}
-
-function refuse(stream: Duplex, status: string): void {
-  stream.on('error', () => stream.destroy())
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }

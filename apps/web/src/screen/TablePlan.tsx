@@ -1,5 +1,6 @@
 /** All tables as numbered circles: yellow while somebody is still on the way, dashed with a tick when all are there. */
 import type { TableView } from '@bordet/workshop'
+import { planColumns } from './planColumns.ts'
 import { useShown } from './screenContext.ts'
 
 /** Up to here there is room for words under each table. */
@@ -10,7 +11,7 @@ const height = 400
 export function TablePlan() {
   const { view, say } = useShown()
   const count = view.tables.length
-  const columns = Math.ceil(Math.sqrt(count * (width / height)))
+  const columns = planColumns(count)
   const rows = Math.ceil(count / columns)
   const cell = { width: (width - 32) / columns, height: (height - 32) / rows }
   const words = count <= withWords

@@ -27,7 +27,7 @@ export function Cockpit() {
       </JumpLink>
       <CockpitHeader open={setDialog} />
       <OfflineBar />
-      <div className={closed ? 'lay lay-closed' : 'lay'}>
+      <div className={`lay${closed ? ' lay-closed' : ''}${isLead ? '' : ' lay-helper'}`}>
         <Agenda />
         <main>
           <NowBlock open={setDialog} />
@@ -35,7 +35,7 @@ export function Cockpit() {
           {closed ? <HarvestFiles /> : <OneThingStrip open={setDialog} />}
           <TableTiles open={setDialog} />
         </main>
-        {(!closed || !isLead) && (
+        {!closed && (
           <section className="say" id="say" aria-labelledby="sy">
             {isLead ? <SayToAll /> : <PaperNotes headingId="sy" />}
           </section>

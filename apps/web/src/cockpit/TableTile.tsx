@@ -118,7 +118,7 @@ function Writing({ table, small }: { table: TableView; small: boolean }) {
 function PaceWords({ table }: { table: number }) {
   const { view, say, paces, clock, language } = useCockpit()
   const pace = perMinute(paces[table], clock.now())
-  if (view.phase.status !== 'running' || pace === null || pace === 0) return null
+  if (view.status !== 'open' || view.phase.status !== 'running' || pace === null || pace === 0) return null
   const text = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(pace)
   return <span className="ok num">{say('tilePace', { pace: text })}</span>
 }

@@ -25,7 +25,7 @@ export function TableTiles({ open }: { open: OpenDialog }) {
           <Icon name="people" />
           {say('peopleButton')}
         </button>
-        {isLead && (
+        {isLead && view.status !== 'closed' && (
           <button className="btn btn-small" type="button" onClick={() => open('paper')}>
             <Icon name="pen" />
             {say('paperButton')}
@@ -59,8 +59,9 @@ function Facts() {
       </>
     )
   }
-  const notes = view.tables.reduce((sum, table) => sum + table.notes, 0)
+  const notes = view.tables.reduce((sum, table) => sum + table.notes, view.hallNotes)
   const now = clock.now()
+  const closed = view.status === 'closed'
   const paceSum = view.tables.reduce((sum, table) => sum + (perMinute(paces[table.number], now) ?? 0), 0)
   return (
     <>
@@ -68,7 +69,7 @@ function Facts() {
       {notes > 0 && (
         <span className="k num">
           {say('factsNotes', { n: notes })}
-          {paceSum > 0 && `, ${say('factsPace', { pace: Math.round(paceSum) })}`}
+          {paceSum > 0 && !closed && `, ${say('factsPace', { pace: Math.round(paceSum) })}`}
         </span>
       )}
       {view.status === 'planned' && (

@@ -68,11 +68,11 @@ function PauseButton() {
   )
 }
 
-/** "Allt sparat" only when the server has answered everything and the line to it is alive. */
+/** "Allt sparat" only when the server has answered everything and the line to it is alive. A refusal is an answer. */
 function SavedState() {
   const { link, commands, say } = useCockpit()
-  const state =
-    commands.pending.length > 0 ? 'sending' : link !== 'live' || commands.failure ? 'kept' : 'saved'
+  const unanswered = commands.failure?.code === 'offline'
+  const state = commands.pending.length > 0 ? 'sending' : link !== 'live' || unanswered ? 'kept' : 'saved'
   return (
     <span className={`st st-${state}`} role="status">
       {state === 'sending' ? (

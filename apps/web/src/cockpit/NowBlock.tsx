@@ -157,7 +157,10 @@ const phaseCommands: ReadonlySet<Ask['type']> = new Set([
 const steps = [-5, -1, 1, 5] as const
 
 function Adjust() {
-  const { say, may, commands } = useCockpit()
+  const { view, clock, say, may, commands } = useCockpit()
+  const now = useServerNow(clock)
+  // Time that is out cannot be made shorter, only longer.
+  const isOut = view.phase.status === 'over' || leftOf(view.phase, now) <= 0
   return (
     <div className="adj" role="group" aria-label={say('adjustLabel')}>
       {steps.map((minutes) => (
@@ -166,7 +169,7 @@ function Adjust() {
           className="btn"
           type="button"
           aria-label={say(minutes < 0 ? 'adjustLess' : 'adjustMore', { n: Math.abs(minutes) })}
-          disabled={!may('extend')}
+          disabled={!may('extend') || (minutes < 0 && isOut)}
           onClick={() => void commands.send({ type: 'extend', minutes })}
         >
           {minutes < 0 ? `−${-minutes}` : `+${minutes}`}

@@ -56,12 +56,14 @@ export default {
   timeLeft: '{n} min tilbage',
   timeOut: 'Tiden er gået',
   timeOutMore: 'Det, du har skrevet, er her stadig.',
+  timeOutFinish: 'Skriv sætningen færdig.',
   paused: 'Pause',
   write: 'Skriv én tanke',
   whichZone: 'Hvor hører tanken til?',
   writeFirst: 'Skriv et par ord først.',
   lettersLeft: { one: 'Ét tegn tilbage', other: '{n} tegn tilbage' },
   send: 'Sæt op på bordets tavle',
+  sendHall: 'Sæt op for hele salen',
   hidden: 'Kun du kan se din seddel, indtil alle sedler vises.',
   helpWrite: 'Vil du hellere sige det? Bordværten kan skrive for dig.',
 
@@ -90,6 +92,7 @@ export default {
 
   tableNotes: 'Bordets sedler',
   othersNotes: 'De andres sedler på bordet',
+  hallNotes: 'Hele salens sedler',
   noneYet: 'Ingen sedler endnu. Den første gør det lettere for den næste.',
   noneOfOthers: 'De andre har ikke sat noget op endnu.',
   noneSeen: 'Uden forbindelse kan du ikke se de andres sedler.',
@@ -111,7 +114,9 @@ export default {
 
   next: 'Derefter',
   lookUp: 'Se op. Telefonen siger til, når det er din tur.',
+  lookUpOnly: 'Se op. Nu sker det i salen.',
   isBreak: 'Nu er der pause. Tag telefonen med.',
+  afterBreak: 'Efter pausen: bord {n}',
   hostStays: 'Du er bordvært, bliv siddende. Byd de nye velkommen.',
   youStay: 'Du bliver siddende ved bord {n}.',
   youArrived: 'Velkommen til bord {n}. Vi begynder, når alle har fundet deres plads.',

@@ -57,12 +57,14 @@ export default {
   timeLeft: '{n} min left',
   timeOut: 'Time is up',
   timeOutMore: 'What you have written is still here.',
+  timeOutFinish: 'Finish your sentence.',
   paused: 'Paused',
   write: 'Write one thought',
   whichZone: 'Where does the thought belong?',
   writeFirst: 'Write a few words first.',
   lettersLeft: { one: 'One character left', other: '{n} characters left' },
   send: 'Post on the table’s board',
+  sendHall: 'Post for the whole hall',
   hidden: 'Only you can see your note until all notes are shown.',
   helpWrite: 'Would you rather say it? The table host can write for you.',
 
@@ -91,6 +93,7 @@ export default {
 
   tableNotes: 'The table’s notes',
   othersNotes: 'The others’ notes at the table',
+  hallNotes: 'The whole hall’s notes',
   noneYet: 'No notes yet. The first one makes it easier for the next.',
   noneOfOthers: 'The others have not posted anything yet.',
   noneSeen: 'Without a connection you cannot see the others’ notes.',
@@ -111,7 +114,9 @@ export default {
 
   next: 'Next',
   lookUp: 'Look up. Your phone tells you when it is your turn.',
+  lookUpOnly: 'Look up. It is happening in the hall now.',
   isBreak: 'It is time for a break. Take your phone with you.',
+  afterBreak: 'After the break: table {n}',
   hostStays: 'You are the table host, stay where you are. Welcome the newcomers.',
   youStay: 'You stay at table {n}.',
   youArrived: 'Welcome to table {n}. We start when everyone has found their seat.',

@@ -56,12 +56,14 @@ export default {
   timeLeft: '{n} min igjen',
   timeOut: 'Tiden er ute',
   timeOutMore: 'Det du har skrevet, er her fortsatt.',
+  timeOutFinish: 'Skriv setningen ferdig.',
   paused: 'Pause',
   write: 'Skriv én tanke',
   whichZone: 'Hvor hører tanken hjemme?',
   writeFirst: 'Skriv noen ord først.',
   lettersLeft: { one: 'Ett tegn igjen', other: '{n} tegn igjen' },
   send: 'Heng opp på tavla til bordet',
+  sendHall: 'Heng opp for hele salen',
   hidden: 'Bare du kan se lappen din, helt til alle lappene vises.',
   helpWrite: 'Vil du heller si det? Bordverten kan skrive for deg.',
 
@@ -90,6 +92,7 @@ export default {
 
   tableNotes: 'Lappene på bordet',
   othersNotes: 'De andres lapper på bordet',
+  hallNotes: 'Lappene fra hele salen',
   noneYet: 'Ingen lapper ennå. Den første gjør det lettere for den neste.',
   noneOfOthers: 'De andre har ikke hengt opp noe ennå.',
   noneSeen: 'Uten nett ser du ikke de andres lapper.',
@@ -110,7 +113,9 @@ export default {
 
   next: 'Etterpå',
   lookUp: 'Se opp. Telefonen sier fra når det er din tur.',
+  lookUpOnly: 'Se opp. Nå skjer det i salen.',
   isBreak: 'Nå er det pause. Ta med deg telefonen.',
+  afterBreak: 'Etter pausen: bord {n}',
   hostStays: 'Du er bordvert, bli sittende. Ønsk de nye velkommen.',
   youStay: 'Du blir sittende ved bord {n}.',
   youArrived: 'Velkommen til bord {n}. Vi begynner når alle har funnet plassen sin.',

@@ -55,12 +55,14 @@ export default {
   timeLeft: '{n} min kvar',
   timeOut: 'Tiden är ute',
   timeOutMore: 'Det du har skrivit finns kvar.',
+  timeOutFinish: 'Avsluta meningen.',
   paused: 'Paus',
   write: 'Skriv en tanke',
   whichZone: 'Var hör tanken hemma?',
   writeFirst: 'Skriv några ord först.',
   lettersLeft: { one: 'Ett tecken kvar', other: '{n} tecken kvar' },
   send: 'Sätt upp på bordets tavla',
+  sendHall: 'Sätt upp för hela salen',
   hidden: 'Bara du ser din lapp tills alla lappar visas.',
   helpWrite: 'Vill du hellre säga det? Bordsvärden kan skriva åt dig.',
 
@@ -89,6 +91,7 @@ export default {
 
   tableNotes: 'Bordets lappar',
   othersNotes: 'De andras lappar på bordet',
+  hallNotes: 'Hela salens lappar',
   noneYet: 'Inga lappar ännu. Den första gör det lättare för nästa.',
   noneOfOthers: 'De andra har inte satt upp något ännu.',
   noneSeen: 'Utan uppkoppling syns inte de andras lappar.',
@@ -109,7 +112,9 @@ export default {
 
   next: 'Sedan',
   lookUp: 'Titta upp. Telefonen säger till när det är din tur.',
+  lookUpOnly: 'Titta upp. Nu händer det i salen.',
   isBreak: 'Nu är det paus. Ta med dig telefonen.',
+  afterBreak: 'Efter pausen: bord {n}',
   hostStays: 'Du är bordsvärd, sitt kvar. Hälsa de nya välkomna.',
   youStay: 'Du sitter kvar vid bord {n}.',
   youArrived: 'Välkommen till bord {n}. Vi börjar när alla har hittat sin plats.',

@@ -357,7 +357,7 @@ function byWords(a: Expected, b: Expected): number {
 async function compose(page: Page, zone: string, text: string): Promise<void> {
   await page.getByRole('radio', { name: zone, exact: true }).check({ force: true })
   await page.getByRole('textbox', { name: 'Skriv en tanke' }).fill(text)
-  await page.getByRole('button', { name: 'Sätt upp på bordets tavla' }).click()
+  await page.getByRole('button', { name: /^Sätt upp (på bordets tavla|för hela salen)$/ }).click()
 }
 
 /** The card of one of the person's own notes. */

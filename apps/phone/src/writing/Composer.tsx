@@ -84,7 +84,7 @@ export function Composer({ phase, zones }: { phase: PhaseView; zones: readonly Z
           maxLength={longest}
           autoCapitalize="sentences"
           value={text}
-          aria-describedby={isEmpty ? 'empty' : undefined}
+          aria-describedby={`${zones.length < 2 ? 'zone ' : ''}empty`}
           onInput={(event) => {
             setEmpty(false)
             keepWords(event.currentTarget.value, zone)
@@ -99,7 +99,7 @@ export function Composer({ phase, zones }: { phase: PhaseView; zones: readonly Z
         </p>
       </div>
       <button class="btn btn-main" type="submit" aria-disabled={isBusy}>
-        {say('send')}
+        {say(zone.scope === 'table' ? 'send' : 'sendHall')}
       </button>
       {isHiddenAt(phase, clock.now()) && (
         <p class="hint calm">

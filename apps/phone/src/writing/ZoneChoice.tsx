@@ -6,11 +6,18 @@ import { useWords } from '../words.ts'
 
 export const lookOfZone = ({ id, title, icon, color }: Zone): ZoneLook => ({ id, title, icon, color })
 
-/** Where the thought belongs: icon, word and colour. With one zone there is nothing to choose. */
+/** Where the thought belongs: icon, word and colour. With one zone there is nothing to choose, but still a name to know. */
 export function ZoneChoice(props: { zones: readonly Zone[]; chosen: Zone; onChoose(zone: Zone): void }) {
   const { say } = useWords()
   const { language } = useView()
-  if (props.zones.length < 2) return null
+  if (props.zones.length < 2) {
+    return (
+      <p class={`tile only-zone n-${props.chosen.color}`} id="zone" lang={language}>
+        <Icon name={props.chosen.icon} />
+        {props.chosen.title}
+      </p>
+    )
+  }
   return (
     <fieldset>
       <legend class="lab">{say('whichZone')}</legend>

@@ -47,7 +47,7 @@ export function NamePage(props: {
           </h2>
           <p>{say('privacy')}</p>
           <p class="muted">
-            {door ? `${say('owner', { owner: door.owner })} ` : ''}
+            {door?.owner.trim() ? `${say('owner', { owner: door.owner })} ` : ''}
             {say('publicRecord')}
           </p>
         </section>

@@ -29,10 +29,16 @@ export function agenda(state: WorkshopState, now: number): AgendaRow[] {
       kind,
       name,
       minutes,
-      at: ran?.startedAt ?? (row === 'done' ? plannedAt : plannedAt + delay),
+      at: ran?.startedAt ?? (row === 'done' ? skippedAt(state, index) : plannedAt + delay),
       state: row,
     }
   })
+}
+
+/** When the first phase after it that was run started. */
+function skippedAt(state: WorkshopState, index: number): number {
+  const later = new Set(state.session.phases.slice(index + 1).map(({ id }) => id))
+  return state.runs.find((run) => later.has(run.phaseId))?.startedAt ?? state.startsAt
 }
 
 function pausedForMs(pausedAt: number | null, now: number): number {

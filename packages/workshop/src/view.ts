@@ -110,6 +110,8 @@ export interface View {
   delayMs: number
   tables: TableView[]
   peopleCount: number
+  /** Standing notes on the hall's board. */
+  hallNotes: number
   /** During a move: how many of those who change tables have arrived. */
   move: { arrived: number; of: number } | null
   broadcast: { text: string; at: number } | null

@@ -77,6 +77,7 @@ function sharedFrame(state: WorkshopState, boards: BoardsNow, now: number): Shar
     delayMs: delayMs(state, now),
     tables: tableViews(state, boards),
     peopleCount: presentPeople(state).length,
+    hallNotes: boards.countNotes(0),
     move: moveView(state),
     broadcast: state.broadcast,
     boardsLocked: state.boardsLocked,

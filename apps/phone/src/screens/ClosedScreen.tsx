@@ -8,8 +8,8 @@ import { OwnNotes } from '../writing/OwnNotes.tsx'
 export function ClosedScreen() {
   const { say } = useWords()
   const { notes, waiting } = useSeat()
-  const { place, peopleCount, tables } = useView()
-  const written = tables.reduce((sum, table) => sum + table.notes, 0)
+  const { place, peopleCount, tables, hallNotes } = useView()
+  const written = tables.reduce((sum, table) => sum + table.notes, hallNotes)
   const saved = notes.filter((note) => note.state === 'saved').length
   return (
     <Frame aside={<span class="where">{place}</span>}>

@@ -61,7 +61,7 @@ const drainMs = 20_000
  * Figures about the rest of the hall change with every note. A phone gets them once a second, or with the next
  * thing that concerns it: with 600 phones that is nine tenths of all frames.
  */
-const minorKeys: ReadonlySet<string> = new Set(['tables', 'peopleCount', 'agenda', 'delayMs'])
+const minorKeys: ReadonlySet<string> = new Set(['tables', 'hallNotes', 'peopleCount', 'agenda', 'delayMs'])
 const minorMs = 1000
 const isMinorOfVote = (key: string) => key === 'voters'
 

@@ -55,7 +55,7 @@ function reveal(view: View): MainAction {
 }
 
 function endMeeting(view: View): MainAction {
-  const notes = view.tables.reduce((sum, table) => sum + table.notes, 0)
+  const notes = view.tables.reduce((sum, table) => sum + table.notes, view.hallNotes)
   return {
     verb: { key: 'goClose' },
     consequence: [{ key: 'goCloseThen', holes: { n: notes } }],

@@ -54,6 +54,7 @@ export function pretendView(change: Partial<View> = {}): View {
     delayMs: 0,
     tables: [1, 2, 3].map((number) => pretendTable(number)),
     peopleCount: 15,
+    hallNotes: 0,
     move: null,
     broadcast: null,
     boardsLocked: false,

@@ -37,6 +37,7 @@ export function viewOf(rest: Partial<View>): View {
     delayMs: 0,
     tables: [],
     peopleCount: 1,
+    hallNotes: 0,
     move: null,
     broadcast: null,
     boardsLocked: false,

@@ -50,6 +50,22 @@ describe('startPhase', () => {
     expect(hall.start('m1').view(facilitator).phase.status).toBe('running')
   })
 
+  it('[P3a] keeps doors that open early open until the evening was to begin', () => {
+    const hall = new PretendHall()
+    const { startsAt } = hall.state
+    hall.now = startsAt - 45 * minuteMs
+    hall.start()
+    const { phase, agenda, delayMs } = hall.view(facilitator)
+    expect(phase.endsAt).toBe(startsAt + 20 * minuteMs)
+    expect(agenda.find(({ id }) => id === 'welcome')?.at).toBe(startsAt + 20 * minuteMs)
+    expect(delayMs).toBe(0)
+  })
+
+  it('[P5] shows a phase that was skipped at the moment it was', () => {
+    const hall = new PretendHall().start().wait(5).start('r1')
+    expect(hall.view(facilitator).agenda.find(({ id }) => id === 'welcome')?.at).toBe(hall.now)
+  })
+
   it('[C4] is not for helpers', () => {
     expect(new PretendHall().refusal(helper, { type: 'startPhase' })).toBe('notYourRole')
   })

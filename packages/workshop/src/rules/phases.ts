@@ -131,7 +131,7 @@ function begin(state: WorkshopState, phase: Phase, phaseIndex: number, now: numb
     ...(phase.kind === 'vote' ? beginVote(state, phase) : {}),
     status: 'open',
     phaseIndex,
-    timer: { startedAt: now, durationMs: phase.minutes * minuteMs, pausedAt: null },
+    timer: { startedAt: now, durationMs: durationOf(state, phase, phaseIndex, now), pausedAt: null },
     runs: [...ended.runs, { phaseId: phase.id, startedAt: now, endedAt: null }],
   }
 }
@@ -155,6 +155,12 @@ function undoVote(
     votesRevealed: before.revealed,
     undoneVotes: { ...undoneVotes, ...kept },
   }
+}
+
+/** Doors that open before their time are open for longer: the evening begins when people were told it does. */
+function durationOf(state: WorkshopState, phase: Phase, phaseIndex: number, now: number): number {
+  const earlyMs = phase.kind === 'arrival' && phaseIndex === 0 ? Math.max(0, state.startsAt - now) : 0
+  return earlyMs + phase.minutes * minuteMs
 }
 
 function rememberForUndo(state: WorkshopState, next: Phase, now: number): WorkshopState {

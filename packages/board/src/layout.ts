@@ -38,8 +38,8 @@ export interface BoardNote {
 }
 
 const noteFields = z.object({
-  pos: z.tuple([coordinate, coordinate]),
-  z: z.string().min(1).max(200),
+  pos: z.tuple([coordinate, coordinate]).catch([0, 0]),
+  z: z.string().min(1).max(200).catch('a0'),
   color: z.enum(noteColors).catch('paper'),
   zone: z.string().max(64).catch(''),
   phase: z.string().max(64).catch(''),
@@ -104,6 +104,11 @@ export function readNote(doc: Y.Doc, id: string): BoardNote | null {
   if (!fields.success) return null
   const { photoId, ...rest } = fields.data
   return { id, text: text.toString(), ...rest, ...(photoId === undefined ? {} : { photoId }) }
+}
+
+/** Whether a note may have this id: that of the command or page that made it. */
+export function isNoteId(id: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(id)
 }
 
 const fieldNames = Object.keys(noteFields.shape)

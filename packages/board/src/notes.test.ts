@@ -124,13 +124,14 @@ describe('reading notes', () => {
     expect(standingNotes(doc).map(({ text }) => text)).toEqual(['ett', 'tre'])
   })
 
-  it('passes over entries that are no notes', () => {
+  it('passes over entries that are no notes, and loses no words for want of a place', () => {
     const doc = newBoard(zones)
     place(doc, ['ett'])
     doc.getMap('notes').set('junk', 'a string')
+    doc.getMap('notes').set('wordless', new Y.Map([['pos', [1, 1]]]))
     doc.getMap('notes').set('half', new Y.Map([['text', new Y.Text('no place')]]))
     doc.getMap('zones').set('broken', { id: 'broken' })
-    expect(readNotes(doc)).toHaveLength(1)
+    expect(readNotes(doc).map(({ text }) => text)).toEqual(['ett', 'no place'])
     expect(readZones(doc)).toHaveLength(2)
   })
 

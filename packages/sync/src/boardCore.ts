@@ -8,6 +8,7 @@ import { createClientOwners, type ClientOwners } from './clientOwners.ts'
 import { createCommitQueue, type CommitQueue } from './commitQueue.ts'
 import { admitUpdate, type Verdict } from './gate.ts'
 import { writeStep1, writeStep2 } from './messages.ts'
+import type { BoardAccess } from './room.ts'
 import type { StoredBoard } from './storage.ts'
 
 /** What a change did, taken down at once: by the time it is durable the document may have moved on. */
@@ -21,7 +22,7 @@ export interface BoardCore {
   readonly doc: Y.Doc
   readonly owners: ClientOwners
   readonly queue: CommitQueue
-  admit(update: Uint8Array, by: string): Verdict
+  admit(update: Uint8Array, access: Pick<BoardAccess, 'by' | 'mayHide'>): Verdict
   /** Throws when Yjs does; the document is then not to be trusted any more. */
   apply(update: Uint8Array): Edited
   /** Throws what the change throws. When it had done a part by then, all that waits for the disk fails. */
@@ -80,7 +81,7 @@ export function loadBoardCore(stored: StoredBoard, failed: (error: unknown) => v
     doc,
     owners,
     queue,
-    admit: (bytes, by) => admitUpdate(bytes, doc, owners, by),
+    admit: (bytes, access) => admitUpdate(bytes, doc, owners, access),
     apply: (bytes) => takeDown(() => Y.applyUpdate(doc, bytes, 'member')),
     edit,
     question: () => (question ??= writeStep1(Y.encodeStateVector(doc))),

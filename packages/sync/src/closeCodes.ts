@@ -43,6 +43,13 @@ export const refusalCloseCodes = {
   foreignClient: closeCodes.badMessage,
   gap: closeCodes.badMessage,
   tooManyDeletes: closeCodes.badMessage,
+  /** A new note that is none, or whose id is no id. */
+  badNote: closeCodes.badMessage,
+  /** A note or its words taken away for good or written over; pages mark notes as removed. */
+  noteGone: closeCodes.badMessage,
+  zoneChanged: closeCodes.badMessage,
+  /** A note hidden or shown again by who may not. */
+  notYours: closeCodes.badMessage,
   badAwareness: closeCodes.badMessage,
   readOnly: closeCodes.readOnly,
   tooFast: closeCodes.tooFast,

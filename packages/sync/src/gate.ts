@@ -4,6 +4,7 @@
  */
 import { rootNames } from '@bordet/board'
 import * as Y from 'yjs'
+import { createBoardRules, type BoardRules } from './boardRules.ts'
 import type { ClientOwners } from './clientOwners.ts'
 import type { Refusal } from './closeCodes.ts'
 import { limits } from './limits.ts'
@@ -18,7 +19,12 @@ const roots: ReadonlySet<string> = new Set(rootNames)
 const trappedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** `clients` of a verdict with news: whose clocks it moves. Deletions known before are no news: clients always send them all. */
-export function admitUpdate(bytes: Uint8Array, doc: Y.Doc, owners: ClientOwners, by: string): Verdict {
+export function admitUpdate(
+  bytes: Uint8Array,
+  doc: Y.Doc,
+  owners: ClientOwners,
+  { by, mayHide = false }: { by: string; mayHide?: boolean },
+): Verdict {
   if (bytes.length > limits.messageBytes) return { refused: 'tooBig' }
   const update = parseUpdate(bytes)
   if (update === null) return { refused: 'malformed' }
@@ -36,10 +42,14 @@ export function admitUpdate(bytes: Uint8Array, doc: Y.Doc, owners: ClientOwners,
     else newByClient.set(client, [struct])
     if (newByClient.size > limits.newClients) return { refused: 'tooBig' }
   }
-  const clocks = integrateClocks(doc, newByClient)
-  if (clocks === null) return { refused: 'gap' }
-  const deletes = checkDeletes(update, doc, clocks, owners, by)
+  const isDeleted = ({ client, clock }: Y.ID) => covers(update.deletes.get(client) ?? [], clock)
+  const rules = createBoardRules({ doc, mayHide, newByClient, isDeleted })
+  const played = integrateClocks(doc, newByClient, rules)
+  if ('refused' in played) return played
+  const deletes = checkDeletes(update, doc, played.clocks, rules)
   if ('refused' in deletes) return deletes
+  const refusal = rules.finish()
+  if (refusal) return { refused: refusal }
   if (newByClient.size === 0 && deletes.count === 0) return { passed: 'nothingNew' }
   return { passed: 'news', clients: [...newByClient.keys()] }
 }
@@ -64,12 +74,13 @@ function checkContent(struct: Struct): Refusal | null {
 
 /**
  * Plays the order in which Yjs will take the new structs in, by their clocks alone. Returns the clocks afterwards;
- * null when something would wait for a struct that is not there.
+ * a gap when something would wait for a struct that is not there.
  */
 function integrateClocks(
   doc: Y.Doc,
   newByClient: ReadonlyMap<number, readonly Struct[]>,
-): Map<number, number> | null {
+  rules: BoardRules,
+): { clocks: Map<number, number> } | { refused: Refusal } {
   const clocks = new Map<number, number>()
   const positions = new Map<number, number>()
   const has = (id: Y.ID): boolean => id.clock < (clocks.get(id.client) ?? clockOf(doc, id.client))
@@ -80,8 +91,10 @@ function integrateClocks(
       let position = positions.get(client) ?? 0
       if (position === structs.length) continue
       for (let struct = structs[position]; struct; struct = structs[++position]) {
-        if (struct.id.clock > (clocks.get(client) ?? clockOf(doc, client))) return null
+        if (struct.id.clock > (clocks.get(client) ?? clockOf(doc, client))) return { refused: 'gap' }
         if (!needs(struct).every(has)) break
+        const refusal = rules.add(struct)
+        if (refusal) return { refused: refusal }
         clocks.set(client, struct.id.clock + struct.length)
         moved = true
       }
@@ -89,7 +102,7 @@ function integrateClocks(
       if (position === structs.length) left -= 1
     }
   }
-  return left === 0 ? clocks : null
+  return left === 0 ? { clocks } : { refused: 'gap' }
 }
 
 function needs(struct: Struct): Y.ID[] {
@@ -102,32 +115,43 @@ function checkDeletes(
   update: ParsedUpdate,
   doc: Y.Doc,
   clocks: ReadonlyMap<number, number>,
-  owners: ClientOwners,
-  by: string,
+  rules: BoardRules,
 ): { count: number } | { refused: Refusal } {
-  const notes = doc.getMap('notes')
-  const ends = new Map<number, number>()
   let count = 0
-  let notesGone = 0
-  for (const { client, clock, length } of update.deletes) {
-    // In order and apart, as Yjs writes them: else a few bytes could ask for the same walk a hundred thousand times.
-    if (length < 1 || clock < (ends.get(client) ?? 0)) return { refused: 'malformed' }
-    ends.set(client, clock + length)
+  for (const [client, ranges] of update.deletes) {
     const known = clockOf(doc, client)
-    if (clock + length > (clocks.get(client) ?? known)) return { refused: 'gap' }
     const structs = doc.store.clients.get(client)
-    if (structs === undefined || clock >= known) continue
-    const own = owners.mayUse(client, by)
-    for (let i = Y.findIndexSS(structs, clock); i < structs.length; i++) {
-      const struct = structs[i]
-      if (struct === undefined || struct.id.clock >= clock + length) break
-      if (struct.deleted) continue
-      count += Math.min(struct.id.clock + struct.length, clock + length) - Math.max(struct.id.clock, clock)
-      if (!own && struct instanceof Y.Item && struct.parent === notes) notesGone += 1
+    let end = 0
+    for (const { clock, length } of ranges) {
+      // In order and apart, as Yjs writes them: else a few bytes could ask for the same walk a hundred thousand times.
+      if (length < 1 || clock < end) return { refused: 'malformed' }
+      end = clock + length
+      if (end > (clocks.get(client) ?? known)) return { refused: 'gap' }
+      if (structs === undefined || clock >= known) continue
+      for (let i = Y.findIndexSS(structs, clock); i < structs.length; i++) {
+        const struct = structs[i]
+        if (struct === undefined || struct.id.clock >= end) break
+        if (struct.deleted || !(struct instanceof Y.Item)) continue
+        count += Math.min(struct.id.clock + struct.length, end) - Math.max(struct.id.clock, clock)
+        const refusal = rules.remove(struct)
+        if (refusal) return { refused: refusal }
+      }
+      if (count > limits.newDeletes) return { refused: 'tooManyDeletes' }
     }
-    if (count > limits.newDeletes || notesGone > limits.deletedNotes) return { refused: 'tooManyDeletes' }
   }
   return { count }
+}
+
+/** Ranges in order; those that are not are refused later. */
+function covers(ranges: readonly { clock: number; length: number }[], clock: number): boolean {
+  let [low, high] = [0, ranges.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ranges[middle]?.clock ?? 0) <= clock) low = middle + 1
+    else high = middle
+  }
+  const range = ranges[low - 1]
+  return range !== undefined && clock < range.clock + range.length
 }
 
 function clockOf(doc: Y.Doc, client: number): number {

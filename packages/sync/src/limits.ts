@@ -8,8 +8,8 @@ export const limits = {
   newClients: 64,
   /** Deletions that are new, in letters and values. */
   newDeletes: 100_000,
-  /** Whole notes of others that one update may take away for good. The pages mark notes as removed instead. */
-  deletedNotes: 25,
+  /** Letters that one update puts into one note: ten times what reaches a phone. */
+  newLetters: 20_000,
   /** A map's key: an id, or a field's name. */
   keyLength: 128,
   /** A Yjs clock far beyond any honest one, and far below where numbers stop being exact. */

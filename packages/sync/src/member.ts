@@ -69,7 +69,7 @@ export function createMember(socket: Socket, options: JoinOptions, context: Memb
   }
 
   function takeUpdate(update: Uint8Array): Refusal | null {
-    const verdict = core.admit(update, options.by)
+    const verdict = core.admit(update, options)
     if ('refused' in verdict) {
       // An edit made between connecting and our step 1 arriving there builds on offline edits that come with the
       // answer to it, and is in that answer too: the one gap that is honest.

@@ -8,7 +8,8 @@ import * as Y from 'yjs'
 
 export interface ParsedUpdate {
   structs: (Y.Item | Y.GC | Y.Skip)[]
-  deletes: { client: number; clock: number; length: number }[]
+  /** By client. */
+  deletes: Map<number, { clock: number; length: number }[]>
 }
 
 /** Null when it is not one whole update. */
@@ -32,9 +33,12 @@ export function parseUpdate(bytes: Uint8Array): ParsedUpdate | null {
   try {
     const { structs, ds } = Y.decodeUpdateV2(bytes, CheckingDecoder)
     if (rest === null || decoding.hasContent(rest)) return null
-    const deletes: ParsedUpdate['deletes'] = []
+    const deletes: ParsedUpdate['deletes'] = new Map()
     for (const [client, ranges] of ds.clients) {
-      for (const { clock, len } of ranges) deletes.push({ client, clock, length: len })
+      deletes.set(
+        client,
+        ranges.map(({ clock, len }) => ({ clock, length: len })),
+      )
     }
     return { structs, deletes }
   } catch {

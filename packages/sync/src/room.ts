@@ -9,6 +9,8 @@ export interface BoardAccess {
   mayRead: boolean
   /** Asked for each update: boards open and close with the phases. */
   mayWrite: () => boolean
+  /** May hide notes and show them again; only who leads. No when left out. */
+  mayHide?: boolean
   /**
    * Who it is, the same on every reconnect and different for each key: client ids are remembered by it (on disk too,
    * so give a key's hash rather than a person). Whoever shares it can write in each other's name.

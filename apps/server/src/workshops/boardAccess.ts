@@ -1,7 +1,11 @@
 /** What a key opens on the boards' websocket, asked anew for each update because boards open and close with the phases. */
 import { closeCodes, type BoardAccess, type CloseCode } from '@bordet/sync'
+import type { Role } from '@bordet/workshop'
 import type { Access } from '../http/access.ts'
 import type { Storage } from '../storage/storage.ts'
+
+/** Who may hide a note: as the engine has it for the command. */
+const leading: ReadonlySet<Role> = new Set<Role>(['facilitator', 'organiser'])
 
 export function createBoardAuthoriser(parts: { storage: Storage; access: Access }) {
   return async (key: string | null, boardId: string): Promise<BoardAccess | CloseCode> => {
@@ -13,6 +17,7 @@ export function createBoardAuthoriser(parts: { storage: Storage; access: Access 
     return {
       mayRead: desk.mayRead(actor, boardId),
       mayWrite: () => desk.mayWrite(actor, boardId),
+      mayHide: leading.has(actor.role),
       by: keyHash,
     }
   }

@@ -4,7 +4,7 @@ import type { IconName } from '@bordet/look'
 import { useServerNow } from '../shared/useServerNow.ts'
 import type { OpenDialog } from './CockpitDialog.tsx'
 import { useCockpit } from './cockpitContext.ts'
-import { allFlags, chooseOneThing, type FlagKind, type OneThing } from './tableFlags.ts'
+import { allFlags, allTablesWrite, chooseOneThing, type FlagKind, type OneThing } from './tableFlags.ts'
 
 export const flagIcons: Readonly<Record<FlagKind, IconName>> = {
   help: 'hand',
@@ -19,9 +19,16 @@ export function OneThingStrip({ open }: { open: OpenDialog }) {
   // What it would say may no longer be true.
   if (view.status !== 'open' || link !== 'live') return null
   const thing = chooseOneThing(allFlags(view, paces, now))
+  const missingHosts = view.tables.some((table) => table.host === null)
   return (
     <section className={`one ${toneOf(thing)}`} aria-label={say('oneLabel')}>
-      {thing ? <Something thing={thing} open={open} /> : <Calm />}
+      {thing ? (
+        <Something thing={thing} open={open} />
+      ) : missingHosts ? (
+        <HostsSoFar />
+      ) : (
+        <Calm isWriting={allTablesWrite(view, paces, now)} />
+      )}
     </section>
   )
 }
@@ -31,13 +38,24 @@ function toneOf(thing: OneThing | null): string {
   return thing.kind === 'help' ? '' : 'warn'
 }
 
-function Calm() {
+/** Tables where nobody sits yet need no host this minute, but that is not calm either. */
+function HostsSoFar() {
   const { view, say } = useCockpit()
-  const writing = view.phase.status === 'running' && view.phase.zones.length > 0
+  const hosts = view.tables.filter((table) => table.host !== null).length
+  return (
+    <>
+      <Icon name="people" />
+      <p>{say('oneHosts', { n: hosts, of: view.tables.length })}</p>
+    </>
+  )
+}
+
+function Calm({ isWriting }: { isWriting: boolean }) {
+  const { say } = useCockpit()
   return (
     <>
       <Icon name="check" />
-      <p>{say(writing ? 'oneCalmWriting' : 'oneCalm')}</p>
+      <p>{say(isWriting ? 'oneCalmWriting' : 'oneCalm')}</p>
     </>
   )
 }

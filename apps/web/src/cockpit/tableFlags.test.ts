@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pretendPhase, pretendTable, pretendView } from '../testing/pretendView.ts'
 import { recordPace } from './notePace.ts'
-import { allFlags, chooseOneThing, tableFlags } from './tableFlags.ts'
+import { allFlags, allTablesWrite, chooseOneThing, tableFlags } from './tableFlags.ts'
 
 const minute = 60_000
 const kinds = (
@@ -29,7 +29,7 @@ describe('table flags', () => {
   it('calls a table empty only when nobody is there and nobody is coming', () => {
     const view = pretendView({ phase: pretendPhase({ kind: 'move', zones: [] }) })
     expect(kinds(view, pretendTable(1, { people: 0, expected: 0, host: null }))).toEqual(['empty'])
-    expect(kinds(view, pretendTable(1, { people: 0, expected: 4, host: null }))).toEqual([])
+    expect(kinds(view, pretendTable(1, { people: 0, expected: 4, host: null }))).toEqual(['noHost'])
   })
 
   it('lets tables be empty while people arrive, but asks for hosts where somebody sits', () => {
@@ -42,6 +42,26 @@ describe('table flags', () => {
     const table = pretendTable(1, { host: null, helpAt: 0 })
     expect(kinds(pretendView({ status: 'planned' }), table)).toEqual([])
     expect(kinds(pretendView({ status: 'closed' }), table)).toEqual([])
+  })
+})
+
+describe('all tables write', () => {
+  const tables = [pretendTable(1), pretendTable(2)]
+  const wrote = tables.map((table) => ({ ...table, notes: 1 }))
+  const paces = recordPace(recordPace({}, tables, 0), wrote, minute)
+  const at = (now: number, phase = pretendPhase(), some = paces) =>
+    allTablesWrite(pretendView({ tables: wrote, phase }), some, now)
+
+  it('is said when each was seen to write in the last five minutes of the round', () => {
+    expect(at(2 * minute)).toBe(true)
+    expect(at(6 * minute)).toBe(false)
+    expect(at(2 * minute, pretendPhase({ startedAt: minute }))).toBe(false)
+    expect(at(2 * minute, pretendPhase(), recordPace({}, wrote, 0))).toBe(false)
+  })
+
+  it('is never said where the tables have nothing to write', () => {
+    expect(at(2 * minute, pretendPhase({ kind: 'plenary', zones: [] }))).toBe(false)
+    expect(at(2 * minute, pretendPhase({ kind: 'vote', zones: [] }))).toBe(false)
   })
 })
 

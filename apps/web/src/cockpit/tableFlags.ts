@@ -28,7 +28,7 @@ export function tableFlags(view: Moment, table: TableView, paces: PaceByTable, n
   if (isEmpty(view, table)) flag('empty')
   const quietMs = silence(view.phase, table, paces, now)
   if (quietMs >= silentFromMs) flag('silent', quietMs)
-  if (table.host === null && table.people > 0) flag('noHost')
+  if (table.host === null && Math.max(table.people, table.expected ?? 0) > 0) flag('noHost')
   return flags
 }
 
@@ -38,9 +38,25 @@ function isEmpty({ phase, peopleCount }: Moment, table: TableView): boolean {
 }
 
 function silence(phase: PhaseView, table: TableView, paces: PaceByTable, now: number): number {
-  const writing = phase.status === 'running' && phase.zones.some((zone) => zone.scope === 'table')
-  if (!writing || table.people === 0 || phase.startedAt === null) return 0
+  if (!takesTableNotes(phase) || table.people === 0 || phase.startedAt === null) return 0
   return silentMs(paces[table.number], phase.startedAt, now)
+}
+
+function takesTableNotes({ status, zones }: PhaseView): boolean {
+  return status === 'running' && zones.some((zone) => zone.scope === 'table')
+}
+
+/** Whether every table with people was seen to write in the last minutes of this phase: only then one may say so. */
+export function allTablesWrite(
+  view: Moment & Pick<View, 'tables'>,
+  paces: PaceByTable,
+  now: number,
+): boolean {
+  const { phase } = view
+  if (!takesTableNotes(phase) || phase.startedAt === null) return false
+  const since = Math.max(phase.startedAt, now - silentFromMs)
+  const seated = view.tables.filter((table) => table.people > 0)
+  return seated.length > 0 && seated.every(({ number }) => (paces[number]?.grewAt ?? 0) > since)
 }
 
 /** Every flag of every table, for the strip: by weight, then by who has waited longest, then by table. */

@@ -99,7 +99,8 @@ export default {
   reopen: 'Åbn mødet igen',
 
   oneLabel: 'Vigtigst lige nu',
-  oneCalm: 'Intet bord har brug for dig lige nu.',
+  oneCalm: 'Intet bord beder om hjælp lige nu.',
+  oneHosts: '{n} af {of} borde har en vært indtil videre.',
   oneCalmWriting: 'Alle borde skriver.',
   oneHelp: 'Bord {tables} beder om hjælp',
   oneEmpty: { one: 'Bord {tables} er tomt', other: 'Bord {tables} er tomme' },

@@ -99,7 +99,8 @@ export default {
   reopen: 'Open the meeting again',
 
   oneLabel: 'Most important right now',
-  oneCalm: 'No table needs you right now.',
+  oneCalm: 'No table is asking for help right now.',
+  oneHosts: '{n} of {of} tables have a host so far.',
   oneCalmWriting: 'All tables are writing.',
   oneHelp: 'Table {tables} asks for help',
   oneEmpty: { one: 'Table {tables} is empty', other: 'Tables {tables} are empty' },

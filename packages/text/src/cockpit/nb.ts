@@ -99,7 +99,8 @@ export default {
   reopen: 'Åpne møtet igjen',
 
   oneLabel: 'Viktigst akkurat nå',
-  oneCalm: 'Ingen bord trenger deg akkurat nå.',
+  oneCalm: 'Ingen bord ber om hjelp akkurat nå.',
+  oneHosts: '{n} av {of} bord har vert så langt.',
   oneCalmWriting: 'Alle bord skriver.',
   oneHelp: 'Bord {tables} ber om hjelp',
   oneEmpty: { one: 'Bord {tables} er tomt', other: 'Bord {tables} er tomme' },

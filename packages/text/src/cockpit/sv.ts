@@ -98,7 +98,8 @@ export default {
   reopen: 'Öppna mötet igen',
 
   oneLabel: 'Viktigast just nu',
-  oneCalm: 'Inget bord behöver dig just nu.',
+  oneCalm: 'Inget bord ber om hjälp just nu.',
+  oneHosts: '{n} av {of} bord har värd än så länge.',
   oneCalmWriting: 'Alla bord skriver.',
   oneHelp: 'Bord {tables} ber om hjälp',
   oneEmpty: { one: 'Bord {tables} är tomt', other: 'Bord {tables} är tomma' },

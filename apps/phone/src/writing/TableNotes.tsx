@@ -7,31 +7,57 @@ import { ZoneTag } from './ZoneChoice.tsx'
 
 const shownAtFirst = 20
 
-/** What the others at the table wrote, newest first, as it comes. */
+/** What the others wrote, newest first, as it comes: at the table, and below it what stands before the whole hall. */
 export function TableNotes({ isQuiet }: { isQuiet: boolean }) {
-  const { say } = useWords()
   const { notes: own } = useSeat()
-  const { notes } = useView()
-  const [showsAll, setShowsAll] = useState(false)
+  const { notes, phase } = useView()
   const others = notes.filter((note) => !note.mine).reverse()
+  const atTable = others.filter((note) => note.table !== 0)
+  const inHall = others.filter((note) => note.table === 0)
   const hasOwn = own.some((note) => !note.isRemoved)
-  const shown = showsAll ? others : others.slice(0, shownAtFirst)
+  const isHallOnly = !phase.zones.some((zone) => zone.scope === 'table')
+  const empty = isQuiet ? 'noneSeen' : hasOwn ? 'noneOfOthers' : 'noneYet'
   return (
-    <section aria-labelledby="others">
-      <h2 id="others">
-        {say(hasOwn ? 'othersNotes' : 'tableNotes')} <span class="muted num">({others.length})</span>
-      </h2>
-      {others.length === 0 && (
-        <p class="empty">{say(isQuiet ? 'noneSeen' : hasOwn ? 'noneOfOthers' : 'noneYet')}</p>
+    <>
+      {(!isHallOnly || atTable.length > 0) && (
+        <NoteList
+          id="others"
+          heading={hasOwn ? 'othersNotes' : 'tableNotes'}
+          notes={atTable}
+          whenEmpty={empty}
+        />
       )}
+      {(isHallOnly || inHall.length > 0) && (
+        <NoteList id="hall" heading="hallNotes" notes={inHall} whenEmpty={empty} />
+      )}
+    </>
+  )
+}
+
+function NoteList(props: {
+  id: string
+  heading: 'othersNotes' | 'tableNotes' | 'hallNotes'
+  notes: readonly NoteView[]
+  whenEmpty: 'noneSeen' | 'noneOfOthers' | 'noneYet'
+}) {
+  const { say } = useWords()
+  const [showsAll, setShowsAll] = useState(false)
+  const { id, notes } = props
+  const shown = showsAll ? notes : notes.slice(0, shownAtFirst)
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>
+        {say(props.heading)} <span class="muted num">({notes.length})</span>
+      </h2>
+      {notes.length === 0 && <p class="empty">{say(props.whenEmpty)}</p>}
       <ul class="notes">
         {shown.map((note) => (
           <OthersNote key={note.id} note={note} />
         ))}
       </ul>
-      {shown.length < others.length && (
+      {shown.length < notes.length && (
         <button class="btn all" type="button" onClick={() => setShowsAll(true)}>
-          {say('showAll', { n: others.length })}
+          {say('showAll', { n: notes.length })}
         </button>
       )}
     </section>
@@ -43,6 +69,7 @@ function OthersNote({ note }: { note: NoteView }) {
   const { seat } = useSeat()
   const [isAsking, setAsking] = useState(false)
   const { ask, isBusy, outcome } = useAsk()
+  const { language } = useView()
   const look = seat.lookOf(note.zone)
   // What was just written lands visibly; what was there before does not.
   const isFresh = seat.clock.now() - note.at < 5_000
@@ -54,7 +81,7 @@ function OthersNote({ note }: { note: NoteView }) {
       <div class="top-row">
         <div class="grow">
           <ZoneTag look={look} />
-          <p>{note.text}</p>
+          <p lang={language}>{note.text}</p>
         </div>
         {outcome !== 'done' && (
           <button

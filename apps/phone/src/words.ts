@@ -31,7 +31,7 @@ export async function loadWords(language: Language): Promise<Omit<Words, 'choose
 }
 
 /** What this person chose on this phone, if they did. */
-export function chosenLanguage(): Language | null {
+function chosenLanguage(): Language | null {
   const kept = recall<string | null>('language', null)
   return languages.find((language) => language === kept) ?? null
 }
@@ -40,8 +40,16 @@ export function keepLanguage(language: Language): void {
   keep('language', language)
 }
 
-export function firstLanguage(): Language {
-  return chosenLanguage() ?? pickLanguage(navigator.languages)
+/** The language that the browser asks for, if it is one of ours; then the page keeps it, whatever the meeting speaks. */
+function browserLanguage(): Language | null {
+  const language = pickLanguage(navigator.languages)
+  const isAsked = language !== 'en' || navigator.languages.some((tag) => /^en\b/i.test(tag))
+  return isAsked ? language : null
+}
+
+/** The language to begin in; `fallback` is for whoever neither chose one nor brings one of ours. */
+export function firstLanguage(fallback: Language = 'en'): Language {
+  return chosenLanguage() ?? browserLanguage() ?? fallback
 }
 
 export const WordsContext = createContext<Words | null>(null)

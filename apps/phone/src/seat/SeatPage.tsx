@@ -11,7 +11,7 @@ import { RoundScreen } from '../screens/RoundScreen.tsx'
 import { TableScreen } from '../screens/TableScreen.tsx'
 import { VoteScreen } from '../screens/VoteScreen.tsx'
 import { WaitScreen } from '../screens/WaitScreen.tsx'
-import { chosenLanguage, useWords, type Words } from '../words.ts'
+import { firstLanguage, useWords, type Words } from '../words.ts'
 import { OfflineBanner } from './OfflineBanner.tsx'
 import { openSeat, type SeatState } from './openSeat.ts'
 import { pickScreen, type Screen } from './pickScreen.ts'
@@ -43,9 +43,10 @@ export function SeatPage(props: {
   const isStillNew = isNewHere && satDownIn.current === view?.phase.id
   const screen = pickScreen(view, link, isStillNew)
 
-  // Until a person chooses otherwise, the page speaks the meeting's language.
+  // To whoever reads none of our languages by the browser's word, the page speaks the meeting's.
   useEffect(() => {
-    if (view && chosenLanguage() === null) props.onLanguage(view.language)
+    if (view && firstLanguage(view.language) !== words.language)
+      props.onLanguage(firstLanguage(view.language))
   }, [view?.language])
   useEffect(() => {
     document.documentElement.dataset['screen'] = screen

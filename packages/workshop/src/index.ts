@@ -10,6 +10,7 @@ export type {
   Me,
   NoteVia,
   NoteView,
+  PaperZonesView,
   PersonView,
   PhaseStatus,
   PhaseView,

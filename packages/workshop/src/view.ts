@@ -91,6 +91,13 @@ export interface VoteView {
   mine: Record<string, number>
 }
 
+/** A phase that has run, with the zones that a note from paper goes into as that phase's. */
+export interface PaperZonesView {
+  phaseId: string
+  phaseName: string
+  zones: Zone[]
+}
+
 export interface View {
   id: string
   version: number
@@ -129,6 +136,8 @@ export interface View {
   canUndo: { phaseName: string } | null
   /** Notes that people reported, with how many did. Facilitators only. */
   reports: { noteId: string; count: number }[] | null
+  /** Newest first; a zone that was open in several phases stands with the newest. Crew only, null for others. */
+  paperZones: PaperZonesView[] | null
   /** Boards this member may open. */
   boards: { hall: string; tables: { number: number; boardId: string }[] } | null
 }

@@ -39,6 +39,20 @@ describe('viewFor', () => {
     expect(hall.view(anna).me).toMatchObject({ isHost: true, name: 'Person 1', table: 1 })
   })
 
+  it('[A4] tells the crew which zones notes from paper go to, each with the last phase that had it open', () => {
+    const hall = new PretendHall({ people: 2 })
+    const phases = () => hall.view(helper).paperZones?.map(({ phaseId }) => phaseId)
+    expect(phases()).toEqual([])
+    hall.start('r1').start('m1')
+    expect(phases()).toEqual(['r1'])
+    hall.start('r2')
+    expect(phases()?.[0]).toBe('r2')
+    const zones = hall.view(helper).paperZones?.flatMap((paper) => paper.zones.map(({ id }) => id)) ?? []
+    expect(new Set(zones).size).toBe(zones.length)
+    expect(hall.view(anna).paperZones).toBeNull()
+    expect(hall.view(screen).paperZones).toBeNull()
+  })
+
   it('tells during a move how many a table expects, and counts only those who are there', () => {
     const hall = new PretendHall({ people: 8 }).start('r1').start('m1')
     expect(hall.view(screen).tables.map(({ people, expected }) => [people, expected])).toEqual([

@@ -8,7 +8,17 @@ import { handlers } from './handlers.ts'
 import { budgetOf, votingZones } from './rules/votes.ts'
 import { seatOf, writingTable } from './seats.ts'
 import type { Role, WorkshopState } from './state.ts'
-import type { Me, NoteView, PersonView, PhaseView, TableView, View, VoteView } from './view.ts'
+import type {
+  Me,
+  NoteView,
+  PaperZonesView,
+  PersonView,
+  PhaseView,
+  TableView,
+  View,
+  VoteView,
+} from './view.ts'
+import { takesEverybodysNotes } from './zones.ts'
 
 /** A note that is neither removed nor hidden. */
 export type StandingNote = Omit<NoteView, 'mine'>
@@ -34,7 +44,7 @@ export interface SharedView {
   vote: VoteView | null
   noteIdsByOwner: ReadonlyMap<string, readonly string[]>
 }
-type OwnKey = 'me' | 'vote' | 'people' | 'canUndo' | 'reports' | 'boards'
+type OwnKey = 'me' | 'vote' | 'people' | 'canUndo' | 'reports' | 'paperZones' | 'boards'
 
 export function viewFor(
   state: WorkshopState,
@@ -102,6 +112,7 @@ export function frameFor(
     reports: lead.has(actor.role)
       ? Object.entries(state.reports).map(([noteId, count]) => ({ noteId, count }))
       : null,
+    paperZones: crew.has(actor.role) ? paperZones(state) : null,
     boards: boardsFor(state, actor),
   }
 }
@@ -243,6 +254,18 @@ function voteView(state: WorkshopState, boards: BoardsNow, now: number): VoteVie
     voters: Object.values(state.votes).filter((dots) => Object.keys(dots).length > 0).length,
     mine: {},
   }
+}
+
+/** As the rules place notes from paper: in the last phase that had their zone open. */
+function paperZones(state: WorkshopState): PaperZonesView[] {
+  const seen = new Set<string>()
+  return state.runs.toReversed().flatMap(({ phaseId }) => {
+    const phase = state.session.phases.find(({ id }) => id === phaseId)
+    const zones = phase ? zonesOf(state, phase).filter(({ id }) => !seen.has(id)) : []
+    const open = zones.filter(takesEverybodysNotes)
+    for (const { id } of open) seen.add(id)
+    return phase && open.length > 0 ? [{ phaseId, phaseName: phase.name, zones: open }] : []
+  })
 }
 
 function ownDots(state: WorkshopState, actor: Actor): VoteView['mine'] {

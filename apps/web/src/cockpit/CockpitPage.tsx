@@ -12,7 +12,6 @@ import { Cockpit } from './Cockpit.tsx'
 import { CockpitContext, type Cockpit as CockpitValue } from './cockpitContext.ts'
 import { recordPace, type PaceByTable } from './notePace.ts'
 import { useCommands } from './useCommands.ts'
-import { usePaperZones } from './usePaperZones.ts'
 import { cockpitWords } from './words.ts'
 
 export function CockpitPage({ who }: { who: Credentials | null }) {
@@ -26,7 +25,6 @@ function Opened({ who }: { who: Credentials }) {
   const refusal = useRefusals(language)
   const commands = useCommands(who)
   const paces = usePaces(view)
-  const paperZones = usePaperZones(view)
   const ready = view !== null && say !== null && refusal !== null
   const value = useMemo<CockpitValue | null>(() => {
     if (!ready) return null
@@ -41,11 +39,10 @@ function Opened({ who }: { who: Credentials }) {
       language,
       commands,
       paces,
-      paperZones,
       may: (type: CommandType) => online && view.me.may.includes(type),
       isLead: view.me.role === 'facilitator' || view.me.role === 'organiser',
     }
-  }, [ready, who, view, link, clock, say, refusal, language, commands, paces, paperZones])
+  }, [ready, who, view, link, clock, say, refusal, language, commands, paces])
   if (link === 'denied') return <Notice kind="denied" />
   if (!value) return <Notice kind={link === 'offline' ? 'waiting' : 'loading'} />
   return (

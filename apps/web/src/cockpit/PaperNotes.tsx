@@ -1,37 +1,48 @@
-/** Paper notes typed in one after the other: table and zone stay, only the words are new. */
+/** Paper notes typed in one after the other: round, table and zone stay, only the words are new. */
 import { useId, useRef, useState } from 'react'
-import type { Zone } from '@bordet/workshop'
+import type { PaperZonesView } from '@bordet/workshop'
 import { Icon, ZoneIcon } from '../shared/Icon.tsx'
 import { useCockpit } from './cockpitContext.ts'
 
 export function PaperNotes({ headingId }: { headingId?: string }) {
-  const { paperZones, say } = useCockpit()
-  const { zones, phaseId, phaseName } = paperZones
+  const { view, say } = useCockpit()
+  const rounds = view.paperZones ?? []
   return (
     <div className="paper">
       {headingId && <h2 id={headingId}>{say('paperTitle')}</h2>}
-      {phaseName && <p className="paper-phase">{phaseName}</p>}
-      <p className="hint">{say('paperHint')}</p>
-      {zones.length === 0 ? (
+      <p className="hint">
+        {say('paperHint')} <span className="paper-keys">{say('paperKeys')}</span>
+      </p>
+      {rounds.length === 0 ? (
         <p className="paper-none">{say('paperNoZone')}</p>
       ) : (
-        <PaperForm key={phaseId} zones={zones} />
+        <PaperForm rounds={rounds} />
       )}
     </div>
   )
 }
 
-function PaperForm({ zones }: { zones: readonly Zone[] }) {
+/** `rounds`: at least one, the newest first. Without a choice the form follows the newest, but not in mid-sentence. */
+function PaperForm({ rounds }: { rounds: readonly PaperZonesView[] }) {
   const { view, say, may, commands } = useCockpit()
   const name = useId()
   const [chosen, setTable] = useState(1)
   // A table can be taken away while somebody types.
   const table = Math.min(chosen, view.tables.length)
-  const [zoneId, setZoneId] = useState(zones[0]?.id ?? '')
+  const [chosenRound, setRound] = useState<string | null>(null)
+  const [begunIn, setBegunIn] = useState<string | null>(null)
+  const [chosenZone, setZoneId] = useState('')
   const [text, setText] = useState('')
   const [done, setDone] = useState<{ text: string; table: number }[]>([])
   const field = useRef<HTMLTextAreaElement>(null)
-  const zone = zones.find((one) => one.id === zoneId)
+  const round = rounds.find(({ phaseId }) => phaseId === (chosenRound ?? begunIn)) ?? rounds[0]
+  const zones = round?.zones ?? []
+  const zone = zones.find((one) => one.id === chosenZone) ?? zones[0]
+  const write = (words: string) => {
+    setText(words)
+    if (words === '') setBegunIn(null)
+    else if (text === '') setBegunIn(round?.phaseId ?? null)
+  }
   const busy = commands.pending.some((ask) => ask.type === 'addNoteFor')
   const send = async () => {
     const words = text.trim()
@@ -40,7 +51,7 @@ function PaperForm({ zones }: { zones: readonly Zone[] }) {
     // The words stay in the field until the server has them.
     if (!(await commands.send({ type: 'addNoteFor', table: onTable, zone: zone.id, text: words }))) return
     setDone((before) => [{ text: words, table: onTable }, ...before].slice(0, 5))
-    setText('')
+    write('')
     field.current?.focus()
   }
   return (
@@ -50,6 +61,27 @@ function PaperForm({ zones }: { zones: readonly Zone[] }) {
         void send()
       }}
     >
+      {rounds.length === 1 ? (
+        <p className="paper-phase">{round?.phaseName}</p>
+      ) : (
+        <label className="field">
+          <span className="lab">{say('paperRound')}</span>
+          <select
+            className="in"
+            value={round?.phaseId}
+            onChange={({ target }) => {
+              setRound(target.value === rounds[0]?.phaseId ? null : target.value)
+              setBegunIn(text === '' ? null : target.value)
+            }}
+          >
+            {rounds.map(({ phaseId, phaseName }) => (
+              <option key={phaseId} value={phaseId}>
+                {phaseName}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <label className="field">
         <span className="lab">{say('paperTable')}</span>
         <select
@@ -70,12 +102,7 @@ function PaperForm({ zones }: { zones: readonly Zone[] }) {
         <div className="choices">
           {zones.map((one) => (
             <label key={one.id} className="choice">
-              <input
-                type="radio"
-                name={name}
-                checked={one.id === zoneId}
-                onChange={() => setZoneId(one.id)}
-              />
+              <input type="radio" name={name} checked={one === zone} onChange={() => setZoneId(one.id)} />
               <span className="tile">
                 <span className="dot" />
                 <ZoneIcon name={one.icon} />
@@ -93,7 +120,7 @@ function PaperForm({ zones }: { zones: readonly Zone[] }) {
           rows={3}
           maxLength={1000}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => write(event.target.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
             event.preventDefault()

@@ -45,16 +45,18 @@ function AddWalkIn() {
   const { view, say, may, commands } = useCockpit()
   const [name, setName] = useState('')
   const [table, setTable] = useState('')
-  const [added, setAdded] = useState(false)
+  const [added, setAdded] = useState<{ personId: string | undefined } | null>(null)
   const add = async () => {
     const answer = await commands.send({
       type: 'addPerson',
       ...(name.trim() ? { name: name.trim() } : {}),
       ...(table ? { table: Number(table) } : {}),
     })
-    setAdded(answer !== null)
+    setAdded(answer && { personId: answer.personId })
     if (answer) setName('')
   }
+  // The table is the server's choice; it comes with the next view.
+  const seat = view.people?.find(({ id }) => id === added?.personId)?.table
   return (
     <form
       className="walkin"
@@ -91,7 +93,11 @@ function AddWalkIn() {
         </button>
       </div>
       <p className="hint" role="status">
-        {added ? say('walkInAdded') : say('walkInHint')}
+        {!added
+          ? say('walkInHint')
+          : seat === undefined
+            ? say('walkInAdded')
+            : say('walkInAddedAt', { table: seat })}
       </p>
     </form>
   )

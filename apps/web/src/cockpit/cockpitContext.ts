@@ -6,7 +6,6 @@ import { createContext, useContext } from 'react'
 import type { SayRefusal } from '../shared/useRefusals.ts'
 import type { PaceByTable } from './notePace.ts'
 import type { Commands } from './useCommands.ts'
-import type { PaperZones } from './usePaperZones.ts'
 import type { SayCockpit } from './words.ts'
 
 export interface Cockpit {
@@ -19,7 +18,6 @@ export interface Cockpit {
   language: Language
   commands: Commands
   paces: PaceByTable
-  paperZones: PaperZones
   /** Whether the command would be taken just now; false for everything while the page is offline. */
   may(type: CommandType): boolean
   /** Whether the role has it at all: such buttons stay where they are, greyed, when the moment is wrong. */

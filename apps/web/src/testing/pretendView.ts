@@ -73,6 +73,7 @@ export function pretendView(change: Partial<View> = {}): View {
     people: [],
     canUndo: null,
     reports: null,
+    paperZones: null,
     boards: null,
     ...change,
   }

@@ -56,6 +56,7 @@ export function viewOf(rest: Partial<View>): View {
     people: null,
     canUndo: null,
     reports: null,
+    paperZones: null,
     boards: null,
     ...rest,
   }

@@ -160,6 +160,7 @@ export default {
   walkInAny: 'Vælg for mig',
   walkInAdd: 'Tilføj',
   walkInAdded: 'Tilføjet.',
+  walkInAddedAt: 'Tilføjet ved bord {table}.',
   walkInHint: 'Personen tæller med, når I skifter bord.',
   tablePeople: 'Ved bordet',
   tableNotes: 'Sedler',
@@ -180,7 +181,9 @@ export default {
 
   paperButton: 'Skriv sedler ind',
   paperTitle: 'Skriv papirsedler ind',
-  paperHint: 'Bord og felt bliver stående til næste seddel. Ctrl + Enter sætter op.',
+  paperHint: 'Bord og felt bliver stående til næste seddel.',
+  paperKeys: 'Ctrl + Enter sætter op.',
+  paperRound: 'Runde',
   paperNoZone:
     'Lige nu er der ikke noget felt åbent for sedler. Formularen kommer, når næste runde begynder.',
   paperTable: 'Fra bord',

@@ -160,6 +160,7 @@ export default {
   walkInAny: 'Choose for me',
   walkInAdd: 'Add',
   walkInAdded: 'Added.',
+  walkInAddedAt: 'Added at table {table}.',
   walkInHint: 'They are counted in when tables change.',
   tablePeople: 'At the table',
   tableNotes: 'Notes',
@@ -180,7 +181,9 @@ export default {
 
   paperButton: 'Type in notes',
   paperTitle: 'Type in paper notes',
-  paperHint: 'Table and area stay for the next note. Ctrl + Enter posts it.',
+  paperHint: 'Table and area stay for the next note.',
+  paperKeys: 'Ctrl + Enter posts it.',
+  paperRound: 'Round',
   paperNoZone: 'No area is open for notes just now. The form comes when the next round starts.',
   paperTable: 'From table',
   paperZone: 'Area on the board',

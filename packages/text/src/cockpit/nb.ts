@@ -160,6 +160,7 @@ export default {
   walkInAny: 'Velg for meg',
   walkInAdd: 'Legg til',
   walkInAdded: 'Lagt til.',
+  walkInAddedAt: 'Lagt til ved bord {table}.',
   walkInHint: 'Personen regnes med når dere bytter bord.',
   tablePeople: 'Ved bordet',
   tableNotes: 'Lapper',
@@ -180,7 +181,9 @@ export default {
 
   paperButton: 'Skriv inn lapper',
   paperTitle: 'Skriv inn papirlapper',
-  paperHint: 'Bord og rute blir stående til neste lapp. Ctrl + Enter henger opp.',
+  paperHint: 'Bord og rute blir stående til neste lapp.',
+  paperKeys: 'Ctrl + Enter henger opp.',
+  paperRound: 'Runde',
   paperNoZone: 'Akkurat nå er ingen rute åpen for lapper. Skjemaet kommer når neste runde begynner.',
   paperTable: 'Fra bord',
   paperZone: 'Rute på tavla',

@@ -159,6 +159,7 @@ export default {
   walkInAny: 'Välj åt mig',
   walkInAdd: 'Lägg till',
   walkInAdded: 'Tillagd.',
+  walkInAddedAt: 'Tillagd vid bord {table}.',
   walkInHint: 'Personen räknas med vid bordsbyten.',
   tablePeople: 'Vid bordet',
   tableNotes: 'Lappar',
@@ -179,7 +180,9 @@ export default {
 
   paperButton: 'Skriv in lappar',
   paperTitle: 'Skriv in papperslappar',
-  paperHint: 'Bord och ruta står kvar till nästa lapp. Ctrl + Enter sätter upp.',
+  paperHint: 'Bord och ruta står kvar till nästa lapp.',
+  paperKeys: 'Ctrl + Enter sätter upp.',
+  paperRound: 'Omgång',
   paperNoZone: 'Just nu är ingen ruta öppen för lappar. Formuläret kommer när nästa omgång börjar.',
   paperTable: 'Från bord',
   paperZone: 'Ruta på tavlan',

@@ -5,6 +5,7 @@ import {
   readZones,
   readNotes,
   setNoteText,
+  zoneAt,
   type ZoneSeed,
 } from '@bordet/board'
 import { describe, expect, it } from 'vitest'
@@ -26,7 +27,7 @@ function open() {
 }
 
 describe('notes put up at the table', () => {
-  it('belong to the zone under them, in its colour, or else to the nearest', () => {
+  it('belong to the zone under them, in its colour, or else stand in the nearest', () => {
     const { doc, edits } = open()
     const left = readZones(doc)[1]?.x ?? 0
     edits.addNoteAt(seed('a'), [left - 28, 20])
@@ -39,7 +40,8 @@ describe('notes put up at the table', () => {
       via: 'board',
     })
     expect(readNote(doc, 'a')?.pos).toEqual([left + 12, 56])
-    expect(readNote(doc, 'b')).toMatchObject({ zone: 'works', pos: [-900, 100] })
+    expect(readNote(doc, 'b')?.zone).toBe('works')
+    expect(zoneAt(readZones(doc), readNote(doc, 'b')?.pos ?? [0, 0])?.id).toBe('works')
   })
 
   it('are marked by undo and never deleted, with what others wrote in them', () => {
@@ -103,6 +105,22 @@ describe('moving to a zone', () => {
     expect(a).toMatchObject({ zone: 'missing', color: 'sun' })
     expect(a?.pos).not.toEqual(b?.pos)
     expect(readNotes(doc).map(({ id }) => id)).toEqual(['b', 'a'])
+  })
+})
+
+describe('a note that is dropped', () => {
+  it('stays where it is in a zone, and outside them all goes to a free place of the nearest', () => {
+    const { doc, edits } = open()
+    edits.addNoteIn(seed('a'), 'works')
+    edits.addNoteIn(seed('b'), 'missing')
+    const left = readZones(doc)[1]?.x ?? 0
+    edits.dropNote('a', [left + 230, 300])
+    expect(readNote(doc, 'a')).toMatchObject({ zone: 'missing', color: 'sun', pos: [left + 230, 300] })
+    edits.dropNote('a', [left + 3000, 5000])
+    const a = readNote(doc, 'a')
+    expect(a).toMatchObject({ zone: 'missing', color: 'sun' })
+    expect(zoneAt(readZones(doc), a?.pos ?? [0, 0])?.id).toBe('missing')
+    expect(a?.pos).not.toEqual(readNote(doc, 'b')?.pos)
   })
 })
 

@@ -16,6 +16,7 @@ import {
   readZones,
   writeNote,
   zoneAt,
+  type BoardNote,
   type BoardZone,
 } from '@bordet/board'
 import * as Y from 'yjs'
@@ -31,12 +32,12 @@ export interface NewNote {
 }
 
 export interface BoardEdits {
-  /** With its upper left corner there; it belongs to the zone under it, or else the nearest. Null on a board without zones. */
+  /** With its upper left corner there; outside every zone in a free place of the nearest. Null on a board without zones. */
   addNoteAt(note: NewNote, pos: readonly [number, number]): string | null
   addNoteIn(note: NewNote, zoneId: string): string | null
   /** To the first free place of another zone. */
   moveToZone(id: string, zoneId: string): void
-  /** Where it was dropped; another zone under it takes it over. */
+  /** Where it was dropped, in the zone under it; outside every zone in a free place of the nearest, where it is counted. */
   dropNote(id: string, pos: readonly [number, number]): void
   removeNote(id: string): void
   /** A note that was opened and left without a word: gone, and nothing that undo should bring back. */
@@ -72,8 +73,9 @@ export function createBoardEdits(doc: Y.Doc, undo: BoardUndo): BoardEdits {
       const zones = readZones(doc)
       const under = zoneAt(zones, pos)
       return bringIn(note, under ?? nearestZone(zones, pos), (zone) => {
-        writeNote(doc, { ...seed(note, zone), pos: under ? inside(under, pos) : pos })
-        if (under) moveNote(doc, note.id, inside(under, pos))
+        if (!under) return placeNote(doc, seed(note, zone))
+        writeNote(doc, { ...seed(note, zone), pos: inside(under, pos) })
+        moveNote(doc, note.id, inside(under, pos))
       })
     },
     addNoteIn(note, zoneId) {
@@ -84,12 +86,7 @@ export function createBoardEdits(doc: Y.Doc, undo: BoardUndo): BoardEdits {
       const note = readNote(doc, id)
       const zone = readZones(doc).find((one) => one.id === zoneId)
       if (!note || !zone || note.zone === zoneId) return
-      const others = readNotes(doc).filter((other) => other.id !== id && !other.deleted)
-      const place = findPlace(zone, note.text, others)
-      step(() => {
-        recolour(doc, id, zone)
-        moveNote(doc, id, place.pos, zoneId)
-      })
+      step(() => moveToFreePlace(doc, note, zone))
     },
     dropNote(id, pos) {
       dropAt(doc, id, pos)
@@ -110,15 +107,23 @@ function seed(note: NewNote, zone: BoardZone) {
   return { ...note, zone: zone.id, color: zone.color, text: '', via: 'board' as const }
 }
 
-/** Inside the caller's transaction. Outside every zone the note keeps the zone it belongs to. */
+/** Inside the caller's transaction. */
 function dropAt(doc: Y.Doc, id: string, pos: readonly [number, number]): void {
-  const zone = zoneAt(readZones(doc), pos)
-  if (!zone) {
-    boardRoots(doc).notes.get(id)?.set('pos', [pos[0], pos[1]])
-    return
-  }
-  recolour(doc, id, zone)
-  moveNote(doc, id, pos, zone.id)
+  const zones = readZones(doc)
+  const under = zoneAt(zones, pos)
+  const nearest = under ?? nearestZone(zones, pos)
+  const note = readNote(doc, id)
+  if (!note || !nearest) return
+  if (!under) return moveToFreePlace(doc, note, nearest)
+  recolour(doc, id, under)
+  moveNote(doc, id, pos, under.id)
+}
+
+function moveToFreePlace(doc: Y.Doc, note: BoardNote, zone: BoardZone): void {
+  const others = readNotes(doc).filter((other) => other.id !== note.id && !other.deleted)
+  const { pos } = findPlace(zone, note.text, others)
+  recolour(doc, note.id, zone)
+  moveNote(doc, note.id, pos, zone.id)
 }
 
 /** A note wears its zone's colour, unless somebody gave it another. */

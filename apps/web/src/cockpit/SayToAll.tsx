@@ -3,6 +3,8 @@ import { clockTime } from '@bordet/text'
 import type { View } from '@bordet/workshop'
 import { useState } from 'react'
 import { Icon } from '../shared/Icon.tsx'
+import { shownBroadcast } from '../shared/shownBroadcast.ts'
+import { useServerNow } from '../shared/useServerNow.ts'
 import { useCockpit } from './cockpitContext.ts'
 import type { CockpitKey } from './words.ts'
 
@@ -18,21 +20,22 @@ const readyTexts = [
 ] as const satisfies CockpitKey[]
 
 export function SayToAll() {
-  const { view, say, language } = useCockpit()
+  const { view, clock, say, language } = useCockpit()
+  const shown = shownBroadcast(view, useServerNow(clock))
   const again = breakEnds(view)
   const texts = readyTexts
     .map((key) => say(key, again === null ? {} : { time: clockTime(language, again) }))
     // Without a break in the evening nobody knows when to meet again.
     .filter((text) => !text.includes('{time}'))
-  const own = view.broadcast && !texts.includes(view.broadcast.text) ? view.broadcast.text : null
+  const own = shown !== null && !texts.includes(shown) ? shown : null
   return (
     <>
       <h2 id="sy">{say('sayTitle')}</h2>
       <p className="hint">{say('sayHint')}</p>
       <ul>
-        {own !== null && <Text text={own} />}
+        {own !== null && <Text text={own} isShown />}
         {texts.map((text) => (
-          <Text key={text} text={text} />
+          <Text key={text} text={text} isShown={text === shown} />
         ))}
       </ul>
       <OwnMessage />
@@ -40,17 +43,16 @@ export function SayToAll() {
   )
 }
 
-function Text({ text }: { text: string }) {
+function Text({ text, isShown }: { text: string; isShown: boolean }) {
   const { view, say, language, may, commands } = useCockpit()
-  const shown = view.broadcast?.text === text ? view.broadcast : null
   const busy = commands.pending.some((ask) => ask.type === 'broadcast')
-  if (shown) {
+  if (isShown && view.broadcast) {
     return (
       <li className="sent">
         <Icon name="check" />
         <p>
           {text}
-          <small>{say('saySentAt', { time: clockTime(language, shown.at) })}</small>
+          <small>{say('saySentAt', { time: clockTime(language, view.broadcast.at) })}</small>
         </p>
         <button
           className="btn btn-small"

@@ -1,8 +1,8 @@
 import { clockTime } from '@bordet/text'
 import { Logo } from '../parts/Logo.tsx'
 import { BigTable } from '../parts/BigTable.tsx'
-import { Broadcast } from '../seat/Broadcast.tsx'
 import { Footer } from '../seat/Footer.tsx'
+import { Head } from '../seat/Head.tsx'
 import { isBeforeStart } from '../seat/pickScreen.ts'
 import { useSeat, useView } from '../seat/seatContext.ts'
 import { useWords } from '../words.ts'
@@ -20,13 +20,12 @@ export function TableScreen({ isNewHere, onFound }: { isNewHere: boolean; onFoun
   const isLate = startsAt <= seat.clock.now()
   return (
     <div class="ph mv">
-      <header>
+      <Head>
         <div class="bar">
           <Logo />
           <span class="where">{place}</span>
         </div>
-        <Broadcast />
-      </header>
+      </Head>
       <main>
         {table ? <BigTable says="yourTable" table={table} /> : <h1 tabIndex={-1}>{say('noTable')}</h1>}
         {me.isHost && <p class="dir">{say('youHost')}</p>}

@@ -1,31 +1,25 @@
 import { countdown } from '@bordet/text'
-import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../parts/Icon.tsx'
 import { Logo } from '../parts/Logo.tsx'
 import { TableMark } from '../parts/TableMark.tsx'
 import { useWords } from '../words.ts'
-import { Broadcast } from './Broadcast.tsx'
+import { Head } from './Head.tsx'
 import { phaseLeftMs } from './pickScreen.ts'
 import { useNow, useSeat, useView } from './seatContext.ts'
 
 /** Where I sit, how much time there is, and what the facilitator has just said. */
-export function Header({
-  withStrip = true,
-  children,
-}: {
-  withStrip?: boolean
-  children?: ComponentChildren
-}) {
+export function Header() {
   return (
-    <header>
+    <Head>
       <div class="bar">
-        <span class="where">{children ?? <Where />}</span>
+        <span class="where">
+          <Where />
+        </span>
         <TimeLeft />
       </div>
-      {withStrip && <MinuteStrip />}
-      <Broadcast />
-    </header>
+      <MinuteStrip />
+    </Head>
   )
 }
 

@@ -108,8 +108,16 @@ describe('placing notes', () => {
     expect(readNotes(doc)).toMatchObject([{ text: 'Lanthandeln är öppen.', zone: 'works' }])
   })
 
-  it('throws for a zone that the board lacks', () => {
-    expect(() => placeNote(newBoard(zones), seed('x', 'y', 'nowhere'))).toThrow(/no zone/)
+  it('puts a note whose zone the board lacks below everything, and keeps its words', () => {
+    const doc = newBoard(zones)
+    place(doc, ['ett'])
+    placeNote(doc, seed('x', 'y', 'nowhere'))
+    placeNote(doc, seed('z', 'å', 'nowhere'))
+    const [first, second] = [readNote(doc, 'x'), readNote(doc, 'z')]
+    expect(first?.zone).toBe('nowhere')
+    const bottom = Math.max(...readZones(doc).map((zone) => zone.y + zone.h))
+    for (const note of [first, second]) expect(note?.pos[1]).toBeGreaterThan(bottom)
+    expect(first?.pos).not.toEqual(second?.pos)
   })
 })
 

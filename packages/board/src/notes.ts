@@ -11,7 +11,7 @@ import {
   type NoteVia,
   type ZoneSeed,
 } from './layout.ts'
-import { findPlace, inReadingOrder, layOutZones, noteHeight } from './placement.ts'
+import { findPlace, frameBelow, inReadingOrder, layOutZones, noteHeight } from './placement.ts'
 
 /** A note before it has a place. */
 export interface NoteSeed {
@@ -61,15 +61,17 @@ export function standingNotes(doc: Y.Doc): BoardNote[] {
 
 /**
  * Puts up a note that has no place yet: the first free place of its zone, in reading order; the zone grows when it
- * is full. A note whose id stands already is left as it is. Throws when the board lacks the zone.
+ * is full, and below everything where the board lacks the zone. A note whose id stands already is left as it is.
  */
 export function placeNote(doc: Y.Doc, seed: NoteSeed): void {
-  const zone = readZones(doc).find(({ id }) => id === seed.zone)
-  if (!zone) throw new Error(`The board has no zone ${seed.zone}.`)
   if (boardRoots(doc).notes.has(seed.id)) return
-  const place = findPlace(zone, seed.text, visibleNotes(doc))
+  const zones = readZones(doc)
+  const standing = visibleNotes(doc)
+  const zone = zones.find(({ id }) => id === seed.zone)
+  const place = findPlace(zone ?? frameBelow(zones, standing), seed.text, standing)
   doc.transact(() => {
-    if (place.zoneHeight > zone.h) boardRoots(doc).zones.set(zone.id, { ...zone, h: place.zoneHeight })
+    if (zone && place.zoneHeight > zone.h)
+      boardRoots(doc).zones.set(zone.id, { ...zone, h: place.zoneHeight })
     writeNote(doc, { ...seed, pos: place.pos })
   })
 }

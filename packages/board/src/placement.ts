@@ -73,12 +73,31 @@ export function layOutZones(seeds: readonly ZoneSeed[], standing: readonly Board
   }))
 }
 
+type Frame = Pick<BoardZone, 'x' | 'y' | 'w' | 'h'>
+
+/** Where notes go whose zone is not on the board: under everything, so that they cover nothing. */
+export function frameBelow(zones: readonly Frame[], standing: readonly BoardNote[]): Frame {
+  const bottoms = standing
+    .filter(({ pos }) => pos[1] < strayNote)
+    .map(({ pos, text }) => pos[1] + noteHeight(text) + noteGap)
+  const y = Math.max(0, ...zones.map((zone) => zone.y + zone.h + zoneGap))
+  return {
+    x: 0,
+    y: bottoms.reduce((lowest, bottom) => Math.max(lowest, bottom), y),
+    w: zoneWidth,
+    h: zoneHeight,
+  }
+}
+
+/** A note that somebody threw further down than this does not drag others after it. */
+const strayNote = 100_000
+
 /**
  * The first place in the zone, in reading order, where a note with this text covers no other, and the height the
  * zone needs for it. Row by row: a row is as high as its highest note.
  */
 export function findPlace(
-  zone: BoardZone,
+  zone: Frame,
   text: string,
   standing: readonly BoardNote[],
 ): { pos: [number, number]; zoneHeight: number } {

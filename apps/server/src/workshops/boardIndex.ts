@@ -3,7 +3,7 @@
  * where a note stands, counts notes for the views, and remembers what accepted commands are about to write, so that
  * two commands in flight cannot both take a zone's last place.
  */
-import { inReadingOrder, type BoardNote } from '@bordet/board'
+import { inReadingOrder, isNoteId, type BoardNote } from '@bordet/board'
 import type { BoardEffect, BoardFacts, BoardsNow, NoteFacts, StandingNote } from '@bordet/workshop/engine'
 
 export interface BoardIndex {
@@ -75,6 +75,8 @@ export function createBoardIndex(): BoardIndex {
       const board = boards.get(boardId)
       if (!board) return
       for (const note of notes) {
+        // Whoever copies a note's id onto another board must not turn hiding and editing away from the first.
+        if (!isNoteId(note.id) || (boardOfNote.get(note.id) ?? boardId) !== boardId) continue
         board.notes.set(note.id, note)
         boardOfNote.set(note.id, boardId)
       }
@@ -134,7 +136,16 @@ function isStanding(note: Pick<BoardNote, 'deleted' | 'hidden'>): boolean {
 
 function toStanding(note: BoardNote, table: number): StandingNote {
   const { id, zone, phase, text, color, at, via } = note
-  return { id, zone, phase, table, text, color, at, via }
+  return { id, zone, phase, table, text: shorten(text), color, at, via }
+}
+
+/** A board takes more words than the hall's network should carry to every phone. */
+const longestText = 4_000
+
+function shorten(text: string): string {
+  if (text.length <= longestText) return text
+  // Half an emoji is not text.
+  return `${text.slice(0, longestText - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 
 /** Zones in the order in which they got their first note. */

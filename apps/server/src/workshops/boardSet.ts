@@ -1,6 +1,6 @@
 /** The boards of one workshop as its desk uses them: rooms to write in, the index of their notes, who reads them. */
 import { readNotes, type BoardNote } from '@bordet/board'
-import { closeCodes, type Room, type Rooms } from '@bordet/sync'
+import { closeCodes, RoomNotReady, type Room, type Rooms } from '@bordet/sync'
 import type { WorkshopState } from '@bordet/workshop'
 import type { Actor, BoardEffect } from '@bordet/workshop/engine'
 import { createBoardIndex, type BoardIndex } from './boardIndex.ts'
@@ -9,7 +9,7 @@ import { toEdits } from './writeEffects.ts'
 export interface BoardSet {
   readonly index: BoardIndex
   has(boardId: string): boolean
-  /** Opens those boards of the state that are not open yet. */
+  /** Opens those boards of the state that are not known yet. One that cannot be read is told of and stays empty. */
   open(state: WorkshopState): Promise<void>
   /** Runs the effects at once; `persist` makes them durable, and is called in the same turn. */
   write(
@@ -27,22 +27,30 @@ export interface BoardSet {
   close(): void
 }
 
-export function createBoardSet(all: Rooms, onChange: () => void): BoardSet {
+export interface BoardSetListener {
+  onChange(): void
+  onUnreadable(boardId: string, error: unknown): void
+}
+
+export function createBoardSet(all: Rooms, { onChange, onUnreadable }: BoardSetListener): BoardSet {
   const index = createBoardIndex()
   const rooms = new Map<string, Room>()
+  /** Also those that could not be opened. */
+  const known = new Set<string>()
   const stops: (() => void)[] = []
   const readers = new Map<string, { actor: Actor; keyHash: string; boardId: string }>()
 
   const roomOf = (boardId: string): Room => {
     const room = rooms.get(boardId)
-    if (!room) throw new Error('the board is not of this workshop')
+    if (!room) throw new RoomNotReady('the board is not of this workshop, or could not be opened')
     return room
   }
 
   const openOne = async (boardId: string, table: number) => {
+    known.add(boardId)
+    index.addBoard(boardId, table)
     const room = await all.open(boardId)
     rooms.set(boardId, room)
-    index.addBoard(boardId, table)
     const take = (notes: readonly BoardNote[]) => {
       index.take(boardId, notes)
       onChange()
@@ -54,17 +62,24 @@ export function createBoardSet(all: Rooms, onChange: () => void): BoardSet {
 
   return {
     index,
-    has: (boardId) => rooms.has(boardId),
+    has: (boardId) => known.has(boardId),
     async open(state) {
       for (const { boardId, table } of boardsOf(state)) {
-        if (!rooms.has(boardId)) await openOne(boardId, table)
+        if (known.has(boardId)) continue
+        await openOne(boardId, table).catch((error: unknown) => onUnreadable(boardId, error))
       }
     },
-    write: (effects, by, persist) => all.change(toEdits(effects, roomOf, by), persist),
+    async write(effects, by, persist) {
+      await all.change(toEdits(effects, roomOf, by), persist)
+    },
     async notes(state) {
-      const boards = boardsOf(state).map((board) => ({ ...board, room: roomOf(board.boardId) }))
-      await Promise.all(boards.map(({ room }) => room.saved()))
-      return boards.map(({ room, ...board }) => ({ ...board, notes: readNotes(room.doc) }))
+      return Promise.all(
+        boardsOf(state).map(async (board) => {
+          const room = rooms.get(board.boardId)
+          await room?.saved()
+          return { ...board, notes: room ? readNotes(room.doc) : [] }
+        }),
+      )
     },
     addReader: (actor, keyHash, boardId) =>
       void readers.set(`${boardId}/${keyHash}`, { actor, keyHash, boardId }),
@@ -72,13 +87,13 @@ export function createBoardSet(all: Rooms, onChange: () => void): BoardSet {
       for (const [name, { actor, keyHash, boardId }] of readers) {
         if (mayRead(actor, boardId)) continue
         readers.delete(name)
-        roomOf(boardId).disconnect(closeCodes.notAuthorised, 'not yours any more', (by) => by === keyHash)
+        rooms.get(boardId)?.disconnect(closeCodes.notAuthorised, 'not yours any more', (by) => by === keyHash)
       }
     },
     close() {
       for (const stop of stops) stop()
       for (const { boardId, keyHash } of readers.values())
-        roomOf(boardId).disconnect(closeCodes.goingAway, 'come again', (by) => by === keyHash)
+        rooms.get(boardId)?.disconnect(closeCodes.goingAway, 'come again', (by) => by === keyHash)
       readers.clear()
     },
   }

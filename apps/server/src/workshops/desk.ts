@@ -3,7 +3,7 @@
  * boards, answers, and only then shows it to anybody. Two states exist: `ahead` has every accepted command, so that
  * the next is judged right; `durable` has those that survive a power cut, and is all that views are made of.
  */
-import type { Rooms } from '@bordet/sync'
+import { RoomNotReady, type Rooms } from '@bordet/sync'
 import { timeLeftMs, type Command, type NoteView, type View, type WorkshopState } from '@bordet/workshop'
 import {
   applyCommand,
@@ -22,6 +22,7 @@ import type { KeyRow, Storage } from '../storage/storage.ts'
 import { createOnceOnly, type CommandAnswer, type OnceOnly } from './answerOnce.ts'
 import { boardsOf, createBoardSet, type BoardSet } from './boardSet.ts'
 import { closeCodes, createFollowers, type Followers } from './followers.ts'
+import { createLastWords } from './lastWords.ts'
 import { newBoards } from './writeEffects.ts'
 
 export interface DeskParts {
@@ -32,6 +33,8 @@ export interface DeskParts {
   onCommand(result: 'done' | 'refused' | 'failed'): void
   /** Nothing can be committed here any more: the workshop must be opened again from storage. */
   onBroken(error: unknown): void
+  /** The workshop goes on without this board. */
+  onUnreadable(boardId: string, error: unknown): void
   /** The least time between two rounds of events. */
   gatherMs: number
 }
@@ -54,6 +57,7 @@ export class Desk {
   readonly #parts: DeskParts
   readonly #onceOnly: OnceOnly
   readonly #boards: BoardSet
+  readonly #lastWords = createLastWords()
   #ahead: WorkshopState
   #durable: WorkshopState
   #savedVersion: number
@@ -70,7 +74,10 @@ export class Desk {
     this.#ahead = this.#durable = state
     this.#savedVersion = savedVersion
     this.#usedAt = parts.now()
-    this.#boards = createBoardSet(parts.rooms, () => this.followers.changed())
+    this.#boards = createBoardSet(parts.rooms, {
+      onChange: () => this.followers.changed(),
+      onUnreadable: parts.onUnreadable,
+    })
     this.followers = createFollowers({
       viewsAt: (now) => this.#viewsAt(now),
       admits: (actor) => this.admits(actor),
@@ -96,6 +103,13 @@ export class Desk {
     return this.#usedAt
   }
 
+  /** Whether this actor may send commands: also a person who left, with notes from before; the engine judges them. */
+  hears(actor: Actor): boolean {
+    const { role, personId } = actor
+    if (role !== 'participant') return this.admits(actor)
+    return personId !== null && Object.hasOwn(this.#durable.people, personId)
+  }
+
   /** Whether this actor still has a place: not a person who was removed, nor a table that is gone. */
   admits({ role, personId, table }: Actor): boolean {
     if (role === 'participant') return personId !== null && this.#durable.people[personId]?.leftAt === null
@@ -108,7 +122,11 @@ export class Desk {
   }
 
   mayWrite(actor: Actor, boardId: string): boolean {
-    return this.admits(actor) && mayWriteBoard(this.#durable, actor, boardId)
+    return (
+      this.admits(actor) &&
+      (mayWriteBoard(this.#durable, actor, boardId) ||
+        this.#lastWords.allow(this.#durable, actor, boardId, this.#parts.now()))
+    )
   }
 
   /** Says that this key opens a board, so that it is sent away once it no longer may. */
@@ -212,6 +230,7 @@ export class Desk {
   ): Promise<void> {
     const { storage } = this.#parts
     const { state, entry } = applied
+    const before = this.#ahead
     this.#ahead = state
     const isNew = ({ boardId }: { boardId: string }) => !this.#boards.has(boardId)
     const grows = state.tables.some(isNew)
@@ -228,13 +247,21 @@ export class Desk {
     const effects = applied.effects.filter((effect) => !isNew(effect))
     const forgetExpected = this.#boards.index.expect(applied.effects)
     try {
-      const saved = this.#boards.write(effects, actor.role, (updates) =>
-        storage.commit({ command, keys, boards, updates }),
-      )
+      let isHandedOver = false
+      const saved = this.#boards.write(effects, actor.role, (updates) => {
+        isHandedOver = true
+        return storage.commit({ command, keys, boards, updates })
+      })
+      if (!isHandedOver) {
+        // Nothing went to the storage: only this command failed, and those after it must not stand on it.
+        this.#ahead = before
+        return await saved.then(neverHandedOver, (error: unknown) => neverHandedOver(error))
+      }
       await (grows ? this.#grow(saved, state) : saved)
       // A command before this one was lost, and this one stands on it.
       if (this.#broken) throw new Error('saved behind a command that was not')
     } catch (error) {
+      if (error instanceof Problem) throw error
       this.#breakDown(error)
       throw new Problem('storageFailed', { cause: error })
     } finally {
@@ -247,6 +274,7 @@ export class Desk {
   #show(state: WorkshopState): void {
     const before = this.#durable
     this.#durable = state
+    this.#lastWords.watch(before, state, this.#parts.now())
     this.followers.changed()
     if (before.people !== state.people || before.tables !== state.tables)
       this.#boards.sendAway((actor, boardId) => this.mayRead(actor, boardId))
@@ -289,4 +317,9 @@ export class Desk {
     this.followers.closeAll(closeCodes.restarting)
     this.#parts.onBroken(error)
   }
+}
+
+/** A board that is being loaded again or cannot be opened may be there at the next try; anything else is our fault. */
+function neverHandedOver(cause: unknown): never {
+  throw new Problem(cause instanceof RoomNotReady ? 'notReady' : 'internal', { cause })
 }

@@ -17,8 +17,11 @@ const opId = () => crypto.randomUUID()
 async function arrange() {
   const real = openSqlite(':memory:')
   let isFull = false
+  const damaged = new Set<string>()
   const storage: Storage = {
     ...real,
+    loadBoard: (boardId) =>
+      damaged.has(boardId) ? Promise.reject(new Error('damaged')) : real.loadBoard(boardId),
     // A key that exists already fails the whole write.
     commit: (write) => real.commit(isFull ? { ...write, keys: [{ ...key, hash: 'taken' }] } : write),
   }
@@ -50,7 +53,13 @@ async function arrange() {
     boards,
     keys: [key],
   })
-  const rooms = createRooms({ storage, clock: systemClock })
+  const realRooms = createRooms({ storage, clock: systemClock })
+  let isFailing = false
+  const rooms: typeof realRooms = {
+    ...realRooms,
+    change: (edits, persist) =>
+      isFailing ? Promise.reject(new Error('an edit threw')) : realRooms.change(edits, persist),
+  }
   const logged: string[] = []
   let clock = 1_000_000
   const desks = createDesks({
@@ -70,7 +79,17 @@ async function arrange() {
     if (!found) throw new Error('the workshop is gone')
     return found
   }
-  return { desk, logged, fill: (full: boolean) => void (isFull = full) }
+  const failEdits = (fail: boolean) => void (isFailing = fail)
+  return {
+    state,
+    pass: (ms: number) => void (clock += ms),
+    desk,
+    logged,
+    rooms,
+    failEdits,
+    damage: (boardId: string) => void damaged.add(boardId),
+    fill: (full: boolean) => void (isFull = full),
+  }
 }
 
 describe('a desk', () => {
@@ -96,6 +115,60 @@ describe('a desk', () => {
     expect(second.state.version).toBe(version)
     expect(await second.ask(facilitator, lost)).toMatchObject({ version: version + 1, noteId: lost.opId })
     expect(second.notesAt(1)).toMatchObject([{ text: 'Borta' }])
+  })
+
+  it('fails only the command whose edit fails, and lets nothing stand on it', async () => {
+    const { desk, logged, failEdits } = await arrange()
+    const here = await desk()
+    await here.ask(facilitator, { opId: opId(), type: 'startPhase', phaseId: 'r1' })
+    const { version } = here.state
+    const note = { opId: opId(), type: 'addNoteFor', table: 1, zone: 'works', text: 'Buss' } as const
+    failEdits(true)
+    const failed = here.ask(facilitator, note)
+    await expect(failed).rejects.toThrow(Problem)
+    await expect(failed).rejects.toMatchObject({ document: { status: 500 } })
+    failEdits(false)
+    expect(await desk()).toBe(here)
+    expect(logged).toEqual([])
+    expect(await here.ask(facilitator, note)).toMatchObject({ version: version + 1 })
+  })
+
+  it('puts a note whose zone is gone from the board on it all the same', async () => {
+    const { desk, rooms, state } = await arrange()
+    const here = await desk()
+    await here.ask(facilitator, { opId: opId(), type: 'startPhase', phaseId: 'r1' })
+    const room = await rooms.open(state.tables[0]?.boardId ?? '')
+    await room.change((doc) => doc.getMap('zones').clear())
+    await here.ask(facilitator, { opId: opId(), type: 'addNoteFor', table: 1, zone: 'works', text: 'Buss' })
+    expect(here.notesAt(1)).toMatchObject([{ text: 'Buss', zone: 'works' }])
+  })
+
+  it('goes on without a board that cannot be read', async () => {
+    const { desk, damage, logged, state } = await arrange()
+    damage(state.tables[0]?.boardId ?? '')
+    const here = await desk()
+    expect(logged).toHaveLength(1)
+    await here.ask(facilitator, { opId: opId(), type: 'startPhase', phaseId: 'r1' })
+    const add = (table: number) =>
+      here.ask(facilitator, { opId: opId(), type: 'addNoteFor', table, zone: 'works', text: 'Buss' })
+    await expect(add(1)).rejects.toMatchObject({ document: { code: 'notReady' } })
+    await add(2)
+    expect(here.notesAt(2)).toHaveLength(1)
+    expect((await here.boards()).map(({ notes }) => notes.length)).toEqual([0, 0, 1])
+    expect(await desk()).toBe(here)
+  })
+
+  it('lets a table’s last letters in for ten seconds after the lock, and nobody else’s', async () => {
+    const { desk, pass, state } = await arrange()
+    const here = await desk()
+    await here.ask(facilitator, { opId: opId(), type: 'startPhase', phaseId: 'r1' })
+    const device: Actor = { role: 'table', personId: null, table: 1 }
+    const [own = '', other = ''] = state.tables.map(({ boardId }) => boardId)
+    await here.ask(facilitator, { opId: opId(), type: 'lockBoards', locked: true })
+    expect(here.mayWrite(device, own)).toBe(true)
+    expect(here.mayWrite(device, other)).toBe(false)
+    pass(10_000)
+    expect(here.mayWrite(device, own)).toBe(false)
   })
 
   it('does not let two notes at once take the last place of a zone', async () => {

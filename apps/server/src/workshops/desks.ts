@@ -44,6 +44,9 @@ export function createDesks(options: DesksOptions): Desks {
       ...options,
       gatherMs,
       onCommand: (result) => void (counts[result] += 1),
+      onUnreadable(boardId, error) {
+        options.log('a board cannot be opened: going on without it', { err: error, workshopId, boardId })
+      },
       onBroken(error) {
         options.log('a command was not saved: loading the workshop again', { err: error, workshopId })
         putAway(workshopId, closeCodes.restarting)

@@ -8,7 +8,7 @@ import { planLine } from './planLine.ts'
 export function Agenda() {
   const { view, say, language } = useCockpit()
   const last = view.agenda.at(-1)
-  const plan = planLine(view)
+  const plan = planLine(view, language)
   return (
     <nav className="evening" aria-label={say('eveningLabel')}>
       <h2>{say('evening')}</h2>

@@ -91,7 +91,8 @@ function Links({ workshop, fresh }: { workshop: Listed; fresh: boolean }) {
             <li key={number} className="card">
               <h3>{say('tableTitle', { table: number })}</h3>
               <QrCode text={`${links.join}?table=${number}`} label={say('tableQr', { table: number })} />
-              <p className="hint">{say('tableQrHint')}</p>
+              <p className="hint">{say('tableQrHint', { table: number })}</p>
+              <p className="hint">{say('tableBoardHint')}</p>
               <Doors link={link} name={say('tableBoard', { table: number })} />
             </li>
           ))}

@@ -84,14 +84,16 @@ export default {
   wayHelper: 'Helper',
   wayHelperText: 'For whoever types in paper notes and helps people find their seats.',
   wayJoin: 'Participants join',
-  wayJoinText: 'The big screen shows the code. Everybody may have this link.',
+  wayJoinText:
+    'The big screen shows the code. Everybody may have the QR code and the link: they are for phones, whichever table.',
   joinQr: 'QR code for joining',
   wayTables: 'The tables',
   wayTablesText:
     "The link is for the table's tablet. The QR code is for phones and seats people at that very table.",
   tableTitle: 'Table {table}',
   tableQr: 'QR code to table {table}',
-  tableQrHint: 'For phones',
+  tableQrHint: 'The QR code is for phones: whoever scans it gets a seat at table {table}.',
+  tableBoardHint: "The table's board, for the tablet on the table:",
   tableBoard: 'Board of table {table}',
   openLink: 'Open',
   copyLink: 'Copy link',

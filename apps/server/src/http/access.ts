@@ -18,8 +18,15 @@ export interface Member {
 
 export interface Access {
   isOrganiser(key: string | null): boolean
-  /** Null when the key opens nothing in this workshop; `unknown` when the organiser asks for one that does not exist. */
-  findMember(key: string | null, workshopId: string): Promise<Member | 'unknown' | null>
+  /**
+   * Null when the key opens nothing in this workshop; `unknown` when the organiser asks for one that does not exist.
+   * `alsoLeft`: a person who was removed is a member too, as for commands, where the engine judges what they wrote before.
+   */
+  findMember(
+    key: string | null,
+    workshopId: string,
+    options?: { alsoLeft: boolean },
+  ): Promise<Member | 'unknown' | null>
 }
 
 export function createAccess(parts: { storage: Storage; desks: Desks; organiserKey: string }): Access {
@@ -28,7 +35,7 @@ export function createAccess(parts: { storage: Storage; desks: Desks; organiserK
     key !== null && timingSafeEqual(Buffer.from(hashKey(key)), Buffer.from(organiserHash))
   return {
     isOrganiser,
-    async findMember(key, workshopId) {
+    async findMember(key, workshopId, { alsoLeft } = { alsoLeft: false }) {
       if (key === null) return null
       const keyHash = hashKey(key)
       if (isOrganiser(key)) {
@@ -39,7 +46,8 @@ export function createAccess(parts: { storage: Storage; desks: Desks; organiserK
       if (row?.workshopId !== workshopId) return null
       const desk = await parts.desks.open(workshopId)
       const actor: Actor = { role: row.role, personId: row.personId, table: row.table }
-      return desk?.admits(actor) ? { actor, desk, keyHash } : null
+      const isMember = alsoLeft ? desk?.hears(actor) : desk?.admits(actor)
+      return desk && isMember ? { actor, desk, keyHash } : null
     },
   }
 }

@@ -18,10 +18,23 @@ export async function requireMember(
   workshopId: string,
   roles?: readonly Role[],
 ): Promise<Member> {
-  const member = await access.findMember(bearerKey(request.headers), workshopId)
+  const member = existing(await access.findMember(bearerKey(request.headers), workshopId))
+  if (roles && !roles.includes(member.actor.role)) throw new Problem('notYourRole')
+  return member
+}
+
+/** For commands: also a person who was removed since, with what they wrote before. */
+export async function requireSender(
+  access: Access,
+  request: FastifyRequest,
+  workshopId: string,
+): Promise<Member> {
+  return existing(await access.findMember(bearerKey(request.headers), workshopId, { alsoLeft: true }))
+}
+
+function existing(member: Member | 'unknown' | null): Member {
   if (member === null) throw new Problem('notAuthorised')
   if (member === 'unknown') throw new Problem('workshopUnknown')
-  if (roles && !roles.includes(member.actor.role)) throw new Problem('notYourRole')
   return member
 }
 

@@ -2,7 +2,7 @@
 import { commandSchema } from '@bordet/workshop/schemas'
 import { z } from 'zod'
 import type { App, Surroundings } from './app.ts'
-import { requireMember, wantsKey, workshopParams } from './member.ts'
+import { requireMember, requireSender, wantsKey, workshopParams } from './member.ts'
 import { anyProblem } from './openApi.ts'
 import { Problem } from './problem.ts'
 import { createTokenBuckets } from './throttle.ts'
@@ -57,7 +57,7 @@ export function addMemberRoutes(app: App, { access, now }: Surroundings): void {
     },
     // oxlint-disable-next-line oxc/no-async-endpoint-handlers -- fastify, unlike express, awaits its handlers
     async (request) => {
-      const { actor, desk, keyHash } = await requireMember(access, request, request.params.id)
+      const { actor, desk, keyHash } = await requireSender(access, request, request.params.id)
       const brake = crew.some((role) => role === actor.role) ? mayCrew : mayParticipant
       const retryAfterMs = brake(keyHash, now())
       if (retryAfterMs > 0) throw new Problem('tooMany', { retryAfterMs })

@@ -142,6 +142,24 @@ describe('a participant', () => {
     })
   })
 
+  it('brings in after it was removed what it wrote before, and nothing else', async () => {
+    const server = await startTestServer()
+    const { id, facilitator, person } = await openRound(server)
+    const writtenAt = Date.now()
+    await server.command(id, facilitator, { type: 'removePerson', personId: person.personId })
+    const note = { type: 'addNote', zone: 'works', text: 'Skrev i tunneln' } as const
+    const late = await server.ask(id, person.key, { ...note, phaseId: 'r1', writtenAt })
+    expect(late).toMatchObject({ status: 200 })
+    const { body } = await server.call(`/api/workshops/${id}/notes?table=2`, { key: facilitator })
+    expect(body).toMatchObject({ notes: [{ text: 'Skrev i tunneln' }] })
+    for (const command of [note, { type: 'sitElsewhere', table: 1 } as const]) {
+      expect(await server.ask(id, person.key, command)).toMatchObject({ status: 409 })
+    }
+    expect(await server.call(`/api/workshops/${id}/events`, { key: person.key })).toMatchObject({
+      status: 401,
+    })
+  })
+
   it('writes a note that helpers read at its table, and that stands in every file', async () => {
     const server = await startTestServer()
     const { id, facilitator, keys, person } = await openRound(server)

@@ -61,6 +61,17 @@ describe('a board', () => {
     })
   })
 
+  it('closes the page that takes a zone away, and goes on for everybody else', async () => {
+    const server = await startTestServer()
+    const { id, person, board, table } = await openRound(server)
+    const { doc, until, closed } = openBoard(server, board, table)
+    await until(() => doc.getMap('zones').size > 0)
+    doc.getMap('zones').clear()
+    expect(await closed).toBe(4400)
+    const { noteId } = await server.command(id, person.key, { type: 'addNote', zone: 'works', text: 'Buss' })
+    expect(noteId).toBeDefined()
+  })
+
   it('is closed to other tables, to phones of other tables, and to keys of other workshops', async () => {
     const server = await startTestServer()
     const { otherBoard, table, person } = await openRound(server)

@@ -100,7 +100,7 @@ function Writing({ table, small }: { table: TableView; small: boolean }) {
   const bars = recentMinutes(paces[table.number], clock.now())
   return (
     <div className="sp">
-      {!small && (
+      {!small && view.status !== 'closed' && (
         <svg viewBox="0 0 104 30" preserveAspectRatio="none" aria-hidden="true">
           {bars.map((count, index) => {
             const height = Math.min(30, 2 + count * 5)

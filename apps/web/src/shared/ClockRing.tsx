@@ -29,9 +29,15 @@ export function ClockRing({ durationMs, leftMs, caption, label, paused }: Props)
         ))}
       </svg>
       <div className="ring-in" aria-hidden="true">
-        <span className={digits.length > 5 ? 'c c-long' : digits.length > 4 ? 'c c-mid' : 'c'}>{digits}</span>
+        <span className={`c${sizeOf(digits)}`}>{digits}</span>
         <span className="u">{caption}</span>
       </div>
     </div>
   )
+}
+
+function sizeOf({ length }: string): string {
+  if (length > 6) return ' c-huge'
+  if (length > 5) return ' c-long'
+  return length > 4 ? ' c-mid' : ''
 }

@@ -3,7 +3,7 @@ import { useWords } from '../words.ts'
 import { TableMark } from './TableMark.tsx'
 
 /** A heading that ends in a table's number, drawn as large as it gets: "Gå nu till bord" and the table. */
-export function BigTable({ says, table }: { says: 'move' | 'yourTable'; table: TableView }) {
+export function BigTable({ says, table }: { says: 'move' | 'yourTable' | 'afterBreak'; table: TableView }) {
   const { say } = useWords()
   return (
     <h1 tabIndex={-1}>

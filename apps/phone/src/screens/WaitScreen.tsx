@@ -30,7 +30,7 @@ export function WaitScreen() {
             <span class="num">{clockTime(words.language, next.at)}</span>
           </p>
         )}
-        <LeftoverDrafts withCurrent={false} />
+        <LeftoverDrafts />
         <OwnNotes />
       </main>
       <Footer />
@@ -42,12 +42,18 @@ function iconFor({ phase }: View) {
   return phase.kind === 'break' ? 'coffee' : phase.kind === 'move' ? 'people' : 'horn'
 }
 
-function sentenceFor({ say }: Words, { phase, me }: View): string {
+/** Phases of these kinds ask nothing of a phone. */
+const kindsToWatch = ['arrival', 'plenary', 'move', 'break', 'signup']
+
+function sentenceFor({ say }: Words, { phase, me, agenda }: View): string {
   const n = me.table ?? ''
   if (phase.kind === 'break') return say('isBreak')
   if (phase.kind === 'move') {
     if (me.isHost) return say('hostStays')
     return me.stays ? say('youStay', { n }) : say('youArrived', { n })
   }
-  return say('lookUp')
+  const hasTurn = agenda.some(
+    ({ state, kind }) => (state === 'next' || state === 'later') && !kindsToWatch.includes(kind),
+  )
+  return say(hasTurn ? 'lookUp' : 'lookUpOnly')
 }

@@ -3,6 +3,7 @@ import type { Credentials } from '@bordet/client'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useRender } from '../parts/useRender.ts'
 import { useHeadingFocus } from '../parts/useHeadingFocus.ts'
+import { BreakScreen } from '../screens/BreakScreen.tsx'
 import { ClosedScreen } from '../screens/ClosedScreen.tsx'
 import { ConnectingScreen } from '../screens/ConnectingScreen.tsx'
 import { DeniedScreen } from '../screens/DeniedScreen.tsx'
@@ -22,6 +23,7 @@ const screens = {
   denied: DeniedScreen,
   closed: ClosedScreen,
   move: MoveScreen,
+  break: BreakScreen,
   vote: VoteScreen,
   round: RoundScreen,
   wait: WaitScreen,

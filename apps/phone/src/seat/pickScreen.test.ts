@@ -27,6 +27,11 @@ describe('the screen', () => {
       'wait',
     ],
     ['a person on the way to another table', pick({ me: me({ nextTable: 7 }) }), 'move'],
+    [
+      'a break before another table',
+      pick({ phase: phase({ kind: 'break' }), me: me({ nextTable: 7 }) }),
+      'break',
+    ],
     ['somebody who has just sat down', pick({}, true), 'table'],
     ['somebody who must move before having sat down', pick({ me: me({ nextTable: 7 }) }, true), 'move'],
     ['before the first phase', pick({ phase: phase({ status: 'waiting' }) }), 'table'],

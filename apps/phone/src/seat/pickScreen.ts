@@ -2,14 +2,16 @@
 import type { Link } from '@bordet/client'
 import type { PhaseStatus, PhaseView, View, Zone } from '@bordet/workshop'
 
-export type Screen = 'denied' | 'connecting' | 'closed' | 'move' | 'table' | 'vote' | 'round' | 'wait'
+export type Screen =
+  'denied' | 'connecting' | 'closed' | 'move' | 'break' | 'table' | 'vote' | 'round' | 'wait'
 
 /** `isNewHere`: has just sat down and not yet said to have found the table. */
 export function pickScreen(view: View | null, link: Link, isNewHere: boolean): Screen {
   if (link === 'denied') return 'denied'
   if (!view) return 'connecting'
   if (view.status === 'closed') return 'closed'
-  if (view.me.nextTable !== null) return 'move'
+  // A break comes first; the table after it is no command yet.
+  if (view.me.nextTable !== null) return view.phase.kind === 'break' ? 'break' : 'move'
   if (isNewHere || isBeforeStart(view)) return 'table'
   if (view.vote) return 'vote'
   return writableZones(view.phase).length > 0 ? 'round' : 'wait'

@@ -1,5 +1,7 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from '../parts/Icon.tsx'
+import { useRender } from '../parts/useRender.ts'
+import { draftOf, offerDraftsLastIn } from '../seat/drafts.ts'
 import { Footer } from '../seat/Footer.tsx'
 import { Header } from '../seat/Header.tsx'
 import { writableZones } from '../seat/pickScreen.ts'
@@ -15,38 +17,56 @@ export function RoundScreen() {
   const { say } = useWords()
   const { phase } = useView()
   const isOver = usePhaseStatus() === 'over'
-  const { isOffline } = useSeat()
+  const { seat, isOffline } = useSeat()
+  const writing = useWriting(phase.id, isOver)
+  useEffect(() => offerDraftsLastIn(seat.owner, phase.id), [phase.id])
   const zones = writableZones(phase)
   return (
     <>
-      {!isOver && (
+      {writing.isOpen && (
         <a class="skip" href="#write">
           {say('write')}
         </a>
       )}
-      <div class={isOver ? 'ph' : 'ph has-bar'}>
+      <div class={writing.isOpen ? 'ph has-bar' : 'ph'}>
         <Header />
         <main>
           <Question />
-          {isOver ? (
+          {writing.isOpen ? (
+            <Composer key={phase.id} phase={phase} zones={zones} isLate={isOver} onSent={writing.sent} />
+          ) : (
             <p class="notice">
               <Icon name="clock" />
               <span>
                 <b>{say('timeOut')}</b> {say('timeOutMore')}
               </span>
             </p>
-          ) : (
-            <Composer key={phase.id} phase={phase} zones={zones} />
           )}
-          <LeftoverDrafts withCurrent={isOver} />
+          <LeftoverDrafts />
           <OwnNotes />
           <TableNotes isQuiet={isOffline} />
         </main>
         <Footer />
       </div>
-      {!isOver && <WriteBar />}
+      {writing.isOpen && <WriteBar key={phase.id} />}
     </>
   )
+}
+
+/** Whoever has begun a thought when time is out may finish it and put it up; an empty field closes with the round. */
+function useWriting(phaseId: string, isOver: boolean) {
+  const { seat } = useSeat()
+  const look = useRender()
+  const isFinishing = useRef(false)
+  if (!isOver) isFinishing.current = false
+  else if (draftOf(seat.owner, phaseId)) isFinishing.current = true
+  return {
+    isOpen: !isOver || isFinishing.current,
+    sent() {
+      isFinishing.current = false
+      look()
+    },
+  }
 }
 
 /** What is asked now, in the meeting's own language. */
@@ -61,7 +81,7 @@ export function Question() {
   )
 }
 
-/** Stands at the bottom while the field is out of sight. */
+/** Stands at the bottom while the field is out of sight. Each round has a field of its own to watch. */
 function WriteBar() {
   const { say } = useWords()
   const [isShown, setShown] = useState(false)

@@ -58,7 +58,7 @@ export function VoteScreen() {
           </>
         )}
         {waiting > 0 && <OwnNotes />}
-        <LeftoverDrafts withCurrent={false} />
+        <LeftoverDrafts />
       </main>
       <Footer />
     </div>

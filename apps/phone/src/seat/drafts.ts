@@ -9,6 +9,8 @@ export interface Draft {
   text: string
   /** The last keystroke, on the server's clock: words belong to the moment they were written in. */
   at: number
+  /** The next round after its own. When that has been left, the draft follows the person no further. */
+  offeredLastIn?: string
 }
 
 export function readDrafts(owner: string): Draft[] {
@@ -19,6 +21,24 @@ export function readDrafts(owner: string): Draft[] {
 export function keepDraft(owner: string, draft: Draft): void {
   const others = readDrafts(owner).filter((other) => other.phaseId !== draft.phaseId)
   keep(`drafts.${owner}`, draft.text.trim() === '' ? others : [...others, draft])
+}
+
+/** The round that begins is the last in which drafts of earlier ones are offered. */
+export function offerDraftsLastIn(owner: string, phaseId: string): void {
+  const drafts = readDrafts(owner)
+  const isNew = (draft: Draft) => draft.phaseId !== phaseId && draft.offeredLastIn === undefined
+  if (!drafts.some(isNew)) return
+  keep(
+    `drafts.${owner}`,
+    drafts.map((draft) => (isNew(draft) ? { ...draft, offeredLastIn: phaseId } : draft)),
+  )
+}
+
+/** Drafts of other phases that are still offered in this one. The rest wait for their own round, should it come back. */
+export function draftsOffered(owner: string, phaseId: string): Draft[] {
+  return readDrafts(owner).filter(
+    (draft) => draft.phaseId !== phaseId && (draft.offeredLastIn ?? phaseId) === phaseId,
+  )
 }
 
 export function draftOf(owner: string, phaseId: string): Draft | null {

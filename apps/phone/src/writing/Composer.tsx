@@ -1,5 +1,5 @@
 import type { PhaseView, Zone } from '@bordet/workshop'
-import { useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from '../parts/Icon.tsx'
 import { keep, recall } from '../kept.ts'
 import { draftOf, keepDraft } from '../seat/drafts.ts'
@@ -11,7 +11,14 @@ import { lookOfZone, ZoneChoice } from './ZoneChoice.tsx'
 const longest = 1_000
 
 /** One thought at a time. Each keystroke is kept; the field empties only when the note lies in the outbox. */
-export function Composer({ phase, zones }: { phase: PhaseView; zones: readonly Zone[] }) {
+export function Composer(props: {
+  phase: PhaseView
+  zones: readonly Zone[]
+  /** Time is out, and the person is finishing what was begun before. */
+  isLate: boolean
+  onSent(): void
+}) {
+  const { phase, zones, isLate } = props
   const { say } = useWords()
   const { seat } = useSeat()
   const { owner, clock } = seat
@@ -22,13 +29,16 @@ export function Composer({ phase, zones }: { phase: PhaseView; zones: readonly Z
   const [isEmpty, setEmpty] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
+  const form = useFocusOnLeaving()
   const zone = zones.find(({ id }) => id === zoneId) ?? zones[0]
   if (!zone) return null
 
+  // What is finished late was written in the round; only so does the server take it.
+  const writtenAt = () => Math.min(clock.now(), phase.endsAt ?? Infinity)
   const keepWords = (words: string, inZone: Zone) => {
     setText(words)
     const { id: phaseId, name: phaseName } = phase
-    keepDraft(owner, { phaseId, phaseName, zone: lookOfZone(inZone), text: words, at: clock.now() })
+    keepDraft(owner, { phaseId, phaseName, zone: lookOfZone(inZone), text: words, at: writtenAt() })
   }
   const choose = (chosen: Zone) => {
     setZoneId(chosen.id)
@@ -55,13 +65,14 @@ export function Composer({ phase, zones }: { phase: PhaseView; zones: readonly Z
     }
     setBusy(true)
     const { id: phaseId, name: phaseName } = phase
-    await seat.addNote({ zone: lookOfZone(zone), text: words, phaseId, phaseName, at: clock.now() })
+    await seat.addNote({ zone: lookOfZone(zone), text: words, phaseId, phaseName, at: writtenAt() })
     setBusy(false)
     keepWords('', zone)
+    props.onSent()
   }
 
   return (
-    <form class="compose" aria-label={say('write')} onSubmit={send} noValidate>
+    <form ref={form} class="compose" aria-label={say('write')} onSubmit={send} noValidate>
       <ZoneChoice zones={zones} chosen={zone} onChoose={choose} />
       <div>
         <label class="lab" for="write">
@@ -98,6 +109,14 @@ export function Composer({ phase, zones }: { phase: PhaseView; zones: readonly Z
               : ''}
         </p>
       </div>
+      {isLate && (
+        <p class="notice">
+          <Icon name="clock" />
+          <span>
+            <b>{say('timeOut')}.</b> {say('timeOutFinish')}
+          </span>
+        </p>
+      )}
       <button class="btn btn-main" type="submit" aria-disabled={isBusy}>
         {say(zone.scope === 'table' ? 'send' : 'sendHall')}
       </button>
@@ -110,4 +129,17 @@ export function Composer({ phase, zones }: { phase: PhaseView; zones: readonly Z
       <p class="hint">{say('helpWrite')}</p>
     </form>
   )
+}
+
+/** A form that closes under somebody's fingers hands the focus to the question, not to nowhere. */
+function useFocusOnLeaving() {
+  const form = useRef<HTMLFormElement>(null)
+  useLayoutEffect(() => {
+    const shown = form.current
+    return () => {
+      if (shown?.contains(document.activeElement))
+        document.querySelector('h1')?.focus({ preventScroll: true })
+    }
+  }, [])
+  return form
 }

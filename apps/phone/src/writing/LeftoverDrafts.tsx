@@ -1,19 +1,19 @@
 import { useRender } from '../parts/useRender.ts'
 import { Icon } from '../parts/Icon.tsx'
-import { keepDraft, readDrafts, type Draft } from '../seat/drafts.ts'
+import { draftsOffered, keepDraft, type Draft } from '../seat/drafts.ts'
 import { useSeat, useView } from '../seat/seatContext.ts'
 import { useWords } from '../words.ts'
 
 /**
  * Words somebody was writing when time was out. They were written in that round, so they may still be put up there;
- * nothing is sent without being asked for.
+ * nothing is sent without being asked for. They are offered until the next round has been left.
  */
-export function LeftoverDrafts({ withCurrent }: { withCurrent: boolean }) {
+export function LeftoverDrafts() {
   const { say } = useWords()
   const { seat } = useSeat()
   const { phase, language } = useView()
   const look = useRender()
-  const drafts = readDrafts(seat.owner).filter((draft) => withCurrent || draft.phaseId !== phase.id)
+  const drafts = draftsOffered(seat.owner, phase.id)
   if (drafts.length === 0) return null
 
   const clear = (draft: Draft) => {

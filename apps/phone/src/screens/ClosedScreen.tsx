@@ -1,7 +1,6 @@
 import { Frame } from '../parts/Frame.tsx'
 import { useSeat, useView } from '../seat/seatContext.ts'
 import { useWords } from '../words.ts'
-import { LeftoverDrafts } from '../writing/LeftoverDrafts.tsx'
 import { OwnNotes } from '../writing/OwnNotes.tsx'
 
 /** Thanks, and the truth about one's own words. */
@@ -22,7 +21,6 @@ export function ClosedScreen() {
           saved > 0 && <p>{say('allSaved', { n: saved })}</p>
         )}
       </div>
-      <LeftoverDrafts withCurrent />
       <OwnNotes />
     </Frame>
   )

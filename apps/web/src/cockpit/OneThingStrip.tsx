@@ -21,7 +21,10 @@ export function OneThingStrip({ open }: { open: OpenDialog }) {
   const thing = chooseOneThing(allFlags(view, paces, now))
   const missingHosts = view.tables.some((table) => table.host === null)
   return (
-    <section className={`one ${toneOf(thing)}`} aria-label={say('oneLabel')}>
+    <section
+      className={`one ${thing ? toneOf(thing) : missingHosts ? 'so-far' : 'calm'}`}
+      aria-label={say('oneLabel')}
+    >
       {thing ? (
         <Something thing={thing} open={open} />
       ) : missingHosts ? (
@@ -33,8 +36,7 @@ export function OneThingStrip({ open }: { open: OpenDialog }) {
   )
 }
 
-function toneOf(thing: OneThing | null): string {
-  if (!thing) return 'calm'
+function toneOf(thing: OneThing): string {
   return thing.kind === 'help' ? '' : 'warn'
 }
 

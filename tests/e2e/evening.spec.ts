@@ -63,9 +63,10 @@ test('an evening in the village hall, from an empty server to the Word file', as
   await screen.goto(screenLink)
   for (const [index, board] of boards.entries()) await board.goto(tableLinks[index] ?? '')
 
-  /** Presses the one main button, whose words begin so. */
-  const press = async (verb: RegExp) => {
+  /** Presses the one main button, whose words begin so, and waits until that phase is on. */
+  const press = async (verb: RegExp, phaseId: string) => {
     await cockpit.getByRole('button', { name: verb }).first().click()
+    await expect.poll(async () => (await facilitator.view()).phase.id).toBe(phaseId)
   }
 
   const { joinCode } = await facilitator.view()
@@ -77,7 +78,7 @@ test('an evening in the village hall, from an empty server to the Word file', as
   }
   const apiPhones: Phone[] = []
   await test.step('the doors open; six phones scan the code and eighteen more join', async () => {
-    await press(/^Öppna dörrarna/)
+    await press(/^Öppna dörrarna/, 'doors')
     await expect(screen.getByText(`${joinCode.slice(0, 3)} ${joinCode.slice(3)}`)).toBeVisible()
     for (const name of ['Ulla', 'Bengt', '', 'Karin', 'Elsa', 'Göran']) {
       const page = await visitors.phone()
@@ -134,8 +135,8 @@ test('an evening in the village hall, from an empty server to the Word file', as
   const script = notesOf('Lindåsa')
 
   await test.step('round 1: thoughts land on the table’s board and on the other phones', async () => {
-    await press(/^Hälsa välkommen/)
-    await press(/^Starta omgång 1/)
+    await press(/^Hälsa välkommen/, 'welcome')
+    await press(/^Starta omgång 1/, 'r1')
     await expect(screen.getByText(/Hur klarar du vardagen här/)).toBeVisible()
     await writeAll(script.filter(({ phase }) => phase === 'r1'))
     for (const [index, page] of phonePages.slice(0, 5).entries()) {
@@ -175,9 +176,8 @@ test('an evening in the village hall, from an empty server to the Word file', as
   })
 
   await test.step('everybody but the hosts gets a new table, and arrives', async () => {
-    await press(/^Byt bord/)
-    const before = await facilitator.view()
-    expect(before.move?.of).toBe(20)
+    await press(/^Byt bord/, 'm1')
+    await expect.poll(async () => (await facilitator.view()).move?.of).toBe(20)
     await expect(screen.getByText('Byt bord').first()).toBeVisible()
     for (const page of phonePages.slice(0, 5)) {
       await expect(page.getByRole('heading', { name: /Gå nu till bord \d/ })).toBeVisible()
@@ -190,7 +190,7 @@ test('an evening in the village hall, from an empty server to the Word file', as
   })
 
   await test.step('round 2: the server dies in the middle and comes back; nobody loses a word', async () => {
-    await press(/^Starta omgång 2/)
+    await press(/^Starta omgång 2/, 'r2')
     await expect(phone(1).getByRole('heading', { name: /Vad har man prövat här/ })).toBeVisible()
     const before = await facilitator.view()
     const notes = script.filter(({ phase }) => phase === 'r2')
@@ -229,27 +229,27 @@ test('an evening in the village hall, from an empty server to the Word file', as
 
   await test.step('round 3 after the break, and back to the first tables for the harvest', async () => {
     const first = await facilitator.view()
-    await press(/^Ta paus/)
+    await press(/^Ta paus/, 'break')
     await arriveAll(apiPhones)
-    await press(/^Starta omgång 3/)
+    await press(/^Starta omgång 3/, 'r3')
     await expect(screen.getByText(/Vad behövs för att fler/)).toBeVisible()
     await writeAll(script.filter(({ phase }) => phase === 'r3'))
-    await press(/^Byt bord|^Tillbaka/)
+    await press(/^Byt bord|^Tillbaka/, 'm2')
     await arriveAll(apiPhones)
-    await press(/^Börja skörda/)
+    await press(/^Börja skörda/, 'tableharvest')
     const cards = cardsOf('Lindåsa').filter(({ table }) => table <= tableCount)
     await writeAll(cards)
     expect(first.peopleCount).toBe((await facilitator.view()).peopleCount)
   })
 
   await test.step('ideas go on the wall, dots are given on phones and shown on the big screen', async () => {
-    await press(/^Samla alla/)
+    await press(/^Samla alla/, 'plenary')
     const ideas = wallOf('Lindåsa').slice(0, 6)
     for (const { text } of ideas) {
       await facilitator.ask({ type: 'addNoteFor', table: 0, zone: 'wall', text })
       saved.push({ text, zone: 'wall', phase: 'plenary', table: 0 })
     }
-    await press(/^Börja med prickarna/)
+    await press(/^Börja med prickarna/, 'dots')
     const voter = phone(1)
     await voter
       .getByRole('button', { name: /^Sätt en prick/ })
@@ -262,13 +262,13 @@ test('an evening in the village hall, from an empty server to the Word file', as
       if (target) await phone.ask({ type: 'castVotes', votes: { [target]: 3 } })
     }
     await expect.poll(async () => (await facilitator.view()).vote?.voters).toBe(19)
-    await press(/^Visa resultatet/)
+    await press(/^Visa resultatet/, 'dots')
     await expect(screen.getByText('54').first()).toBeVisible()
   })
 
   await test.step('the harvest holds every saved note exactly once, where it belongs', async () => {
-    await press(/^Starta/)
-    await press(/^Samla alla|^Starta/)
+    await press(/^Starta/, 'groupsup')
+    await press(/^Samla alla|^Starta/, 'close')
     await facilitator.ask({ type: 'close' })
     await expect(phone(1).getByRole('heading', { name: 'Tack för att du var med!' })).toBeVisible()
     const { agenda } = await facilitator.view()

@@ -54,7 +54,7 @@ describe('the files of a harvest', () => {
   })
 
   it('of 2,000 notes are written within seconds', async () => {
-    const [first] = cafe.boards.filter(({ notes }) => notes.length > 0)
+    const [first] = cafe.boards.filter(({ notes }) => notes?.length)
     const [note] = first?.notes ?? []
     if (!note) throw new Error('The café has no notes.')
     const notes = Array.from({ length: 2000 }, (_, index) => ({

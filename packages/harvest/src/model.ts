@@ -11,8 +11,8 @@ export interface HarvestBoard {
   boardId: string
   /** 0 is the hall. */
   table: number
-  /** In the board's reading order, as `readNotes` and `standingNotes` give them. */
-  notes: readonly BoardNote[]
+  /** In the board's reading order, as `readNotes` and `standingNotes` give them; null when the board cannot be read. */
+  notes: readonly BoardNote[] | null
 }
 
 export interface HarvestInput {
@@ -42,6 +42,8 @@ export interface Report {
   tables: number
   /** Rounds that were run. */
   rounds: number
+  /** Tables whose board could not be read, 0 for the hall: their notes are missing, and every file says so. */
+  unreadable: number[]
   /** How many notes the report holds. */
   notes: number
   /** In the order of the agenda. Every note stands in exactly one zone of one question. */

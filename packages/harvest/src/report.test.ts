@@ -103,7 +103,7 @@ describe('the report', () => {
     const cafe = lindasaCafe()
     const boards = cafe.boards.map((board) => ({
       ...board,
-      notes: board.notes.map((note, index) => {
+      notes: (board.notes ?? []).map((note, index) => {
         if (board.table !== 1) return note
         return { ...note, deleted: index === 0, hidden: index === 1, text: index === 2 ? ' \n ' : note.text }
       }),

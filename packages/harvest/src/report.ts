@@ -20,7 +20,7 @@ export function buildReport({ state, boards, now, timeZone }: HarvestInput): Rep
   const zone = timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
   const gathered = [...boards]
     .sort((a, b) => a.table - b.table)
-    .flatMap(({ table, notes }) => notes.filter(isReported).map((note) => ({ note, table })))
+    .flatMap(({ table, notes }) => (notes ?? []).filter(isReported).map((note) => ({ note, table })))
   const questions = arrange(state, gathered)
   const heldAt = state.runs[0]?.startedAt ?? state.startsAt
   return {
@@ -36,6 +36,7 @@ export function buildReport({ state, boards, now, timeZone }: HarvestInput): Rep
     participants: countParticipants(state),
     tables: state.tables.length,
     rounds: countRounds(state),
+    unreadable: boards.flatMap(({ table, notes }) => (notes ? [] : [table])).sort((a, b) => a - b),
     notes: gathered.length,
     questions,
   }

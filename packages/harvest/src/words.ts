@@ -40,13 +40,16 @@ export function reportFacts(report: Report, language: Language, say: SayHarvest)
   return facts.filter(([, value]) => value.trim() !== '')
 }
 
-/** Null once the workshop is closed: a report written before that is a draft, and says so. */
-export function draftNotice(report: Report, language: Language, say: SayHarvest): string | null {
-  if (report.status === 'closed') return null
-  return say('draft', {
+/** What a reader must know of the file: boards that are missing from it, and that it is a draft before the end. */
+export function notices(report: Report, language: Language, say: SayHarvest): string[] {
+  const boards = report.unreadable.map((table) => tableName(table, say))
+  const missing = boards.length > 0 ? [say('unreadable', { boards: boards.join(', ') })] : []
+  if (report.status === 'closed') return missing
+  const draft = say('draft', {
     date: dateLong(language, report.writtenAt, report.timeZone),
     time: clockTime(language, report.writtenAt, report.timeZone),
   })
+  return [...missing, draft]
 }
 
 /** `11 prickar · Bord 4 · Omgång 1 · från papper`, with what there is. */

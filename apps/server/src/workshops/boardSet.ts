@@ -17,8 +17,8 @@ export interface BoardSet {
     by: Actor['role'],
     persist: (updates: { boardId: string; bytes: Uint8Array }[]) => Promise<void>,
   ): Promise<void>
-  /** Every note in reading order, removed and hidden ones too. */
-  notes(state: WorkshopState): Promise<{ boardId: string; table: number; notes: BoardNote[] }[]>
+  /** Every note in reading order, removed and hidden ones too; null for a board that cannot be read. */
+  notes(state: WorkshopState): Promise<{ boardId: string; table: number; notes: BoardNote[] | null }[]>
   /** Remembers that this key opens a board. */
   addReader(actor: Actor, keyHash: string, boardId: string): void
   /** Closes the connections of readers who may not read any more. */
@@ -77,7 +77,7 @@ export function createBoardSet(all: Rooms, { onChange, onUnreadable }: BoardSetL
         boardsOf(state).map(async (board) => {
           const room = rooms.get(board.boardId)
           await room?.saved()
-          return { ...board, notes: room ? readNotes(room.doc) : [] }
+          return { ...board, notes: room ? readNotes(room.doc) : null }
         }),
       )
     },

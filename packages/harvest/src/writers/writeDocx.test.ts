@@ -103,6 +103,18 @@ describe('the Word document', () => {
     expect(turned.map((one) => one.textContent)).toEqual(['שלום עולם'])
   })
 
+  it('says which boards could not be read, so that nobody takes a part for the whole', async () => {
+    const { state } = lindasaCafe()
+    const boards = [
+      { boardId: 'b3', table: 3, notes: null },
+      { boardId: 'hall', table: 0, notes: null },
+    ]
+    const report = buildReport({ state, boards, now, timeZone })
+    const texts = readParagraphs(await writeDocx(report, 'sv')).map(({ text }) => text)
+    const notice = 'Hela salen, Bord 3: tavlan gick inte att läsa. Lapparna där saknas i skörden.'
+    expect(texts).toContain(notice)
+  })
+
   it('says so where nobody wrote anything, and that a report before the end is a draft', async () => {
     const { state } = lindasaCafe()
     const report = buildReport({ state: { ...state, status: 'open' }, boards: [], now, timeZone })

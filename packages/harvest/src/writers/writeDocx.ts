@@ -24,7 +24,7 @@ import { estimatePageNumbersWith } from 'docx/layout'
 import { dateLong, type Language } from '@bordet/text'
 import type { Report, ReportNote, ReportQuestion, ReportZone } from '../model.ts'
 import {
-  draftNotice,
+  notices,
   loadWords,
   noteOrigin,
   noteText,
@@ -74,7 +74,6 @@ export async function writeDocx(report: Report, language: Language): Promise<Uin
 }
 
 function titlePage(report: Report, language: Language, say: SayHarvest): (Paragraph | Table)[] {
-  const draft = draftNotice(report, language, say)
   const date = dateLong(language, report.heldAt, report.timeZone)
   return [
     new Paragraph({ style: 'Eyebrow', text: say('harvest') }),
@@ -82,7 +81,7 @@ function titlePage(report: Report, language: Language, say: SayHarvest): (Paragr
     new Paragraph({ style: 'Lead', text: [report.place, date].filter((part) => part !== '').join(' · ') }),
     factTable(reportFacts(report, language, say)),
     new Paragraph({ style: 'Quiet', text: say('intro'), spacing: { before: 360 } }),
-    ...(draft ? [new Paragraph({ style: 'Draft', text: draft })] : []),
+    ...notices(report, language, say).map((notice) => new Paragraph({ style: 'Draft', text: notice })),
   ]
 }
 

@@ -4,7 +4,7 @@ import { toMarkdown, type Options } from 'mdast-util-to-markdown'
 import type { Language } from '@bordet/text'
 import type { Report, ReportNote, ReportQuestion, ReportZone } from '../model.ts'
 import {
-  draftNotice,
+  notices,
   loadWords,
   noteLabel,
   noteText,
@@ -30,12 +30,11 @@ const noLinks: Options = {
 
 export async function writeMarkdown(report: Report, language: Language): Promise<Uint8Array> {
   const say = await loadWords(language)
-  const draft = draftNotice(report, language, say)
   const facts = reportFacts(report, language, say)
   const children: BlockNode[] = [
     headingNode(1, report.title),
     bulletList(facts.map(([label, value]) => item(paragraph([strong(`${label}:`), text(` ${value}`)])))),
-    ...(draft ? [paragraph([text(draft)])] : []),
+    ...notices(report, language, say).map((notice) => paragraph([text(notice)])),
     ...report.questions.flatMap((question) => questionNodes(question, language, say)),
   ]
   const markdown = toMarkdown(

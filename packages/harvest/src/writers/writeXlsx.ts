@@ -15,7 +15,7 @@ import {
 import type { Language } from '@bordet/text'
 import type { Report } from '../model.ts'
 import { sheetColumns, sheetRows, type SheetRow } from '../sheetRows.ts'
-import { draftNotice, loadWords, momentWriter, questionName, reportFacts, type SayHarvest } from '../words.ts'
+import { loadWords, momentWriter, notices, questionName, reportFacts, type SayHarvest } from '../words.ts'
 
 /** In characters. The note's column is as wide as a sentence; longer ones wrap. */
 const columnWidths = {
@@ -84,12 +84,11 @@ function noteSheet(report: Report, say: SayHarvest): SheetData {
 }
 
 function factSheet(report: Report, language: Language, say: SayHarvest): SheetData {
-  const draft = draftNotice(report, language, say)
   const rows: [string, string][] = [
     [say('harvest'), report.title],
     ...reportFacts(report, language, say),
     [say('written'), momentWriter(report.timeZone)(report.writtenAt)],
-    ['', draft ?? ''],
+    ...notices(report, language, say).map((notice): [string, string] => ['', notice]),
     ...report.questions.map((one): [string, string] => [questionName(one, say), one.question]),
   ]
   return rows.map(([label, value]) => {

@@ -7,6 +7,7 @@ export default {
   invitedBy: '{owner} inviterede',
   intro: 'Her står alle sedler ordret, spørgsmål for spørgsmål. Sedlerne er uden navne.',
   draft: 'Udkast fra den {date} kl. {time}. Mødet er ikke afsluttet.',
+  unreadable: '{boards}: tavlen kunne ikke læses. Sedlerne der mangler i opsamlingen.',
 
   place: 'Sted',
   date: 'Dato',

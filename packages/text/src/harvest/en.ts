@@ -7,6 +7,7 @@ export default {
   invitedBy: 'Invited by {owner}',
   intro: 'Here is every note word for word, question by question. The notes carry no names.',
   draft: 'Draft of {date} at {time}. The meeting is not closed.',
+  unreadable: '{boards}: the board could not be read. Its notes are missing from this harvest.',
 
   place: 'Place',
   date: 'Date',

@@ -7,6 +7,7 @@ export default {
   invitedBy: '{owner} inviterte',
   intro: 'Her står alle lappene ordrett, spørsmål for spørsmål. Lappene er uten navn.',
   draft: 'Utkast fra {date} kl. {time}. Møtet er ikke avsluttet.',
+  unreadable: '{boards}: tavla kunne ikke leses. Lappene der mangler i oppsummeringen.',
 
   place: 'Sted',
   date: 'Dato',

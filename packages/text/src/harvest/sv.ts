@@ -7,6 +7,7 @@ export default {
   invitedBy: '{owner} bjöd in',
   intro: 'Här står alla lappar ordagrant, fråga för fråga. Lapparna har inga namn.',
   draft: 'Utkast från den {date} kl. {time}. Mötet är inte avslutat.',
+  unreadable: '{boards}: tavlan gick inte att läsa. Lapparna där saknas i skörden.',
 
   place: 'Plats',
   date: 'Datum',

@@ -1,7 +1,7 @@
 /** The composition root: the only place that knows which storage, clock and network everything else works with. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { createRooms } from '@bordet/sync'
+import { createRooms, nobodyElse } from '@bordet/sync'
 import serverPackage from '../package.json' with { type: 'json' }
 import { readConfig, type Config } from './config.ts'
 import { createExporter } from './export/exporter.ts'
@@ -42,9 +42,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
 
   const log = (event: string, facts: object) => app.log.info(facts, event)
   const storage = keepStatesReadable(openSqlite(join(dataDir, 'bordet.sqlite')), log)
-  const rooms = createRooms({ storage, clock: systemClock, log })
+  const relay = nobodyElse
+  const rooms = createRooms({ storage, clock: systemClock, relay, log })
   const joinUrl = (code: string) => `${publicUrl()}/j/${code}`
-  const desks = createDesks({ storage, rooms, now, joinUrl, log })
+  const desks = createDesks({ storage, rooms, relay, now, joinUrl, log })
   const access = createAccess({ storage, desks, organiserKey })
   const exporter = createExporter()
   const { version } = serverPackage

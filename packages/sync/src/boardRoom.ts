@@ -10,6 +10,7 @@ import { closeCodes } from './closeCodes.ts'
 import { compactBoard } from './compactBoard.ts'
 import { compactAfter, waits } from './limits.ts'
 import { createLiveBoard, type LiveBoard } from './liveBoard.ts'
+import type { Relay } from './relay.ts'
 import { BoardUnknown, RoomNotReady, type Room } from './room.ts'
 import type { RoomLog } from './rooms.ts'
 import type { BoardStorage } from './storage.ts'
@@ -18,6 +19,7 @@ export interface BoardRoomOptions {
   boardId: string
   storage: BoardStorage
   clock: Clock
+  relay: Relay
   idleMs: number
   log: RoomLog
   /** The room is empty and unloaded, or could not be loaded and nobody listens: forget it. */
@@ -40,7 +42,7 @@ type Phase =
   | { is: 'closed' }
 
 export function createBoardRoom(options: BoardRoomOptions): BoardRoom {
-  const { boardId, storage, clock, log } = options
+  const { boardId, storage, clock, relay, log } = options
   const listeners = new Set<(changed: BoardNote[]) => void>()
   let phase: Phase = { is: 'new' }
   let cancelIdle = () => {}
@@ -50,7 +52,16 @@ export function createBoardRoom(options: BoardRoomOptions): BoardRoom {
       const stored = await storage.loadBoard(boardId)
       if (stored === null) throw new BoardUnknown(`No board ${boardId}`)
       if (phase.is === 'closed') throw new RoomNotReady(`Board ${boardId} is closed`)
-      const board = createLiveBoard(stored, { boardId, storage, clock, log, notesChanged, failed, settled })
+      const board = createLiveBoard(stored, {
+        boardId,
+        storage,
+        clock,
+        relay,
+        log,
+        notesChanged,
+        failed,
+        settled,
+      })
       const tail = stored.updates.reduce((sum, { bytes }) => sum + bytes.length, 0)
       const compactedAt = { updates: -stored.updates.length, bytes: -tail }
       phase = { is: 'open', board, compactedAt, compacting: false }

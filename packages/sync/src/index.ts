@@ -18,5 +18,6 @@ export {
   type Rooms,
   type RoomsOptions,
 } from './rooms.ts'
+export { nobodyElse, type News, type Relay } from './relay.ts'
 export type { Socket } from './socket.ts'
 export type { BoardStorage, Claim, StoredBoard } from './storage.ts'

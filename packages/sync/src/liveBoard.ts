@@ -9,6 +9,7 @@ import { waits } from './limits.ts'
 import { createMember, type BoardMember, type MemberContext } from './member.ts'
 import { writeAwareness } from './messages.ts'
 import { createPresence } from './presence.ts'
+import type { Relay } from './relay.ts'
 import type { JoinOptions, Member } from './room.ts'
 import type { RoomLog } from './rooms.ts'
 import type { Socket } from './socket.ts'
@@ -18,6 +19,7 @@ export interface LiveBoardOptions {
   boardId: string
   storage: BoardStorage
   clock: Clock
+  relay: Relay
   log: RoomLog
   notesChanged: (notes: BoardNote[]) => void
   /** Called once: nobody is connected any more and the board must be loaded again. */
@@ -81,6 +83,7 @@ export function createLiveBoard(stored: StoredBoard, options: LiveBoardOptions):
       written.updates += 1
       written.bytes += update.length
       fanOut.relay(update, from)
+      options.relay.hint({ boardId })
       if (notes.length > 0) options.notesChanged(notes)
       options.settled()
     })

@@ -2,6 +2,7 @@
 import { placeNote, readNotes, type BoardNote, type NoteSeed } from '@bordet/board'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import type { News } from './relay.ts'
 import { BoardUnknown, RoomNotReady, type Room } from './room.ts'
 import { createRooms } from './rooms.ts'
 import { createFakeClock } from './testing/fakeClock.ts'
@@ -63,6 +64,21 @@ describe('commit before relay', () => {
     await settle()
     expect(reader.doc.getMap('shapes').get('s')).toBe(1)
     expect(writer.saved).toBe(before + 1)
+  })
+
+  it('tells other nodes after the commit, and never before', async () => {
+    const told: News[] = []
+    const storage = createFakeStorage(['b1'])
+    const relay = { hint: (news: News) => void told.push(news) }
+    const rooms = createRooms({ storage, clock: createFakeClock(), relay, idleMs: 1000 })
+    const room = await rooms.open('b1')
+    storage.hold()
+    const changed = room.change((doc) => void doc.getMap('shapes').set('s', 1))
+    await settle()
+    expect(told).toEqual([])
+    storage.release()
+    await changed
+    expect(told).toEqual([{ boardId: 'b1' }])
   })
 
   it('gives a newcomer only what is durable', async () => {

@@ -5,6 +5,7 @@ import { createBoardRoom, type BoardRoom } from './boardRoom.ts'
 import type { Clock } from './clock.ts'
 import { waits } from './limits.ts'
 import type { LiveBoard } from './liveBoard.ts'
+import { nobodyElse, type Relay } from './relay.ts'
 import { RoomNotReady, type Room } from './room.ts'
 import type { BoardStorage } from './storage.ts'
 
@@ -14,6 +15,7 @@ export type RoomLog = (event: string, facts: Readonly<Record<string, string | nu
 export interface RoomsOptions {
   storage: BoardStorage
   clock: Clock
+  relay?: Relay
   /** How long a room without members and listeners stays loaded. */
   idleMs?: number
   log?: RoomLog
@@ -41,7 +43,8 @@ export interface Rooms {
   close(): Promise<void>
 }
 
-export function createRooms({ storage, clock, idleMs = waits.idleMs, log = () => {} }: RoomsOptions): Rooms {
+export function createRooms(options: RoomsOptions): Rooms {
+  const { storage, clock, relay = nobodyElse, idleMs = waits.idleMs, log = () => {} } = options
   const rooms = new Map<string, BoardRoom>()
   let isClosed = false
 
@@ -53,7 +56,7 @@ export function createRooms({ storage, clock, idleMs = waits.idleMs, log = () =>
   }
 
   function addRoom(boardId: string): BoardRoom {
-    const room = createBoardRoom({ boardId, storage, clock, idleMs, log, closed })
+    const room = createBoardRoom({ boardId, storage, clock, relay, idleMs, log, closed })
     function closed(): void {
       if (rooms.get(boardId) === room) rooms.delete(boardId)
     }

@@ -3,7 +3,7 @@
  * boards, answers, and only then shows it to anybody. Two states exist: `ahead` has every accepted command, so that
  * the next is judged right; `durable` has those that survive a power cut, and is all that views are made of.
  */
-import { RoomNotReady, type Rooms } from '@bordet/sync'
+import { RoomNotReady, type Relay, type Rooms } from '@bordet/sync'
 import { timeLeftMs, type Command, type NoteView, type View, type WorkshopState } from '@bordet/workshop'
 import {
   applyCommand,
@@ -28,6 +28,7 @@ import { newBoards } from './writeEffects.ts'
 export interface DeskParts {
   storage: Storage
   rooms: Rooms
+  relay: Relay
   now(): number
   joinUrl(joinCode: string): string
   onCommand(result: 'done' | 'refused' | 'failed'): void
@@ -268,6 +269,7 @@ export class Desk {
       forgetExpected()
     }
     if (state.version > this.#durable.version) this.#show(state)
+    this.#parts.relay.hint({ workshopId: this.workshopId, version: state.version })
     if (this.#durable.version - this.#savedVersion >= saveEvery) void this.#saveState().catch(() => {})
   }
 

@@ -1,5 +1,5 @@
 /** The open workshops: each loaded once however many ask, put away when nobody has used it for a while. */
-import type { Rooms } from '@bordet/sync'
+import { nobodyElse, type Relay, type Rooms } from '@bordet/sync'
 import { stateSchema } from '@bordet/workshop/schemas'
 import { replay } from '@bordet/workshop/engine'
 import { Problem } from '../http/problem.ts'
@@ -19,6 +19,8 @@ export interface Desks {
 export interface DesksOptions {
   storage: Storage
   rooms: Rooms
+  /** Who else must hear of a new version; nobody, when this node is alone. */
+  relay?: Relay
   now(): number
   joinUrl(joinCode: string): string
   /** Facts for the log; never a note's text, never a key. */
@@ -41,6 +43,7 @@ export function createDesks(options: DesksOptions): Desks {
     if (!stored) return null
     const saved = stateSchema.parse(stored.state)
     const desk = await Desk.open(replay(saved, stored.commands), saved.version, {
+      relay: nobodyElse,
       ...options,
       gatherMs,
       onCommand: (result) => void (counts[result] += 1),

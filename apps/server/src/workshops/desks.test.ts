@@ -1,5 +1,5 @@
 /** What happens when the disk says no: the person hears it, nobody sees it, and the workshop goes on from storage. */
-import { createRooms } from '@bordet/sync'
+import { createRooms, type News } from '@bordet/sync'
 import { createWorkshop, type Actor } from '@bordet/workshop/engine'
 import { makeSession, templateById } from '@bordet/workshop/templates'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -61,10 +61,12 @@ async function arrange() {
       isFailing ? Promise.reject(new Error('an edit threw')) : realRooms.change(edits, persist),
   }
   const logged: string[] = []
+  const told: News[] = []
   let clock = 1_000_000
   const desks = createDesks({
     storage,
     rooms,
+    relay: { hint: (news) => void told.push(news) },
     now: () => (clock += 10),
     joinUrl: (code) => code,
     log: (event) => void logged.push(event),
@@ -85,6 +87,7 @@ async function arrange() {
     pass: (ms: number) => void (clock += ms),
     desk,
     logged,
+    told,
     rooms,
     failEdits,
     damage: (boardId: string) => void damaged.add(boardId),
@@ -94,7 +97,7 @@ async function arrange() {
 
 describe('a desk', () => {
   it('answers storageFailed when a command cannot be saved, shows nothing of it, and then goes on', async () => {
-    const { desk, logged, fill } = await arrange()
+    const { desk, logged, told, fill } = await arrange()
     const first = await desk()
     await first.ask(facilitator, { opId: opId(), type: 'startPhase', phaseId: 'r1' })
     const { version } = first.state
@@ -108,6 +111,7 @@ describe('a desk', () => {
     expect(first.state.version).toBe(version)
     expect(first.notesAt(1)).toEqual([])
     expect(logged).toHaveLength(1)
+    expect(told).toEqual([{ workshopId: first.workshopId, version }])
 
     fill(false)
     const second = await desk()

@@ -11,7 +11,7 @@ export const rootNames = ['notes', 'shapes', 'zones', 'meta'] as const
 
 export const noteColors = ['sky', 'sun', 'lilac', 'clay', 'leaf', 'rose', 'paper'] as const
 export type NoteColor = (typeof noteColors)[number]
-export const noteVias = ['phone', 'board', 'paper'] as const
+const noteVias = ['phone', 'board', 'paper'] as const
 export type NoteVia = (typeof noteVias)[number]
 
 /** Positions beyond this are mistakes or mischief; a board is never that large. */

@@ -7,7 +7,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
-export const messageTypes = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, saved: 4 } as const
+const messageTypes = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, saved: 4 } as const
 const syncTypes = { step1: 0, step2: 1, update: 2 } as const
 
 export type Incoming =

@@ -240,7 +240,7 @@ export default {
   closeNo: 'Nej, fortsæt',
 
   harvestTitle: 'Hent opsamlingen',
-  harvestText: 'Alt, der er sagt indtil nu, bord for bord og runde for runde.',
+  harvestText: 'Alt, der er sagt indtil nu, spørgsmål for spørgsmål, med bord og runde ved hver seddel.',
   fileWord: 'Word',
   fileWordText: 'rapporten, til at læse og skrive videre i',
   fileExcel: 'Excel',

@@ -240,7 +240,7 @@ export default {
   closeNo: 'No, go on',
 
   harvestTitle: 'Fetch the harvest',
-  harvestText: 'Everything said so far, table by table and round by round.',
+  harvestText: 'Everything said so far, question by question, with table and round on each note.',
   fileWord: 'Word',
   fileWordText: 'the report, to read and go on writing in',
   fileExcel: 'Excel',

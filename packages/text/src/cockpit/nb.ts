@@ -240,7 +240,7 @@ export default {
   closeNo: 'Nei, fortsett',
 
   harvestTitle: 'Hent oppsummeringen',
-  harvestText: 'Alt som er sagt til nå, bord for bord og runde for runde.',
+  harvestText: 'Alt som er sagt til nå, spørsmål for spørsmål, med bord og runde ved hver lapp.',
   fileWord: 'Word',
   fileWordText: 'rapporten, til å lese og skrive videre i',
   fileExcel: 'Excel',

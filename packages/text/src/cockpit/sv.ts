@@ -239,7 +239,7 @@ export default {
   closeNo: 'Nej, fortsätt',
 
   harvestTitle: 'Hämta skörden',
-  harvestText: 'Allt som har sagts hittills, bord för bord och omgång för omgång.',
+  harvestText: 'Allt som har sagts hittills, fråga för fråga, med bord och omgång vid varje lapp.',
   fileWord: 'Word',
   fileWordText: 'rapporten, att läsa och skriva vidare i',
   fileExcel: 'Excel',

@@ -2,14 +2,15 @@
  * One board as it was loaded: its document, whose client ids are whose, what waits for the disk. It knows how a
  * change gets in and nothing of connections. After a failed write it is thrown away and loaded anew.
  */
-import { boardRoots, observeNotes, readNote, type BoardNote } from '@bordet/board'
+import { observeNotes, readNote, type BoardNote } from '@bordet/board'
 import * as Y from 'yjs'
+import { buildDoc } from './buildDoc.ts'
 import { createClientOwners, type ClientOwners } from './clientOwners.ts'
 import { createCommitQueue, type CommitQueue } from './commitQueue.ts'
 import { admitUpdate, type Verdict } from './gate.ts'
 import { writeStep1, writeStep2 } from './messages.ts'
 import type { BoardAccess } from './room.ts'
-import type { StoredBoard } from './storage.ts'
+import { partsOf, type StoredBoard } from './storage.ts'
 
 /** What a change did, taken down at once: by the time it is durable the document may have moved on. */
 export interface Edited {
@@ -41,7 +42,7 @@ const keptAnswers = 64
 
 /** `failed` is told once, of the first write that failed. */
 export function loadBoardCore(stored: StoredBoard, failed: (error: unknown) => void): BoardCore {
-  const doc = buildDoc(stored)
+  const doc = buildDoc(partsOf(stored))
   const queue = createCommitQueue(failed)
   const isWritten = (client: number) => client === doc.clientID || Y.getState(doc.store, client) > 0
   const owners = createClientOwners(stored.claims, isWritten)
@@ -102,15 +103,4 @@ export function loadBoardCore(stored: StoredBoard, failed: (error: unknown) => v
       doc.destroy()
     },
   }
-}
-
-/** The document that a stored board stands for. */
-export function buildDoc(stored: Pick<StoredBoard, 'snapshot' | 'updates'>): Y.Doc {
-  const doc = new Y.Doc()
-  boardRoots(doc)
-  doc.transact(() => {
-    if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot)
-    for (const { bytes } of stored.updates) Y.applyUpdate(doc, bytes)
-  })
-  return doc
 }

@@ -7,7 +7,7 @@ import { readNotes } from '@bordet/board'
 import type * as Y from 'yjs'
 import type { Clock } from './clock.ts'
 import { closeCodes } from './closeCodes.ts'
-import { compactBoard } from './compactBoard.ts'
+import { compactBoard, type EncodeBoard } from './compactBoard.ts'
 import { compactAfter, waits } from './limits.ts'
 import { createLiveBoard, type LiveBoard } from './liveBoard.ts'
 import type { Relay } from './relay.ts'
@@ -21,6 +21,7 @@ export interface BoardRoomOptions {
   clock: Clock
   relay: Relay
   idleMs: number
+  encodeBoard: EncodeBoard
   log: RoomLog
   /** The room is empty and unloaded, or could not be loaded and nobody listens: forget it. */
   closed: () => void
@@ -114,7 +115,7 @@ export function createBoardRoom(options: BoardRoomOptions): BoardRoom {
     const open = phase
     if (board.isSaved()) {
       open.compactedAt = { ...board.written() }
-      await compactBoard(storage, boardId).catch((error: unknown) =>
+      await compactBoard(storage, boardId, options.encodeBoard).catch((error: unknown) =>
         log('boardNotCompacted', { boardId, error: error instanceof Error ? error.message : 'unknown' }),
       )
     }

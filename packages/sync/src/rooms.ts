@@ -3,6 +3,8 @@ import type { BoardNote } from '@bordet/board'
 import type * as Y from 'yjs'
 import { createBoardRoom, type BoardRoom } from './boardRoom.ts'
 import type { Clock } from './clock.ts'
+import type { EncodeBoard } from './compactBoard.ts'
+import { encodeBoard as encodeHere } from './encodeBoard.ts'
 import { waits } from './limits.ts'
 import type { LiveBoard } from './liveBoard.ts'
 import { nobodyElse, type Relay } from './relay.ts'
@@ -18,6 +20,8 @@ export interface RoomsOptions {
   relay?: Relay
   /** How long a room without members and listeners stays loaded. */
   idleMs?: number
+  /** Makes snapshots; off the thread that serves people where there is another. Here and now when left out. */
+  encodeBoard?: EncodeBoard
   log?: RoomLog
 }
 
@@ -45,6 +49,7 @@ export interface Rooms {
 
 export function createRooms(options: RoomsOptions): Rooms {
   const { storage, clock, relay = nobodyElse, idleMs = waits.idleMs, log = () => {} } = options
+  const encodeBoard = options.encodeBoard ?? (async (parts) => encodeHere(parts))
   const rooms = new Map<string, BoardRoom>()
   let isClosed = false
 
@@ -56,7 +61,7 @@ export function createRooms(options: RoomsOptions): Rooms {
   }
 
   function addRoom(boardId: string): BoardRoom {
-    const room = createBoardRoom({ boardId, storage, clock, relay, idleMs, log, closed })
+    const room = createBoardRoom({ boardId, storage, clock, relay, idleMs, encodeBoard, log, closed })
     function closed(): void {
       if (rooms.get(boardId) === room) rooms.delete(boardId)
     }

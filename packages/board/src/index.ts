@@ -2,6 +2,7 @@
 export { editText } from './editText.ts'
 export {
   boardRoots,
+  isNoteField,
   isNoteId,
   layoutVersion,
   noteColors,

@@ -37,18 +37,33 @@ export interface BoardNote {
   photoId?: string
 }
 
+const noteField = {
+  pos: z.tuple([coordinate, coordinate]),
+  z: z.string().min(1).max(200),
+  color: z.enum(noteColors),
+  zone: z.string().max(64),
+  phase: z.string().max(64),
+  by: z.string().max(64),
+  at: z.number(),
+  via: z.enum(noteVias),
+  deleted: z.boolean(),
+  hidden: z.boolean(),
+  photoId: z.string().max(64),
+}
+
+/** A broken field never hides a note. */
 const noteFields = z.object({
-  pos: z.tuple([coordinate, coordinate]).catch([0, 0]),
-  z: z.string().min(1).max(200).catch('a0'),
-  color: z.enum(noteColors).catch('paper'),
-  zone: z.string().max(64).catch(''),
-  phase: z.string().max(64).catch(''),
-  by: z.string().max(64).catch(''),
-  at: z.number().catch(0),
-  via: z.enum(noteVias).catch('board'),
-  deleted: z.boolean().catch(false),
-  hidden: z.boolean().catch(false),
-  photoId: z.string().max(64).optional().catch(undefined),
+  pos: noteField.pos.catch([0, 0]),
+  z: noteField.z.catch('a0'),
+  color: noteField.color.catch('paper'),
+  zone: noteField.zone.catch(''),
+  phase: noteField.phase.catch(''),
+  by: noteField.by.catch(''),
+  at: noteField.at.catch(0),
+  via: noteField.via.catch('board'),
+  deleted: noteField.deleted.catch(false),
+  hidden: noteField.hidden.catch(false),
+  photoId: noteField.photoId.optional().catch(undefined),
 })
 
 const zoneFields = z.object({
@@ -106,12 +121,18 @@ export function readNote(doc: Y.Doc, id: string): BoardNote | null {
   return { id, text: text.toString(), ...rest, ...(photoId === undefined ? {} : { photoId }) }
 }
 
+/** Whether a note's field may have this value; `text` is no plain value and not asked for here. */
+export function isNoteField(name: string, value: unknown): boolean {
+  return noteFieldsByName.get(name)?.safeParse(value).success === true
+}
+
 /** Whether a note may have this id: that of the command or page that made it. */
 export function isNoteId(id: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(id)
 }
 
 const fieldNames = Object.keys(noteFields.shape)
+const noteFieldsByName = new Map<string, z.ZodType>(Object.entries(noteField))
 
 /** Zones in the order of the template. */
 export function readZones(doc: Y.Doc): BoardZone[] {

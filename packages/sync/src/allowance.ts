@@ -2,15 +2,24 @@
 export interface Allowance {
   /** False when it is used up; then nothing is taken. */
   take(amount: number, now: number): boolean
+  /** Nothing of it is used: it can be forgotten. */
+  isFull(now: number): boolean
 }
 
 export function createAllowance(perSecond: number, burst: number, now: number): Allowance {
   let left = burst
   let filledAt = now
+  function fill(now: number): void {
+    left = Math.min(burst, left + (Math.max(0, now - filledAt) / 1000) * perSecond)
+    filledAt = now
+  }
   return {
+    isFull(now) {
+      fill(now)
+      return left === burst
+    },
     take(amount, now) {
-      left = Math.min(burst, left + (Math.max(0, now - filledAt) / 1000) * perSecond)
-      filledAt = now
+      fill(now)
       if (amount > left) return false
       left -= amount
       return true

@@ -1,16 +1,22 @@
 /**
- * One board as it was loaded: its document, whose client ids are whose, what waits for the disk. It knows how a
- * change gets in and nothing of connections. After a failed write it is thrown away and loaded anew.
+ * One board as it was loaded: its bytes, whose client ids are whose, what waits for the disk. It knows how a change
+ * gets in and nothing of connections. After a failed write it is thrown away and loaded anew.
+ *
+ * The document is a shadow of the bytes: made when somebody writes or reads, given up after some quiet, and thrown
+ * away with what it was just given when Yjs cannot stomach that. Nobody else notices either.
  */
 import { observeNotes, readNote, type BoardNote } from '@bordet/board'
 import * as Y from 'yjs'
+import { createBoardBytes, type Answer, type BoardBytes } from './boardBytes.ts'
 import { buildDoc } from './buildDoc.ts'
 import { createClientOwners, type ClientOwners } from './clientOwners.ts'
+import type { Clock } from './clock.ts'
 import { createCommitQueue, type CommitQueue } from './commitQueue.ts'
 import { admitUpdate, type Verdict } from './gate.ts'
-import { writeStep1, writeStep2 } from './messages.ts'
+import { limits, waits } from './limits.ts'
+import { writeStep1 } from './messages.ts'
 import type { BoardAccess } from './room.ts'
-import { partsOf, type StoredBoard } from './storage.ts'
+import type { StoredBoard } from './storage.ts'
 
 /** What a change did, taken down at once: by the time it is durable the document may have moved on. */
 export interface Edited {
@@ -20,87 +26,183 @@ export interface Edited {
 }
 
 export interface BoardCore {
+  /** Made now when there is none. Another one later on: ask anew each time. */
   readonly doc: Y.Doc
+  readonly bytes: BoardBytes
   readonly owners: ClientOwners
   readonly queue: CommitQueue
+  isAwake(): boolean
   admit(update: Uint8Array, access: Pick<BoardAccess, 'by' | 'mayHide'>): Verdict
-  /** Throws when Yjs does; the document is then not to be trusted any more. */
+  /** Throws when Yjs does, and is then as before. */
   apply(update: Uint8Array): Edited
-  /** Throws what the change throws. When it had done a part by then, all that waits for the disk fails. */
+  /** Throws what the change throws, and is then as before. */
   edit(change: (doc: Y.Doc) => void): Edited
+  /** Undoes the last edit; in the same turn, before anybody heard of it. */
+  takeBack(): void
   /** Our own sync step 1. */
   question(): Uint8Array
-  /**
-   * The answer to a sync step 1; null when that was malformed. The same array for the same question, so that it is
-   * framed once.
-   */
-  answer(stateVector: Uint8Array): readonly Uint8Array[] | null
+  /** To a sync step 1, when it is there already; null when it must be made. */
+  knownAnswer(stateVector: Uint8Array): Answer | null
+  /** Null when the question was malformed. */
+  makeAnswer(stateVector: Uint8Array): Answer | null
   destroy(): void
 }
 
-const keptAnswers = 64
+interface Shadow {
+  doc: Y.Doc
+  usedAt: number
+  stopObserving: () => void
+}
 
 /** `failed` is told once, of the first write that failed. */
-export function loadBoardCore(stored: StoredBoard, failed: (error: unknown) => void): BoardCore {
-  const doc = buildDoc(partsOf(stored))
+export function loadBoardCore(
+  { snapshot, updates, claims }: StoredBoard,
+  clock: Clock,
+  failed: (error: unknown) => void,
+): BoardCore {
+  const bytes = createBoardBytes(
+    snapshot,
+    updates.map((update) => update.bytes),
+  )
   const queue = createCommitQueue(failed)
-  const isWritten = (client: number) => client === doc.clientID || Y.getState(doc.store, client) > 0
-  const owners = createClientOwners(stored.claims, isWritten)
-  /** By state vector: many come at once with the same one, most of all the empty one. */
-  const answers = new Map<string, readonly Uint8Array[]>()
+  /** The same for every shadow: each new id would stay in everybody's state vector for ever. */
+  const { clientID } = new Y.Doc()
+  const owners = createClientOwners(claims, (client) => client === clientID || clockOf(client) > 0)
+  const known = createKnownUpdates()
+  let shadow: Shadow | null = null
+  let clocks: ReadonlyMap<number, number> | null = null
   let question: Uint8Array | null = null
-  let update: Uint8Array | null = null
+  /** More than one when Yjs tidies up a text behind an update. */
+  let made: Uint8Array[] = []
   let changedNotes = new Set<string>()
-  doc.on('update', (bytes: Uint8Array) => {
-    update = bytes
-    answers.clear()
-    question = null
-  })
-  const stopObserving = observeNotes(doc, (ids) => ids.forEach((id) => changedNotes.add(id)))
+  let cancelSleep = () => {}
 
-  function edit(change: (doc: Y.Doc) => void): Edited {
-    try {
-      return takeDown(() => doc.transact(() => change(doc), 'server'))
-    } catch (error) {
-      if (update !== null) queue.fail(error)
-      throw error
+  function wake(): Y.Doc {
+    if (shadow === null) {
+      const doc = buildDoc(bytes.parts())
+      doc.clientID = clientID
+      doc.on('update', (news: Uint8Array) => void made.push(news))
+      const stopObserving = observeNotes(doc, (ids) => ids.forEach((id) => changedNotes.add(id)))
+      shadow = { doc, usedAt: clock.now(), stopObserving }
+      clocks = null
+      cancelSleep = clock.after(waits.sleepMs, sleepWhenQuiet)
     }
+    shadow.usedAt = clock.now()
+    return shadow.doc
   }
 
-  function takeDown(run: () => void): Edited {
-    update = null
+  function sleepWhenQuiet(): void {
+    if (shadow === null) return
+    const quietMs = clock.now() - shadow.usedAt
+    const leftMs = (bytes.size() <= limits.smallBoardBytes ? waits.sleepMs : waits.sleepLargeMs) - quietMs
+    if (leftMs > 0) cancelSleep = clock.after(leftMs, sleepWhenQuiet)
+    else sleep()
+  }
+
+  function sleep(): void {
+    cancelSleep()
+    if (shadow === null) return
+    shadow.stopObserving()
+    shadow.doc.destroy()
+    shadow = null
+  }
+
+  function clockOf(client: number): number {
+    if (shadow) return Y.getState(shadow.doc.store, client)
+    clocks ??= clocksOf(bytes.parts())
+    return clocks.get(client) ?? 0
+  }
+
+  function takeDown(run: (doc: Y.Doc) => void): Edited {
+    const doc = wake()
+    made = []
     changedNotes = new Set()
-    const pending = [doc.store.pendingStructs, doc.store.pendingDs]
-    run()
-    if (doc.store.pendingStructs !== pending[0] || doc.store.pendingDs !== pending[1]) {
-      throw new Error('Something passed the gate and waits in Yjs for what is not there')
+    try {
+      run(doc)
+      if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null)
+        throw new Error('Something passed the gate and waits in Yjs for what is not there')
+    } catch (error) {
+      sleep()
+      throw error
     }
+    const [first, ...more] = made
+    if (first === undefined) return { update: null, notes: [] }
+    const update = more.length === 0 ? first : Y.mergeUpdates(made)
+    bytes.add(update)
+    question = null
     return { update, notes: [...changedNotes].map((id) => readNote(doc, id)).filter((note) => note !== null) }
   }
 
   return {
-    doc,
+    get doc() {
+      return wake()
+    },
+    bytes,
     owners,
     queue,
-    admit: (bytes, access) => admitUpdate(bytes, doc, owners, access),
-    apply: (bytes) => takeDown(() => Y.applyUpdate(doc, bytes, 'member')),
-    edit,
-    question: () => (question ??= writeStep1(Y.encodeStateVector(doc))),
-    answer(stateVector) {
-      const key = stateVector.length <= 4096 ? String.fromCharCode(...stateVector) : null
-      const known = key === null ? undefined : answers.get(key)
-      if (known) return known
+    isAwake: () => shadow !== null,
+    admit(given, access) {
+      if (known.has(given)) return { passed: 'nothingNew' }
+      const verdict = admitUpdate(given, wake(), owners, access)
+      if ('passed' in verdict && verdict.passed === 'nothingNew') known.add(given)
+      else if ('passed' in verdict && bytes.size() + given.length > limits.boardBytes)
+        return { refused: 'boardFull' }
+      return verdict
+    },
+    apply: (given) => takeDown((doc) => Y.applyUpdate(doc, given, 'member')),
+    edit: (change) => takeDown((doc) => doc.transact(() => change(doc), 'server')),
+    takeBack() {
+      bytes.takeBack()
+      question = null
+      clocks = null
+      sleep()
+    },
+    question() {
+      if (question) return question
+      if (!shadow) clocks ??= clocksOf(bytes.parts())
+      return (question = writeStep1(Y.encodeStateVector(shadow?.doc ?? new Map(clocks))))
+    },
+    knownAnswer: bytes.answer,
+    makeAnswer(stateVector) {
       try {
-        const answer = [writeStep2(Y.encodeStateAsUpdate(doc, stateVector))]
-        if (key !== null && answers.size < keptAnswers) answers.set(key, answer)
-        return answer
+        return bytes.answerAnew(stateVector, Y.encodeStateAsUpdate(wake(), stateVector))
       } catch {
         return null
       }
     },
-    destroy() {
-      stopObserving()
-      doc.destroy()
+    destroy: sleep,
+  }
+}
+
+/** By the bytes alone, without a document. */
+function clocksOf(parts: readonly Uint8Array[]): Map<number, number> {
+  const clocks = new Map<number, number>()
+  for (const part of parts) {
+    for (const [client, clock] of Y.parseUpdateMeta(part).to) {
+      if (clock > (clocks.get(client) ?? 0)) clocks.set(client, clock)
+    }
+  }
+  return clocks
+}
+
+/**
+ * Updates that held nothing new stay so for ever. Whoever comes back tells all deletions of the board, and a hall
+ * that was cut off comes back with the same ones.
+ */
+function createKnownUpdates() {
+  const nothing = Uint8Array.of(0, 0)
+  const updates: Uint8Array[] = []
+  return {
+    has: (update: Uint8Array) => isSame(update, nothing) || updates.some((one) => isSame(one, update)),
+    add(update: Uint8Array): void {
+      updates.unshift(update.slice())
+      if (updates.length > limits.knownUpdates) updates.pop()
     },
   }
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
 }

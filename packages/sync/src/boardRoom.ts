@@ -7,9 +7,10 @@ import { readNotes } from '@bordet/board'
 import type * as Y from 'yjs'
 import type { Clock } from './clock.ts'
 import { closeCodes } from './closeCodes.ts'
-import { compactBoard, type EncodeBoard } from './compactBoard.ts'
-import { compactAfter, waits } from './limits.ts'
+import type { EncodeBoard } from './encodeBoard.ts'
+import { compactAtRestAfter } from './limits.ts'
 import { createLiveBoard, type LiveBoard } from './liveBoard.ts'
+import type { Pace } from './pace.ts'
 import type { Relay } from './relay.ts'
 import { BoardUnknown, RoomNotReady, type Room } from './room.ts'
 import type { RoomLog } from './rooms.ts'
@@ -20,11 +21,18 @@ export interface BoardRoomOptions {
   storage: BoardStorage
   clock: Clock
   relay: Relay
+  pace: Pace
   idleMs: number
   encodeBoard: EncodeBoard
+  compactAfter: LogLength
   log: RoomLog
   /** The room is empty and unloaded, or could not be loaded and nobody listens: forget it. */
   closed: () => void
+}
+
+interface LogLength {
+  updates: number
+  bytes: number
 }
 
 export interface BoardRoom extends Room {
@@ -39,7 +47,15 @@ export interface BoardRoom extends Room {
 type Phase =
   | { is: 'new' }
   | { is: 'loading'; loaded: Promise<void> }
-  | { is: 'open'; board: LiveBoard; compactedAt: { updates: number; bytes: number }; compacting: boolean }
+  /** `firstSeq`: of the snapshot that the board's bytes begin with. */
+  | {
+      is: 'open'
+      board: LiveBoard
+      firstSeq: number
+      compacting: Promise<void> | null
+      compactAt: LogLength
+      isTidied: boolean
+    }
   | { is: 'closed' }
 
 export function createBoardRoom(options: BoardRoomOptions): BoardRoom {
@@ -58,14 +74,20 @@ export function createBoardRoom(options: BoardRoomOptions): BoardRoom {
         storage,
         clock,
         relay,
+        pace: options.pace,
         log,
         notesChanged,
         failed,
         settled,
       })
-      const tail = stored.updates.reduce((sum, { bytes }) => sum + bytes.length, 0)
-      const compactedAt = { updates: -stored.updates.length, bytes: -tail }
-      phase = { is: 'open', board, compactedAt, compacting: false }
+      phase = {
+        is: 'open',
+        board,
+        firstSeq: stored.snapshotSeq,
+        compacting: null,
+        compactAt: lengthToCompact(board),
+        isTidied: false,
+      }
       settled()
     } catch (error) {
       if (phase.is !== 'closed') phase = { is: 'new' }
@@ -100,33 +122,45 @@ export function createBoardRoom(options: BoardRoomOptions): BoardRoom {
     if (phase.is !== 'open') return
     const { board } = phase
     if (board.memberCount() === 0 && listeners.size === 0) cancelIdle = clock.after(options.idleMs, unload)
-    const written = board.written()
-    const isLong =
-      written.updates - phase.compactedAt.updates > compactAfter.updates ||
-      written.bytes - phase.compactedAt.bytes > compactAfter.bytes
-    if (!isLong || phase.compacting) return
-    phase.compacting = true
-    clock.after(waits.compactionMs, () => void compact(board))
+    if (isLonger(board.durable(), phase.compactAt)) {
+      phase.isTidied = false
+      phase.compacting ??= compact(phase)
+    }
   }
 
-  /** With a write under way it waits for the next `settled`. */
-  async function compact(board: LiveBoard): Promise<void> {
-    if (phase.is !== 'open' || phase.board !== board) return
-    const open = phase
-    if (board.isSaved()) {
-      open.compactedAt = { ...board.written() }
-      await compactBoard(storage, boardId, options.encodeBoard).catch((error: unknown) =>
-        log('boardNotCompacted', { boardId, error: error instanceof Error ? error.message : 'unknown' }),
-      )
+  /** The larger the board, the longer its log may be. */
+  function lengthToCompact(board: LiveBoard): LogLength {
+    const { updates, bytes } = options.compactAfter
+    const times = Math.max(1, (board.size() - board.durable().bytes) / bytes)
+    return { updates: updates * times, bytes: bytes * times }
+  }
+
+  /** Of what is durable, beside what is being written. The log keeps the snapshot before this one, and what came after. */
+  async function compact(open: Phase & { is: 'open' }): Promise<void> {
+    const { board, firstSeq } = open
+    const { updates } = board.durable()
+    try {
+      const state = await options.encodeBoard(board.parts(updates))
+      await storage.saveSnapshot(boardId, firstSeq + updates, state)
+      board.replaceBase(state, updates)
+      open.firstSeq += updates
+      open.compactAt = lengthToCompact(board)
+    } catch (error) {
+      log('boardNotCompacted', { boardId, error: error instanceof Error ? error.message : 'unknown' })
+      open.compactAt = { updates: open.compactAt.updates * 2, bytes: open.compactAt.bytes * 2 }
     }
-    open.compacting = false
+    open.compacting = null
   }
 
   function unload(): void {
     if (phase.is !== 'open') return
     const { board } = phase
     if (board.memberCount() > 0 || listeners.size > 0) return
-    if (!board.isSaved()) {
+    if (!phase.isTidied && isLonger(board.durable(), compactAtRestAfter)) {
+      phase.isTidied = true
+      phase.compacting ??= compact(phase)
+    }
+    if (phase.compacting || !board.isSaved()) {
       cancelIdle = clock.after(options.idleMs, unload)
       return
     }
@@ -185,4 +219,8 @@ export function createBoardRoom(options: BoardRoomOptions): BoardRoom {
       if (last.is === 'open') last.board.stop(closeCodes.goingAway, 'the server stops')
     },
   }
+}
+
+function isLonger(a: LogLength, b: LogLength): boolean {
+  return a.updates > b.updates || a.bytes > b.bytes
 }

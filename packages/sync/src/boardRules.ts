@@ -3,14 +3,18 @@
  * words are marked, never deleted; zones only grow; hiding is for those who lead. Undoing what these rules forbid
  * would need what is no longer there, so they are kept here and not by looking afterwards.
  */
-import { isNoteId } from '@bordet/board'
+import { isNoteField, isNoteId } from '@bordet/board'
 import * as Y from 'yjs'
 import type { Refusal } from './closeCodes.ts'
 import { limits } from './limits.ts'
+import { isRecord } from './isRecord.ts'
 import { isZoneGrown } from './isZoneGrown.ts'
 import type { ParsedUpdate } from './parseUpdate.ts'
 
 type Struct = ParsedUpdate['structs'][number]
+
+/** Fields of a note that come and go. */
+const passing: ReadonlySet<string> = new Set(['deleted', 'hidden', 'photoId'])
 
 /** Where a struct stands in the board's layout; null for what Yjs will throw away. */
 type Spot =
@@ -45,7 +49,7 @@ export function createBoardRules({ doc, mayHide, newByClient, isDeleted }: Rules
   const newNotes = new Set<string>()
   const newTexts = new Set<Y.Item>()
   const letters = new Map<Y.Item, number>()
-  /** Zone values that end here unless a later one was written over them, by the id of their last piece. */
+  /** Values that end here unless a later one was written over them, by the id of their last piece. */
   const ended = new Set<string>()
   const replaced = new Set<string>()
 
@@ -107,21 +111,43 @@ export function createBoardRules({ doc, mayHide, newByClient, isDeleted }: Rules
     return isText && !isGone(item) ? null : 'badNote'
   }
 
-  function addZone(item: Y.Item, key: string): Refusal | null {
+  /** A value that may be written over and never be taken away. Returns whether it stands. */
+  function addLasting(item: Y.Item): boolean {
     const { client, clock } = item.id
     const known = Y.getState(doc.store, client)
     // Yjs keeps what it has of a piece, and puts the rest behind that.
     if (clock < known) replaced.add(nameOf({ client, clock: known - 1 }))
     else if (item.origin) replaced.add(nameOf(item.origin))
-    if (isGone(item)) {
-      ended.add(nameOf(item.lastId))
-      return null
-    }
-    return isZoneGrown(zones.get(key), item.content) ? null : 'zoneChanged'
+    if (!isGone(item)) return true
+    ended.add(nameOf(item.lastId))
+    return false
+  }
+
+  function addZone(item: Y.Item, key: string): Refusal | null {
+    return !addLasting(item) || isZoneGrown(zones.get(key), item.content) ? null : 'zoneChanged'
+  }
+
+  function addField(item: Y.Item, key: string): Refusal | null {
+    if (key === 'hidden' && !mayHide) return 'notYours'
+    const stands = passing.has(key) ? !isGone(item) : addLasting(item)
+    const { content } = item
+    if (!stands) return null
+    return content instanceof Y.ContentAny && content.arr.length === 1 && isNoteField(key, content.arr[0])
+      ? null
+      : 'badNote'
+  }
+
+  function addShape(item: Y.Item): Refusal | null {
+    const { content } = item
+    if (isGone(item)) return null
+    return content instanceof Y.ContentAny && content.arr.length === 1 && isRecord(content.arr[0])
+      ? null
+      : 'badRecord'
   }
 
   function addLetters(item: Y.Item, text: Y.Item): Refusal | null {
-    if (!(item.content instanceof Y.ContentString)) return null
+    if (isGone(item)) return null
+    if (!(item.content instanceof Y.ContentString)) return 'badNote'
     const sum = (letters.get(text) ?? 0) + item.length
     letters.set(text, sum)
     return sum > limits.newLetters ? 'tooBig' : null
@@ -129,15 +155,23 @@ export function createBoardRules({ doc, mayHide, newByClient, isDeleted }: Rules
 
   function judge(item: Y.Item, spot: Spot): Refusal | null {
     if (spot === null) return null
-    if (spot.in === 'root') {
-      if (spot.root === 'notes') return addNote(item, spot.key)
-      if (spot.root === 'zones') return addZone(item, spot.key)
-      return spot.root === 'meta' ? 'zoneChanged' : null
+    switch (spot.in) {
+      case 'root':
+        return addRoot[spot.root]?.(item, spot.key) ?? null
+      case 'text':
+        return addLetters(item, spot.text)
+      case 'note':
+        return spot.key === 'text' ? addText(item, spot.note) : addField(item, spot.key)
+      case 'elsewhere':
+        return isGone(item) ? null : 'badRecord'
     }
-    if (spot.in === 'text') return addLetters(item, spot.text)
-    if (spot.in !== 'note') return null
-    if (spot.key === 'text') return addText(item, spot.note)
-    return spot.key === 'hidden' && !mayHide ? 'notYours' : null
+  }
+
+  const addRoot: Readonly<Record<string, (item: Y.Item, key: string) => Refusal | null>> = {
+    notes: addNote,
+    zones: addZone,
+    shapes: addShape,
+    meta: () => 'zoneChanged',
   }
 
   return {
@@ -156,7 +190,9 @@ export function createBoardRules({ doc, mayHide, newByClient, isDeleted }: Rules
       }
       if (spot?.in !== 'note') return null
       if (spot.key === 'text') return 'noteGone'
-      return spot.key === 'hidden' && !mayHide ? 'notYours' : null
+      if (spot.key === 'hidden' && !mayHide) return 'notYours'
+      if (!passing.has(spot.key)) ended.add(nameOf(item.lastId))
+      return null
     },
     finish: () => ([...ended].every((name) => replaced.has(name)) ? null : 'zoneChanged'),
   }

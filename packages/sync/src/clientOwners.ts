@@ -3,6 +3,7 @@
  * disk from the first update, so that offline edits come back under the id under which they were written, and nobody
  * can fill another's clock with edits of their own (the real ones would then be ignored as known).
  */
+import { limits } from './limits.ts'
 import type { Claim } from './storage.ts'
 
 export interface ClientOwners {
@@ -20,27 +21,37 @@ export function createClientOwners(
   isWritten: (client: number) => boolean,
 ): ClientOwners {
   const owners = new Map(saved.map(({ client, owner }) => [client, owner]))
-  const onDisk = new Set(owners.keys())
+  /** Shown and not written, by owner, the oldest first: whoever shows too many forgets their own, never another's. */
+  const unsaved = new Map<string, Set<number>>()
 
   function mayUse(client: number, owner: string): boolean {
     const known = owners.get(client)
     return known === undefined ? !isWritten(client) : known === owner
   }
 
+  function addUnsaved(client: number, owner: string): void {
+    const clients = unsaved.get(owner) ?? new Set()
+    unsaved.set(owner, clients.add(client))
+    const [oldest] = clients
+    if (clients.size <= limits.unsavedClaims || oldest === undefined) return
+    clients.delete(oldest)
+    owners.delete(oldest)
+  }
+
   return {
     mayUse,
     claim(client, owner) {
       if (!mayUse(client, owner)) return false
+      if (owners.has(client)) return true
       owners.set(client, owner)
+      addUnsaved(client, owner)
       return true
     },
     takeUnsaved(clients) {
       const claims: Claim[] = []
       for (const client of clients) {
         const owner = owners.get(client)
-        if (owner === undefined || onDisk.has(client)) continue
-        onDisk.add(client)
-        claims.push({ client, owner })
+        if (owner !== undefined && unsaved.get(owner)?.delete(client)) claims.push({ client, owner })
       }
       return claims
     },

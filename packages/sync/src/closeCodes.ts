@@ -50,9 +50,13 @@ export const refusalCloseCodes = {
   zoneChanged: closeCodes.badMessage,
   /** A note hidden or shown again by who may not. */
   notYours: closeCodes.badMessage,
+  /** Something on the board that is no note and no record either: not JSON, or far too large. */
+  badRecord: closeCodes.badMessage,
+  boardFull: closeCodes.badMessage,
   badAwareness: closeCodes.badMessage,
   readOnly: closeCodes.readOnly,
   tooFast: closeCodes.tooFast,
+  tooSlow: closeCodes.tooSlow,
 } as const satisfies Record<string, CloseCode>
 
 export type Refusal = keyof typeof refusalCloseCodes

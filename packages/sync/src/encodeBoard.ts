@@ -2,6 +2,9 @@
 import * as Y from 'yjs'
 import { buildDoc } from './buildDoc.ts'
 
+/** A snapshot and the updates after it become one state; rejects when that would differ from them. */
+export type EncodeBoard = (parts: readonly Uint8Array[]) => Promise<Uint8Array>
+
 /**
  * `parts`: a snapshot and the updates after it, in order (Yjs updates, V1). Goes through a Y.Doc; `Y.mergeUpdates`
  * over thousands of small updates takes fifty times as long. Throws when the state differs from the parts.

@@ -1,12 +1,14 @@
 /**
- * What goes out to the members of a room, each message built once for all of them. A quiet room sends at once; a busy
- * one merges updates over some milliseconds. Whoever cannot keep up loses presence first, then the connection.
+ * What goes out to the members of a room: each message built once for all of them, and everything there is to say in
+ * one write for each. A quiet room speaks at once, a busy one at its pace. Whoever cannot keep up loses presence
+ * first, then the connection.
  */
 import * as Y from 'yjs'
 import type { Clock } from './clock.ts'
 import { closeCodes } from './closeCodes.ts'
 import { limits, waits } from './limits.ts'
 import { writeAwareness, writeSaved, writeUpdate } from './messages.ts'
+import type { Pace } from './pace.ts'
 import type { Socket } from './socket.ts'
 
 export interface Receiver {
@@ -28,36 +30,77 @@ export interface FanOut {
   stop(): void
 }
 
+export interface FanOutParts {
+  clock: Clock
+  pace: Pace
+  receivers: ReadonlySet<Receiver>
+  /** What of everybody's presence changed since it was last taken; null when nothing did. */
+  takePresence(): Uint8Array | null
+}
+
 /** More than this are not merged into one: merging grows faster than their number. */
 const mergeAtMost = 64
 const nobodyChanged = writeAwareness(Uint8Array.of(0))
 
-export function createFanOut(
-  clock: Clock,
-  receivers: ReadonlySet<Receiver>,
-  takePresence: () => Uint8Array | null,
-): FanOut {
+export function createFanOut({ clock, pace, receivers, takePresence }: FanOutParts): FanOut {
   let updates: Uint8Array[] = []
   let senders = new Set<Receiver | null>()
   let untold = new Set<Receiver>()
-  const documents = createWindow(clock, waits.updateWindowMs, sendDocuments)
-  const presence = createWindow(clock, waits.awarenessWindowMs, sendPresence)
+  let presenceSentAt = -Infinity
+  let presenceWindowMs: number = waits.presenceMs
+  let cancelDocuments: (() => void) | null = null
+  let cancelPresence: (() => void) | null = null
 
-  function sendDocuments(): void {
-    const common = mergeInto(updates)
-    const [sender] = senders.size === 1 ? senders : []
+  function documentsChanged(): void {
+    cancelDocuments ??= clock.after(pace.waitMs(), () => send(presenceWaitMs() <= waits.presenceEarlyMs))
+  }
+
+  function presenceWaitMs(): number {
+    const waitMs = presenceSentAt + presenceWindowMs - clock.now()
+    // A machine's clock that was set back must not hold anything up.
+    return waitMs > presenceWindowMs ? 0 : Math.max(0, waitMs)
+  }
+
+  function presenceChanged(): void {
+    cancelPresence ??= clock.after(Math.max(presenceWaitMs(), pace.waitMs()), () => send(true))
+  }
+
+  function send(withPresence: boolean): void {
+    cancelDocuments?.()
+    cancelDocuments = null
+    const documents = mergeAll(updates)
+    const presence = withPresence ? takePresenceMessage() : []
+    const sole = senders.size === 1 ? [...senders][0] : undefined
     const saved = untold
     updates = []
     senders = new Set()
     untold = new Set()
-    if (common.length > 0) {
-      for (const receiver of receivers) if (receiver !== sender) sendTo(receiver, common)
+    // The very same arrays for all: they are framed once.
+    const all = [...documents, ...presence]
+    for (const receiver of documents.length + presence.length > 0 ? receivers : saved) {
+      if (!receivers.has(receiver)) continue
+      const isSlow = receiver.socket.bufferedBytes() > limits.slowBytes
+      const common = receiver === sole ? (isSlow ? [] : presence) : isSlow ? documents : all
+      sendTo(receiver, saved.has(receiver) ? withSaved(common, receiver) : common)
     }
-    for (const receiver of saved) {
-      if (!receivers.has(receiver) || receiver.savedTold === receiver.savedCount) continue
-      receiver.savedTold = receiver.savedCount
-      receiver.socket.send([writeSaved(receiver.savedCount)])
-    }
+  }
+
+  function sendTo({ socket }: Receiver, messages: readonly Uint8Array[]): void {
+    if (messages.length === 0) return
+    pace.spend(1)
+    if (socket.bufferedBytes() > limits.tooSlowBytes) socket.close(closeCodes.tooSlow, 'too slow')
+    else socket.send(messages)
+  }
+
+  function takePresenceMessage(): readonly Uint8Array[] {
+    cancelPresence?.()
+    cancelPresence = null
+    const changed = takePresence()
+    if (changed === null) return []
+    presenceSentAt = clock.now()
+    const shareMs = ((changed.length * receivers.size) / limits.presenceBytesPerSecond) * 1000
+    presenceWindowMs = Math.min(waits.presenceMostMs, Math.max(waits.presenceMs, shareMs))
+    return [writeAwareness(changed)]
   }
 
   function count(from: Receiver): void {
@@ -65,44 +108,37 @@ export function createFanOut(
     if (from.wantsSaved) untold.add(from)
   }
 
-  function sendPresence(): void {
-    const changed = takePresence()
-    if (changed) sendPresenceTo([writeAwareness(changed)])
-  }
-
-  /** Also to whoever said it: a stock client takes silence of 30 s for a dead connection. */
-  function sendPresenceTo(messages: readonly Uint8Array[]): void {
-    for (const { socket } of receivers) {
-      if (socket.bufferedBytes() <= limits.slowBytes) socket.send(messages)
-    }
-  }
-
   return {
     relay(update, from) {
       updates.push(update)
       senders.add(from)
       if (from) count(from)
-      documents.open()
+      documentsChanged()
     },
     countSaved(from) {
       count(from)
-      if (from.wantsSaved) documents.open()
+      if (from.wantsSaved) documentsChanged()
     },
-    presenceChanged: presence.open,
-    keepAlive: () => sendPresenceTo([nobodyChanged]),
+    presenceChanged,
+    keepAlive() {
+      const messages = [nobodyChanged]
+      for (const { socket } of receivers)
+        if (socket.bufferedBytes() <= limits.slowBytes) socket.send(messages)
+    },
     stop() {
-      documents.stop()
-      presence.stop()
+      cancelDocuments?.()
+      cancelPresence?.()
     },
   }
 }
 
-function sendTo({ socket }: Receiver, messages: readonly Uint8Array[]): void {
-  if (socket.bufferedBytes() > limits.tooSlowBytes) socket.close(closeCodes.tooSlow, 'too slow')
-  else socket.send(messages)
+function withSaved(common: readonly Uint8Array[], receiver: Receiver): readonly Uint8Array[] {
+  if (receiver.savedTold === receiver.savedCount) return common
+  receiver.savedTold = receiver.savedCount
+  return [...common, writeSaved(receiver.savedCount)]
 }
 
-function mergeInto(updates: readonly Uint8Array[]): Uint8Array[] {
+function mergeAll(updates: readonly Uint8Array[]): Uint8Array[] {
   const messages: Uint8Array[] = []
   for (let i = 0; i < updates.length; i += mergeAtMost) {
     const some = updates.slice(i, i + mergeAtMost)
@@ -110,32 +146,4 @@ function mergeInto(updates: readonly Uint8Array[]): Uint8Array[] {
     messages.push(writeUpdate(some.length === 1 && only ? only : Y.mergeUpdates(some)))
   }
   return messages
-}
-
-/** Leading edge: at once when the last time is long enough ago, else when it is. */
-function createWindow(
-  clock: Clock,
-  windowMs: number,
-  run: () => void,
-): { open: () => void; stop: () => void } {
-  let lastAt = -Infinity
-  let cancel: (() => void) | null = null
-  function flush(): void {
-    cancel = null
-    lastAt = clock.now()
-    run()
-  }
-  return {
-    open() {
-      if (cancel) return
-      const waitMs = lastAt + windowMs - clock.now()
-      // A machine's clock that was set back must not hold anything up.
-      if (waitMs <= 0 || waitMs > windowMs) flush()
-      else cancel = clock.after(waitMs, flush)
-    },
-    stop() {
-      cancel?.()
-      cancel = null
-    },
-  }
 }

@@ -8,6 +8,11 @@ export const limits = {
   newClients: 64,
   /** Deletions that are new, in letters and values. */
   newDeletes: 100_000,
+  /** A board's bytes: twenty times the largest that was thought of. Who wants more is not writing notes. */
+  boardBytes: 32 * 1024 * 1024,
+  /** A drawing, picture or text that is no note, roughly as JSON. */
+  recordBytes: 256 * 1024,
+  recordDepth: 32,
   /** Letters that one update puts into one note: ten times what reaches a phone. */
   newLetters: 20_000,
   /** A map's key: an id, or a field's name. */
@@ -21,11 +26,28 @@ export const limits = {
   /** Client ids that one connection may show as present. */
   awarenessClients: 4,
 
-  /** Sustained and at once. A script that adds 5,000 notes in a loop is still welcome. */
+  /** Client ids that one key shows and never writes with. */
+  unsavedClaims: 64,
+
+  /** Sustained and at once, for all connections with one key. A script that adds 5,000 notes in a loop is still welcome. */
   messagesPerSecond: 500,
   messageBurst: 10_000,
   bytesPerSecond: 2 * 1024 * 1024,
   byteBurst: 16 * 1024 * 1024,
+  /** Answers to a sync step 1 that must be made for it; everybody's first one is there already. */
+  answersPerSecond: 1,
+  answerBurst: 20,
+
+  /** Answers that are kept for whoever asks the same, by number and by bytes each. */
+  keptAnswers: 8,
+  keptAnswerBytes: 1024 * 1024,
+  /** Updates with nothing new that are known by sight. */
+  knownUpdates: 4,
+  /** A document of so many bytes is made anew within some milliseconds. */
+  smallBoardBytes: 256 * 1024,
+
+  /** Presence of one room to all its members. A hall of 300 pointing at once stays below a quarter of a core. */
+  presenceBytesPerSecond: 80_000_000,
 
   /** Above this a member gets no awareness … */
   slowBytes: 256 * 1024,
@@ -35,15 +57,25 @@ export const limits = {
 
 /** The waits, in milliseconds. */
 export const waits = {
-  /** Updates of a busy room are merged over this time; a quiet one's go out at once. */
-  updateWindowMs: 12,
-  awarenessWindowMs: 50,
+  /** Presence is merged over this time, longer where it would be too much … */
+  presenceMs: 40,
+  presenceMostMs: 400,
+  /** … and goes along with an update when it is due so soon. */
+  presenceEarlyMs: 10,
+  /** A document that nobody used for so long is given up, a large one later. */
+  sleepMs: 10_000,
+  sleepLargeMs: 10 * 60_000,
   /** A stock WebsocketProvider reconnects when it hears nothing for 30 s. */
   keepAliveMs: 20_000,
   idleMs: 30_000,
-  /** From the moment that a log is long enough until it is compacted. */
-  compactionMs: 1_000,
 } as const
 
 /** A log longer than this is replaced by a snapshot. */
 export const compactAfter = { updates: 1_000, bytes: 1024 * 1024 } as const
+
+/** Writes to sockets: one room's, and all rooms' together. See pace.ts. */
+export const roomPace = { writesPerSecond: 4_000, burst: 600, mostMs: 20 } as const
+export const housePace = { writesPerSecond: 15_000, burst: 3_000, mostMs: 80 } as const
+
+/** Left at its unloading, a log longer than this is replaced too: the next to come wait less. */
+export const compactAtRestAfter = { updates: 64, bytes: 64 * 1024 } as const

@@ -1,5 +1,5 @@
 /** One connection to a board: what it may say and what becomes of it. Handlers return a refusal and never close. */
-import { createAllowance } from './allowance.ts'
+import type { Answer } from './boardBytes.ts'
 import type { BoardCore } from './boardCore.ts'
 import type { Clock } from './clock.ts'
 import type { Refusal } from './closeCodes.ts'
@@ -7,11 +7,12 @@ import type { FanOut, Receiver } from './fanOut.ts'
 import { limits } from './limits.ts'
 import { readMessage, writeAwareness, type Incoming } from './messages.ts'
 import type { Presence, Presenter } from './presence.ts'
+import type { Rations } from './ration.ts'
 import type { JoinOptions } from './room.ts'
 import type { Socket } from './socket.ts'
 
 export interface BoardMember extends Receiver, Presenter {
-  /** Null when all is well. Throws when the document broke. */
+  /** Null when all is well. */
   handle(message: Uint8Array): Refusal | null
 }
 
@@ -21,19 +22,18 @@ export interface MemberContext {
   core: BoardCore
   fanOut: FanOut
   presence: Presence
-  /** Applies, makes durable, relays. */
-  commit(update: Uint8Array, clients: readonly number[], from: BoardMember): void
+  rations: Rations
+  /** Applies, makes durable, relays. Refused when Yjs cannot take it in after all. */
+  commit(update: Uint8Array, clients: readonly number[], from: BoardMember): Refusal | null
 }
 
 export function createMember(socket: Socket, options: JoinOptions, context: MemberContext): BoardMember {
-  const { clock, core, fanOut, presence } = context
-  const messages = createAllowance(limits.messagesPerSecond, limits.messageBurst, clock.now())
-  const bytes = createAllowance(limits.bytesPerSecond, limits.byteBurst, clock.now())
+  const { clock, core, fanOut, presence, rations } = context
   let hasAnswered = false
 
   function handle(message: Uint8Array): Refusal | null {
     const now = clock.now()
-    if (!messages.take(1, now) || !bytes.take(message.length, now)) return 'tooFast'
+    if (!rations.of(options.by, now).takeMessage(message.length, now)) return 'tooFast'
     if (message.length > limits.messageBytes) return 'tooBig'
     const incoming = readMessage(message)
     return incoming === null ? 'unknownMessage' : handleKnown(incoming)
@@ -52,19 +52,32 @@ export function createMember(socket: Socket, options: JoinOptions, context: Memb
         return takeUpdate(incoming.update)
       case 'awareness':
         return takeAwareness(incoming.update)
-      case 'queryAwareness': {
-        const all = presence.readAll()
-        if (all) socket.send([writeAwareness(all)])
-        return null
-      }
+      case 'queryAwareness':
+        return answerPresence()
     }
   }
 
-  /** The answer is what the document is now; it is sent when all of that is durable. */
+  /** The answer is what the board is now; it is sent when all of that is durable. */
   function answerStep1(stateVector: Uint8Array): Refusal | null {
-    const answer = core.answer(stateVector)
+    if (socket.bufferedBytes() > limits.tooSlowBytes) return 'tooSlow'
+    let answer = core.knownAnswer(stateVector)
+    if (answer === null) {
+      const now = clock.now()
+      if (!rations.of(options.by, now).takeAnswer(now)) return 'tooFast'
+      answer = core.makeAnswer(stateVector)
+    }
     if (answer === null) return 'malformed'
-    core.queue.afterAll(() => socket.send(answer))
+    sendWhenSaved(answer)
+    return null
+  }
+
+  function sendWhenSaved(answer: Answer): void {
+    core.queue.afterAll(() => answer.forEach((packet) => socket.send(packet)))
+  }
+
+  function answerPresence(): null {
+    const all = presence.readAll()
+    if (all && socket.bufferedBytes() <= limits.slowBytes) socket.send([writeAwareness(all)])
     return null
   }
 
@@ -82,8 +95,7 @@ export function createMember(socket: Socket, options: JoinOptions, context: Memb
       return null
     }
     if (!options.mayWrite()) return 'readOnly'
-    context.commit(update, verdict.clients, member)
-    return null
+    return context.commit(update, verdict.clients, member)
   }
 
   function takeAwareness(update: Uint8Array): Refusal | null {

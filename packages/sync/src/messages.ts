@@ -66,6 +66,14 @@ export function writeUpdate(update: Uint8Array): Uint8Array {
   return withBody([messageTypes.sync, syncTypes.update], update)
 }
 
+/** What `writeStep2` or `writeUpdate` was given; no copy. */
+export function bodyOf(message: Uint8Array): Uint8Array {
+  const decoder = decoding.createDecoder(message)
+  decoding.readVarUint(decoder)
+  decoding.readVarUint(decoder)
+  return decoding.readVarUint8Array(decoder)
+}
+
 export function writeAwareness(update: Uint8Array): Uint8Array {
   return withBody([messageTypes.awareness], update)
 }

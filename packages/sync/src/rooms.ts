@@ -3,10 +3,10 @@ import type { BoardNote } from '@bordet/board'
 import type * as Y from 'yjs'
 import { createBoardRoom, type BoardRoom } from './boardRoom.ts'
 import type { Clock } from './clock.ts'
-import type { EncodeBoard } from './compactBoard.ts'
-import { encodeBoard as encodeHere } from './encodeBoard.ts'
-import { waits } from './limits.ts'
+import { encodeBoard as encodeHere, type EncodeBoard } from './encodeBoard.ts'
+import { compactAfter, housePace, waits } from './limits.ts'
 import type { LiveBoard } from './liveBoard.ts'
+import { createPace } from './pace.ts'
 import { nobodyElse, type Relay } from './relay.ts'
 import { RoomNotReady, type Room } from './room.ts'
 import type { BoardStorage } from './storage.ts'
@@ -22,6 +22,8 @@ export interface RoomsOptions {
   idleMs?: number
   /** Makes snapshots; off the thread that serves people where there is another. Here and now when left out. */
   encodeBoard?: EncodeBoard
+  /** A log longer than this is replaced by a snapshot. */
+  compactAfter?: { updates: number; bytes: number }
   log?: RoomLog
 }
 
@@ -50,6 +52,7 @@ export interface Rooms {
 export function createRooms(options: RoomsOptions): Rooms {
   const { storage, clock, relay = nobodyElse, idleMs = waits.idleMs, log = () => {} } = options
   const encodeBoard = options.encodeBoard ?? (async (parts) => encodeHere(parts))
+  const pace = createPace(clock, housePace)
   const rooms = new Map<string, BoardRoom>()
   let isClosed = false
 
@@ -61,7 +64,18 @@ export function createRooms(options: RoomsOptions): Rooms {
   }
 
   function addRoom(boardId: string): BoardRoom {
-    const room = createBoardRoom({ boardId, storage, clock, relay, idleMs, encodeBoard, log, closed })
+    const room = createBoardRoom({
+      boardId,
+      storage,
+      clock,
+      relay,
+      pace,
+      idleMs,
+      encodeBoard,
+      compactAfter: options.compactAfter ?? compactAfter,
+      log,
+      closed,
+    })
     function closed(): void {
       if (rooms.get(boardId) === room) rooms.delete(boardId)
     }
@@ -82,8 +96,7 @@ export function createRooms(options: RoomsOptions): Rooms {
         if (update !== null) edited.push({ boardId, board, update, notes })
       }
     } catch (error) {
-      // What the edits before it did is in documents and will never be on disk.
-      for (const { board } of edited) board.fail(error)
+      for (const { board } of edited.reverse()) board.takeBack()
       throw error
     }
     const updates = edited.map(({ boardId, update }) => ({ boardId, bytes: update }))

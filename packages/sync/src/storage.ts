@@ -35,8 +35,3 @@ export interface BoardStorage {
   /** Keeps the previous snapshot, and the updates after it; prunes what they replace. */
   saveSnapshot(boardId: string, uptoSeq: number, state: Uint8Array): Promise<void>
 }
-
-/** What the board is made of, in order. */
-export function partsOf({ snapshot, updates }: StoredBoard): Uint8Array[] {
-  return [...(snapshot ? [snapshot] : []), ...updates.map(({ bytes }) => bytes)]
-}

@@ -1,0 +1,40 @@
+/** What one key may ask of a board, over all its connections: coming again brings nothing fresh. */
+import { createAllowance } from './allowance.ts'
+import { limits } from './limits.ts'
+
+export interface Ration {
+  /** False when it is too much. */
+  takeMessage(bytes: number, now: number): boolean
+  takeAnswer(now: number): boolean
+}
+
+export interface Rations {
+  of(owner: string, now: number): Ration
+  /** Forgets those who used nothing lately. */
+  tidy(now: number): void
+}
+
+export function createRations(): Rations {
+  const rations = new Map<string, ReturnType<typeof createRation>>()
+  return {
+    of(owner, now) {
+      const ration = rations.get(owner) ?? createRation(now)
+      rations.set(owner, ration)
+      return ration
+    },
+    tidy(now) {
+      for (const [owner, ration] of rations) if (ration.isFull(now)) rations.delete(owner)
+    },
+  }
+}
+
+function createRation(now: number): Ration & { isFull(now: number): boolean } {
+  const messages = createAllowance(limits.messagesPerSecond, limits.messageBurst, now)
+  const bytes = createAllowance(limits.bytesPerSecond, limits.byteBurst, now)
+  const answers = createAllowance(limits.answersPerSecond, limits.answerBurst, now)
+  return {
+    takeMessage: (length, at) => messages.take(1, at) && bytes.take(length, at),
+    takeAnswer: (at) => answers.take(1, at),
+    isFull: (at) => [messages, bytes, answers].every((allowance) => allowance.isFull(at)),
+  }
+}

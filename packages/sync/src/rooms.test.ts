@@ -2,6 +2,7 @@
 import { placeNote, readNotes, type BoardNote, type NoteSeed } from '@bordet/board'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { encodeBoard } from './encodeBoard.ts'
 import type { News } from './relay.ts'
 import { BoardUnknown, RoomNotReady, type Room } from './room.ts'
 import { createRooms } from './rooms.ts'
@@ -226,6 +227,55 @@ describe('loading', () => {
     expect(rooms.count()).toBe(1)
   })
 
+  it('gives the document of a quiet board up and makes it again, with nobody noticing', async () => {
+    const { rooms, clock } = openHall()
+    const room = await rooms.open('b1')
+    const [writer, reader] = [joinPage(room), joinPage(room)]
+    writer.doc.getMap('shapes').set('before', 1)
+    await settle()
+    const awake = room.doc
+    clock.pass(60_000)
+    writer.doc.getMap('shapes').set('after', 2)
+    await settle()
+    clock.pass(100)
+    expect(room.doc).not.toBe(awake)
+    expect(reader.doc.getMap('shapes').toJSON()).toEqual({ before: 1, after: 2 })
+    expect(room.doc.getMap('shapes').toJSON()).toEqual({ before: 1, after: 2 })
+    expect(room.doc.clientID).toBe(awake.clientID)
+    expect([writer.closedWith, reader.closedWith]).toEqual([null, null])
+  })
+
+  it('compacts while people write, and what they write meanwhile stays', async () => {
+    const storage = createFakeStorage(['b1'])
+    const clock = createFakeClock()
+    const encoding = Promise.withResolvers<void>()
+    const rooms = createRooms({
+      storage,
+      clock,
+      compactAfter: { updates: 10, bytes: 1024 * 1024 },
+      async encodeBoard(parts) {
+        await encoding.promise
+        return encodeBoard(parts)
+      },
+    })
+    const room = await rooms.open('b1')
+    const writer = joinPage(room)
+    for (let i = 0; i < 30; i++) {
+      writer.doc.getMap('shapes').set(`s${i}`, i)
+      await settle()
+    }
+    encoding.resolve()
+    await settle()
+    expect(storage.boards.get('b1')?.snapshotSeq).toBe(11)
+    writer.doc.getMap('shapes').set('after', true)
+    await settle()
+    const newcomer = joinPage(room)
+    await settle()
+    expect(newcomer.doc.getMap('shapes').toJSON()).toEqual(writer.doc.getMap('shapes').toJSON())
+    const again = createRooms({ storage, clock })
+    expect((await again.open('b1')).doc.getMap('shapes').size).toBe(31)
+  })
+
   it('compacts a long log into a snapshot with the same content', async () => {
     const { rooms, clock, storage } = openHall()
     const room = await rooms.open('b1')
@@ -283,6 +333,30 @@ describe('changes by the server', () => {
     const edits = [room, gone].map((room) => ({ room, edit: (doc: Y.Doc) => placeNote(doc, seed) }))
     await expect(rooms.change(edits, async () => {})).rejects.toThrow(RoomNotReady)
     expect(readNotes(room.doc)).toEqual([])
+  })
+
+  it('take back what was done on other boards when one edit throws, and close nobody', async () => {
+    const { rooms, storage, clock } = openHall(['b1', 'b2'])
+    const [one, two] = [await rooms.open('b1'), await rooms.open('b2')]
+    const page = joinPage(one)
+    await settle()
+    const edits = [
+      { room: one, edit: (doc: Y.Doc) => placeNote(doc, seed) },
+      {
+        room: two,
+        edit(doc: Y.Doc) {
+          placeNote(doc, seed)
+          throw new Error('no such zone')
+        },
+      },
+    ]
+    await expect(rooms.change(edits, async () => {})).rejects.toThrow('no such zone')
+    expect([readNotes(one.doc), readNotes(two.doc)]).toEqual([[], []])
+    await one.change((doc) => placeNote(doc, { ...seed, id: 'n2' }))
+    clock.pass(1)
+    expect(readNotes(page.doc).map(({ id }) => id)).toEqual(['n2'])
+    expect(page.closedWith).toBeNull()
+    expect(storage.loads).toBe(2)
   })
 
   it('are told to listeners after they are durable, with the values as of that commit', async () => {

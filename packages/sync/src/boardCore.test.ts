@@ -3,11 +3,11 @@ import { newBoard, placeNote, readNotes } from '@bordet/board'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { loadBoardCore, type BoardCore } from './boardCore.ts'
+import { buildDoc } from './buildDoc.ts'
 import { bodyOf } from './messages.ts'
 import { createFakeClock } from './testing/fakeClock.ts'
 
 const zone = { id: 'z', title: 'Det här saknas', kind: 'notes', color: 'sun', icon: 'gap' } as const
-const access = { by: 'table 4' }
 const nobody = Uint8Array.of(0)
 
 function load(): BoardCore {
@@ -28,13 +28,24 @@ function load(): BoardCore {
   return loadBoardCore(stored, createFakeClock(), () => {})
 }
 
+function offer(update: Uint8Array, by = 'table 4') {
+  return { update, by, mayHide: false, mayWrite: () => true }
+}
+
+function noteBy(client: number, key = 's'): Uint8Array {
+  const doc = new Y.Doc()
+  doc.clientID = client
+  doc.getMap('shapes').set(key, client)
+  return Y.encodeStateAsUpdate(doc)
+}
+
 describe('a board’s document', () => {
   it('is not made for asking, for answering newcomers, or for hearing that nothing is new', () => {
     const core = load()
     expect(bodyOf(core.question()).length).toBeGreaterThan(3)
     expect(core.knownAnswer(nobody)).not.toBeNull()
     expect(core.owners.mayUse(77, 'table 4')).toBe(true)
-    expect(core.admit(Uint8Array.of(0, 0), access)).toEqual({ passed: 'nothingNew' })
+    expect(core.take([offer(Uint8Array.of(0, 0))]).outcomes).toEqual(['nothingNew'])
     expect(core.isAwake()).toBe(false)
   })
 
@@ -49,15 +60,9 @@ describe('a board’s document', () => {
     expect(Y.decodeStateVector(bodyOf(other.question())).size).toBe(1)
   })
 
-  it('is as before when an update breaks it or leaves something waiting', () => {
+  it('is as before when an edit breaks half way', () => {
     const core = load()
     const before = readNotes(core.doc)
-    const ahead = new Y.Doc()
-    ahead.getMap('shapes').set('a', 1)
-    const known = Y.encodeStateVector(ahead)
-    ahead.getMap('shapes').set('b', 2)
-    expect(() => core.apply(Y.encodeStateAsUpdate(ahead, known))).toThrow('waits in Yjs')
-    expect(() => core.apply(Uint8Array.of(1, 1, 1, 0, 99))).toThrow()
     expect(() =>
       core.edit((doc) => {
         doc.getMap('notes').clear()
@@ -65,8 +70,45 @@ describe('a board’s document', () => {
       }),
     ).toThrow('half way')
     expect(readNotes(core.doc)).toEqual(before)
-    expect(core.doc.store.pendingStructs).toBeNull()
     expect(core.bytes.updateCount()).toBe(0)
+  })
+
+  it('takes in what came together as one entry of the log, with an outcome and a claim for each', () => {
+    const core = load()
+    const { outcomes, edited, claims } = core.take([
+      offer(noteBy(1, 'a'), 'anna'),
+      offer(Uint8Array.of(9, 9, 9), 'mallory'),
+      offer(noteBy(2, 'b'), 'bo'),
+      offer(noteBy(1, 'c'), 'mallory'),
+      { ...offer(noteBy(3, 'd'), 'reader'), mayWrite: () => false },
+      offer(noteBy(1, 'a'), 'anna'),
+    ])
+    expect(outcomes).toEqual(['taken', 'malformed', 'taken', 'nothingNew', 'readOnly', 'nothingNew'])
+    expect(core.doc.getMap('shapes').toJSON()).toEqual({ a: 1, b: 2 })
+    expect(core.bytes.updateCount()).toBe(1)
+    expect(claims).toEqual([
+      { client: 1, owner: 'anna' },
+      { client: 2, owner: 'bo' },
+    ])
+    const again = new Y.Doc()
+    if (edited.update) Y.applyUpdate(again, edited.update)
+    expect(again.getMap('shapes').toJSON()).toEqual({ a: 1, b: 2 })
+  })
+
+  it('tells whose update it was that Yjs could not take in, and takes in the others', () => {
+    const core = load()
+    const breaking = {
+      ...offer(noteBy(7)),
+      mayWrite: (): boolean => {
+        throw new Error('stands for whatever may break while an update is taken in')
+      },
+    }
+    const { outcomes, edited } = core.take([offer(noteBy(1, 'a')), breaking, offer(noteBy(2, 'b'))])
+    expect(outcomes).toEqual(['taken', 'malformed', 'taken'])
+    expect(edited.update).not.toBeNull()
+    expect(core.doc.getMap('shapes').toJSON()).toEqual({ a: 1, b: 2 })
+    expect(core.bytes.updateCount()).toBe(1)
+    expect(buildDoc(core.bytes.parts()).getMap('shapes').toJSON()).toEqual({ a: 1, b: 2 })
   })
 
   it('writes under one client id, however often it is made', () => {

@@ -12,11 +12,11 @@ import { buildDoc } from './buildDoc.ts'
 import { createClientOwners, type ClientOwners } from './clientOwners.ts'
 import type { Clock } from './clock.ts'
 import { createCommitQueue, type CommitQueue } from './commitQueue.ts'
+import type { Refusal } from './closeCodes.ts'
 import { admitUpdate, type Verdict } from './gate.ts'
 import { limits, waits } from './limits.ts'
 import { writeStep1 } from './messages.ts'
-import type { BoardAccess } from './room.ts'
-import type { StoredBoard } from './storage.ts'
+import type { Claim, StoredBoard } from './storage.ts'
 
 /** What a change did, taken down at once: by the time it is durable the document may have moved on. */
 export interface Edited {
@@ -25,6 +25,16 @@ export interface Edited {
   notes: BoardNote[]
 }
 
+/** An update from outside, and who gives it. */
+export interface Offer {
+  update: Uint8Array
+  by: string
+  mayHide: boolean
+  mayWrite(): boolean
+}
+
+export type Outcome = 'taken' | 'nothingNew' | Refusal
+
 export interface BoardCore {
   /** Made now when there is none. Another one later on: ask anew each time. */
   readonly doc: Y.Doc
@@ -32,9 +42,11 @@ export interface BoardCore {
   readonly owners: ClientOwners
   readonly queue: CommitQueue
   isAwake(): boolean
-  admit(update: Uint8Array, access: Pick<BoardAccess, 'by' | 'mayHide'>): Verdict
-  /** Throws when Yjs does, and is then as before. */
-  apply(update: Uint8Array): Edited
+  /**
+   * Takes in what passes the gate, one after the other and as one edit; an outcome for each offer. Never throws: what
+   * Yjs cannot stomach is malformed, and the others' updates are in all the same.
+   */
+  take(offers: readonly Offer[]): { outcomes: Outcome[]; edited: Edited; claims: Claim[] }
   /** Throws what the change throws, and is then as before. */
   edit(change: (doc: Y.Doc) => void): Edited
   /** Undoes the last edit; in the same turn, before anybody heard of it. */
@@ -133,6 +145,59 @@ export function loadBoardCore(
     return { update, notes: [...changedNotes].map((id) => readNote(doc, id)).filter((note) => note !== null) }
   }
 
+  /** In one transaction: what is encoded and told at its end is then encoded and told once. */
+  function takeTogether(offers: readonly Offer[], clients: Set<number>) {
+    let outcomes: Outcome[] = []
+    const edited = takeDown((doc) =>
+      doc.transact(() => {
+        outcomes = offers.map((offer) => takeOne(doc, offer, clients))
+      }, 'member'),
+    )
+    return { outcomes, edited }
+  }
+
+  /** After something broke: whose it was is told by trying each alone. */
+  function takeEach(offers: readonly Offer[], clients: Set<number>) {
+    const edits: Edited[] = []
+    const outcomes = offers.map((offer): Outcome => {
+      try {
+        const { outcomes, edited } = takeTogether([offer], clients)
+        edits.push(edited)
+        return outcomes[0] ?? 'malformed'
+      } catch {
+        return 'malformed'
+      }
+    })
+    const updates = edits.map(({ update }) => update).filter((update) => update !== null)
+    // One entry of the log for one round, as for those that do not break.
+    for (let i = 0; i < updates.length; i++) bytes.takeBack()
+    const update = updates.length === 0 ? null : Y.mergeUpdates(updates)
+    if (update) bytes.add(update)
+    return { outcomes, edited: { update, notes: edits.flatMap(({ notes }) => notes) } }
+  }
+
+  function takeOne(doc: Y.Doc, offer: Offer, clients: Set<number>): Outcome {
+    const verdict = judge(doc, offer)
+    if ('refused' in verdict) return verdict.refused
+    if (verdict.passed === 'nothingNew') return 'nothingNew'
+    if (!offer.mayWrite()) return 'readOnly'
+    for (const client of verdict.clients) {
+      owners.claim(client, offer.by)
+      clients.add(client)
+    }
+    Y.applyUpdate(doc, offer.update)
+    return 'taken'
+  }
+
+  function judge(doc: Y.Doc, { update, by, mayHide }: Offer): Verdict {
+    if (known.has(update)) return { passed: 'nothingNew' }
+    const verdict = admitUpdate(update, doc, owners, { by, mayHide })
+    if ('refused' in verdict) return verdict
+    if (verdict.passed === 'nothingNew') known.add(update)
+    else if (bytes.size() + update.length > limits.boardBytes) return { refused: 'boardFull' }
+    return verdict
+  }
+
   return {
     get doc() {
       return wake()
@@ -141,15 +206,19 @@ export function loadBoardCore(
     owners,
     queue,
     isAwake: () => shadow !== null,
-    admit(given, access) {
-      if (known.has(given)) return { passed: 'nothingNew' }
-      const verdict = admitUpdate(given, wake(), owners, access)
-      if ('passed' in verdict && verdict.passed === 'nothingNew') known.add(given)
-      else if ('passed' in verdict && bytes.size() + given.length > limits.boardBytes)
-        return { refused: 'boardFull' }
-      return verdict
+    take(offers) {
+      const clients = new Set<number>()
+      if (offers.every(({ update }) => known.has(update)))
+        return { outcomes: offers.map(() => 'nothingNew'), edited: { update: null, notes: [] }, claims: [] }
+      let taken: { outcomes: Outcome[]; edited: Edited }
+      try {
+        taken = takeTogether(offers, clients)
+      } catch {
+        clients.clear()
+        taken = takeEach(offers, clients)
+      }
+      return { ...taken, claims: owners.takeUnsaved(clients) }
     },
-    apply: (given) => takeDown((doc) => Y.applyUpdate(doc, given, 'member')),
     edit: (change) => takeDown((doc) => doc.transact(() => change(doc), 'server')),
     takeBack() {
       bytes.takeBack()

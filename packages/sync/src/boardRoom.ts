@@ -10,9 +10,9 @@ import { closeCodes } from './closeCodes.ts'
 import type { EncodeBoard } from './encodeBoard.ts'
 import { compactAtRestAfter } from './limits.ts'
 import { createLiveBoard, type LiveBoard } from './liveBoard.ts'
-import type { Pace } from './pace.ts'
 import type { Relay } from './relay.ts'
 import { BoardUnknown, RoomNotReady, type Room } from './room.ts'
+import type { Rounds } from './rounds.ts'
 import type { RoomLog } from './rooms.ts'
 import type { BoardStorage } from './storage.ts'
 
@@ -21,7 +21,7 @@ export interface BoardRoomOptions {
   storage: BoardStorage
   clock: Clock
   relay: Relay
-  pace: Pace
+  rounds: Rounds
   idleMs: number
   encodeBoard: EncodeBoard
   compactAfter: LogLength
@@ -74,7 +74,7 @@ export function createBoardRoom(options: BoardRoomOptions): BoardRoom {
         storage,
         clock,
         relay,
-        pace: options.pace,
+        rounds: options.rounds,
         log,
         notesChanged,
         failed,

@@ -16,7 +16,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { JoinOptions, Room } from './room.ts'
 import { createRooms } from './rooms.ts'
-import { createFakeClock } from './testing/fakeClock.ts'
+import { createHastyClock } from './testing/fakeClock.ts'
 import { createFakeStorage, settle } from './testing/fakeStorage.ts'
 import { createTestPage, type TestPage } from './testing/testPage.ts'
 
@@ -44,7 +44,7 @@ async function openRoom(): Promise<Room> {
   const storage = createFakeStorage()
   const first = { snapshot: Y.encodeStateAsUpdate(newBoard([zone])), snapshotSeq: 0, updates: [], claims: [] }
   storage.boards.set('b1', first)
-  const room = await createRooms({ storage, clock: createFakeClock() }).open('b1')
+  const room = await createRooms({ storage, clock: createHastyClock() }).open('b1')
   await room.change((doc) => writeNote(doc, seed()))
   return room
 }

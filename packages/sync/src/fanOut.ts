@@ -1,7 +1,6 @@
 /**
  * What goes out to the members of a room: each message built once for all of them, and everything there is to say in
- * one write for each. A quiet room speaks at once, a busy one at its pace. Whoever cannot keep up loses presence
- * first, then the connection.
+ * one write for each. Whoever cannot keep up loses presence first, then the connection.
  */
 import * as Y from 'yjs'
 import type { Clock } from './clock.ts'
@@ -21,17 +20,21 @@ export interface Receiver {
 }
 
 export interface FanOut {
-  /** It is durable. `from` already has it and is told that it is saved; null when the server made it. */
-  relay(update: Uint8Array, from: Receiver | null): void
-  /** One more document message of this member is durable, and had nothing new. */
+  /** It is durable, and to be told. Those whose words it is have it already; empty when the server made it. */
+  addUpdate(update: Uint8Array, from: readonly Receiver[]): void
+  /** One more document message of this member is durable. */
   countSaved(from: Receiver): void
   presenceChanged(): void
+  /** Until there is something to say that should be said: 0 for now, Infinity for nothing. */
+  waitMs(): number
+  /** Says it. */
+  send(): void
   keepAlive(): void
-  stop(): void
 }
 
 export interface FanOutParts {
   clock: Clock
+  /** Spent by each write. */
   pace: Pace
   receivers: ReadonlySet<Receiver>
   /** What of everybody's presence changed since it was last taken; null when nothing did. */
@@ -44,40 +47,31 @@ const nobodyChanged = writeAwareness(Uint8Array.of(0))
 
 export function createFanOut({ clock, pace, receivers, takePresence }: FanOutParts): FanOut {
   let updates: Uint8Array[] = []
+  /** Null for the server. */
   let senders = new Set<Receiver | null>()
   let untold = new Set<Receiver>()
+  let isPresenceNew = false
   let presenceSentAt = -Infinity
   let presenceWindowMs: number = waits.presenceMs
-  let cancelDocuments: (() => void) | null = null
-  let cancelPresence: (() => void) | null = null
-
-  function documentsChanged(): void {
-    cancelDocuments ??= clock.after(pace.waitMs(), () => send(presenceWaitMs() <= waits.presenceEarlyMs))
-  }
 
   function presenceWaitMs(): number {
+    if (!isPresenceNew) return Infinity
     const waitMs = presenceSentAt + presenceWindowMs - clock.now()
     // A machine's clock that was set back must not hold anything up.
     return waitMs > presenceWindowMs ? 0 : Math.max(0, waitMs)
   }
 
-  function presenceChanged(): void {
-    cancelPresence ??= clock.after(Math.max(presenceWaitMs(), pace.waitMs()), () => send(true))
-  }
-
-  function send(withPresence: boolean): void {
-    cancelDocuments?.()
-    cancelDocuments = null
+  function send(): void {
     const documents = mergeAll(updates)
-    const presence = withPresence ? takePresenceMessage() : []
-    const sole = senders.size === 1 ? [...senders][0] : undefined
+    const presence = presenceWaitMs() <= waits.presenceEarlyMs ? takePresenceMessage() : []
+    const [sole] = senders.size === 1 ? senders : []
     const saved = untold
     updates = []
     senders = new Set()
     untold = new Set()
     // The very same arrays for all: they are framed once.
     const all = [...documents, ...presence]
-    for (const receiver of documents.length + presence.length > 0 ? receivers : saved) {
+    for (const receiver of all.length > 0 ? receivers : saved) {
       if (!receivers.has(receiver)) continue
       const isSlow = receiver.socket.bufferedBytes() > limits.slowBytes
       const common = receiver === sole ? (isSlow ? [] : presence) : isSlow ? documents : all
@@ -93,8 +87,7 @@ export function createFanOut({ clock, pace, receivers, takePresence }: FanOutPar
   }
 
   function takePresenceMessage(): readonly Uint8Array[] {
-    cancelPresence?.()
-    cancelPresence = null
+    isPresenceNew = false
     const changed = takePresence()
     if (changed === null) return []
     presenceSentAt = clock.now()
@@ -103,31 +96,25 @@ export function createFanOut({ clock, pace, receivers, takePresence }: FanOutPar
     return [writeAwareness(changed)]
   }
 
-  function count(from: Receiver): void {
-    from.savedCount += 1
-    if (from.wantsSaved) untold.add(from)
-  }
-
   return {
-    relay(update, from) {
+    addUpdate(update, from) {
       updates.push(update)
-      senders.add(from)
-      if (from) count(from)
-      documentsChanged()
+      for (const sender of from) senders.add(sender)
+      if (from.length === 0) senders.add(null)
     },
     countSaved(from) {
-      count(from)
-      if (from.wantsSaved) documentsChanged()
+      from.savedCount += 1
+      if (from.wantsSaved) untold.add(from)
     },
-    presenceChanged,
+    presenceChanged() {
+      isPresenceNew = true
+    },
+    waitMs: () => (updates.length > 0 || untold.size > 0 ? pace.waitMs() : presenceWaitMs()),
+    send,
     keepAlive() {
       const messages = [nobodyChanged]
       for (const { socket } of receivers)
         if (socket.bufferedBytes() <= limits.slowBytes) socket.send(messages)
-    },
-    stop() {
-      cancelDocuments?.()
-      cancelPresence?.()
     },
   }
 }

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Room } from './room.ts'
 import { createRooms } from './rooms.ts'
-import { createFakeClock } from './testing/fakeClock.ts'
+import { createHastyClock } from './testing/fakeClock.ts'
 import { createFakeStorage, settle } from './testing/fakeStorage.ts'
 import { createTestPage, type TestPage } from './testing/testPage.ts'
 
@@ -16,7 +16,7 @@ afterEach(() => {
 
 async function openRoom(): Promise<Room> {
   const storage = createFakeStorage()
-  return createRooms({ storage, clock: createFakeClock() }).open('b1')
+  return createRooms({ storage, clock: createHastyClock() }).open('b1')
 }
 
 async function joinPage(
@@ -269,7 +269,7 @@ describe('client ids', () => {
 
   it('stay theirs when the room was unloaded in between', async () => {
     const storage = createFakeStorage()
-    const clock = createFakeClock()
+    const clock = createHastyClock()
     const rooms = createRooms({ storage, clock, idleMs: 1000 })
     const owner = await joinPage(await rooms.open('b1'), 5)
     owner.doc.getMap('shapes').set('s', 1)

@@ -73,9 +73,12 @@ export const waits = {
 /** A log longer than this is replaced by a snapshot. */
 export const compactAfter = { updates: 1_000, bytes: 1024 * 1024 } as const
 
-/** Writes to sockets: one room's, and all rooms' together. See pace.ts. */
-export const roomPace = { writesPerSecond: 4_000, burst: 600, mostMs: 20 } as const
-export const housePace = { writesPerSecond: 15_000, burst: 3_000, mostMs: 80 } as const
+/** How many writes to sockets one room may cost in a second before it gathers what it has to say; see pace.ts. */
+export const roomPace = { perSecond: 3_000, burst: 600, mostMs: 50 } as const
+/** How often in a second all rooms together may act on the spot before they act in common rounds; see rounds.ts. */
+export const housePace = { perSecond: 80, burst: 12, mostMs: 12 } as const
+/** More than this is not left waiting for the next round. */
+export const inboxBytes = 1024 * 1024
 
 /** Left at its unloading, a log longer than this is replaced too: the next to come wait less. */
 export const compactAtRestAfter = { updates: 64, bytes: 64 * 1024 } as const

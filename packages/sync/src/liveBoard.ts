@@ -5,15 +5,16 @@ import { loadBoardCore, type Edited } from './boardCore.ts'
 import type { Clock } from './clock.ts'
 import { closeCodes, refusalCloseCodes, type CloseCode, type Refusal } from './closeCodes.ts'
 import { createFanOut, type Receiver } from './fanOut.ts'
-import { roomPace, waits } from './limits.ts'
-import { createMember, type BoardMember, type MemberContext } from './member.ts'
+import { inboxBytes, roomPace, waits } from './limits.ts'
+import { createMember, type BoardMember, type Given, type MemberContext } from './member.ts'
 import { writeAwareness } from './messages.ts'
-import { createPace, type Pace } from './pace.ts'
+import { createPace } from './pace.ts'
 import { createPresence } from './presence.ts'
 import { createRations } from './ration.ts'
 import type { Relay } from './relay.ts'
 import type { JoinOptions, Member } from './room.ts'
 import type { RoomLog } from './rooms.ts'
+import type { Rounds, Turn } from './rounds.ts'
 import type { Socket } from './socket.ts'
 import type { BoardStorage, StoredBoard } from './storage.ts'
 
@@ -23,7 +24,7 @@ export interface LiveBoardOptions {
   clock: Clock
   relay: Relay
   /** Of all rooms together. */
-  pace: Pace
+  rounds: Rounds
   log: RoomLog
   notesChanged: (notes: BoardNote[]) => void
   /** Called once: nobody is connected any more and the board must be loaded again. */
@@ -60,20 +61,27 @@ export interface LiveBoard {
 }
 
 export function createLiveBoard(stored: StoredBoard, options: LiveBoardOptions): LiveBoard {
-  const { boardId, storage, clock, log } = options
+  const { boardId, storage, clock, rounds, log } = options
   const core = loadBoardCore(stored, clock, (error) => {
     stop(closeCodes.notSaved, 'not saved')
     options.failed(error)
   })
   const members = new Set<BoardMember>()
+  /** Sent off for what they said: what else of theirs is in the inbox is not looked at. */
+  const refused = new WeakSet<BoardMember>()
   const receivers: ReadonlySet<Receiver> = members
   const presence = createPresence(core.owners.claim)
-  const pace = createPace(clock, roomPace, options.pace)
+  const pace = createPace(clock, roomPace)
   const fanOut = createFanOut({ clock, pace, receivers, takePresence: presence.takeChanged })
   const rations = createRations()
   const durable = sizeOf(stored.updates.map(({ bytes }) => bytes))
   let cancelKeepAlive = clock.after(waits.keepAliveMs, keepAlive)
-  const context: MemberContext = { clock, core, fanOut, presence, rations, commit: commitMember }
+  /** What members sent, for the next round. */
+  let inbox: Given[] = []
+  let inboxSize = 0
+  let isInRound = false
+  const turn: Turn = { run: takeRound }
+  const context: MemberContext = { clock, core, presence, rations, take, presenceChanged }
 
   function keepAlive(): void {
     fanOut.keepAlive()
@@ -83,61 +91,131 @@ export function createLiveBoard(stored: StoredBoard, options: LiveBoardOptions):
 
   function stop(code: CloseCode, reason: string): void {
     cancelKeepAlive()
-    fanOut.stop()
+    rounds.forget(turn)
     const closing = [...members]
     members.clear()
     for (const { socket } of closing) socket.close(code, reason)
     core.destroy()
   }
 
-  function deliver(
-    { update, notes }: Edited & { update: Uint8Array },
-    write: Promise<void>,
-    from: BoardMember | null = null,
-  ): Promise<void> {
-    return core.queue.push(write, () => {
-      durable.updates += 1
-      durable.bytes += update.length
-      fanOut.relay(update, from)
-      options.relay.hint({ boardId })
-      if (notes.length > 0) options.notesChanged(notes)
-      options.settled()
-    })
+  function take(given: Given): void {
+    inbox.push(given)
+    inboxSize += given.update.length
+    if (inboxSize > inboxBytes) takeRound()
+    else rounds.ask(turn, pace.waitMs())
   }
 
-  function commitMember(bytes: Uint8Array, clients: readonly number[], from: BoardMember): Refusal | null {
-    for (const client of clients) core.owners.claim(client, from.by)
-    const edited = applyIfPossible(bytes)
-    if (edited === null) return 'malformed'
+  function presenceChanged(): void {
+    fanOut.presenceChanged()
+    rounds.ask(turn, fanOut.waitMs())
+  }
+
+  /** Everything that is to be done now: what came in becomes durable and is told then, all else is told at once. */
+  function takeRound(): void {
+    isInRound = true
+    try {
+      if (takeInbox()) return
+      const waitMs = fanOut.waitMs()
+      if (waitMs <= waits.presenceEarlyMs) fanOut.send()
+      else if (waitMs < Infinity) rounds.ask(turn, waitMs)
+    } catch (error) {
+      log('boardBroken', { boardId, error: error instanceof Error ? error.message : 'unknown' })
+      core.queue.fail(error)
+    } finally {
+      isInRound = false
+    }
+  }
+
+  /** False when nothing of it has to become durable first. */
+  function takeInbox(): boolean {
+    const given = inbox.filter(({ member }) => !refused.has(member))
+    inbox = []
+    inboxSize = 0
+    if (given.length === 0) return false
+    const offers = given.map(({ member: { by, mayHide, mayWrite }, update }) => ({
+      update,
+      by,
+      mayHide,
+      mayWrite,
+    }))
+    const { outcomes, edited, claims } = core.take(offers)
+    const taken: BoardMember[] = []
+    const counted: BoardMember[] = []
+    for (const [i, { member, isEarly }] of given.entries()) {
+      const outcome = outcomes[i] ?? 'malformed'
+      if (outcome === 'gap' && isEarly) member.owed += 1
+      else if (outcome === 'taken' || outcome === 'nothingNew') {
+        counted.push(member)
+        if (outcome === 'taken') taken.push(member)
+      } else if (!refused.has(member)) refuse(member, outcome)
+    }
     const { update, notes } = edited
     if (update === null) {
-      core.queue.afterAll(() => fanOut.countSaved(from))
-      return null
+      core.queue.afterAll(() => {
+        count(counted)
+        if (!isInRound) rounds.ask(turn, 0)
+      })
+      return false
     }
-    const write = storage.append(boardId, update, core.owners.takeUnsaved(clients))
-    deliver({ update, notes }, write, from).catch(() => {
-      // The whole board failed with it; `failed` has been told.
-    })
-    return null
+    const write = storage.append(boardId, update, claims)
+    deliverRound({ update, notes }, write, { taken, counted })
+    return true
   }
 
-  function applyIfPossible(bytes: Uint8Array): Edited | null {
-    try {
-      return core.apply(bytes)
-    } catch (error) {
-      log('updateNotTaken', { boardId, error: error instanceof Error ? error.message : 'unknown' })
-      return null
+  function deliverRound(
+    edited: Edited & { update: Uint8Array },
+    write: Promise<void>,
+    { taken, counted }: { taken: BoardMember[]; counted: BoardMember[] },
+  ): void {
+    core.queue
+      .push(write, () => {
+        count(counted)
+        becameDurable(edited, taken)
+        fanOut.send()
+      })
+      .catch(() => {
+        // The whole board failed with it; `failed` has been told.
+      })
+  }
+
+  function count(members: readonly BoardMember[]): void {
+    for (const member of members) {
+      for (let left = member.owed; left >= 0; left--) fanOut.countSaved(member)
+      member.owed = 0
     }
+  }
+
+  function becameDurable(
+    { update, notes }: Edited & { update: Uint8Array },
+    from: readonly BoardMember[],
+  ): void {
+    durable.updates += 1
+    durable.bytes += update.length
+    fanOut.addUpdate(update, from)
+    options.relay.hint({ boardId })
+    if (notes.length > 0) options.notesChanged(notes)
+    options.settled()
+  }
+
+  function deliver(edited: Edited & { update: Uint8Array }, write: Promise<void>): Promise<void> {
+    return core.queue.push(write, () => {
+      becameDurable(edited, [])
+      rounds.ask(turn, fanOut.waitMs())
+    })
+  }
+
+  function refuse(member: BoardMember, refusal: Refusal): void {
+    refused.add(member)
+    log('messageRefused', { boardId, refusal })
+    leave(member)
+    member.socket.close(refusalCloseCodes[refusal], refusal)
   }
 
   function receive(member: BoardMember, message: Uint8Array): void {
     if (!members.has(member)) return
     try {
       const refusal = member.handle(message)
-      if (refusal === null) return
-      log('messageRefused', { boardId, refusal })
-      leave(member)
-      member.socket.close(refusalCloseCodes[refusal], refusal)
+      if (refusal !== null) refuse(member, refusal)
     } catch (error) {
       log('boardBroken', { boardId, error: error instanceof Error ? error.message : 'unknown' })
       leave(member)
@@ -149,7 +227,7 @@ export function createLiveBoard(stored: StoredBoard, options: LiveBoardOptions):
   function leave(member: BoardMember): void {
     if (!members.delete(member)) return
     presence.leave(member)
-    fanOut.presenceChanged()
+    presenceChanged()
     options.settled()
   }
 
@@ -158,7 +236,7 @@ export function createLiveBoard(stored: StoredBoard, options: LiveBoardOptions):
       return core.doc
     },
     memberCount: () => members.size,
-    isSaved: core.queue.isEmpty,
+    isSaved: () => inbox.length === 0 && core.queue.isEmpty(),
     durable: () => durable,
     size: core.bytes.size,
     parts: (updates) => core.bytes.parts(updates),
@@ -171,7 +249,10 @@ export function createLiveBoard(stored: StoredBoard, options: LiveBoardOptions):
     edit: core.edit,
     takeBack: core.takeBack,
     deliver,
-    saved: () => core.queue.push(Promise.resolve(), () => {}),
+    saved() {
+      takeRound()
+      return core.queue.push(Promise.resolve(), () => {})
+    },
     join(socket, joinOptions) {
       const member = createMember(socket, joinOptions, context)
       members.add(member)

@@ -3,7 +3,7 @@ import type { Answer } from './boardBytes.ts'
 import type { BoardCore } from './boardCore.ts'
 import type { Clock } from './clock.ts'
 import type { Refusal } from './closeCodes.ts'
-import type { FanOut, Receiver } from './fanOut.ts'
+import type { Receiver } from './fanOut.ts'
 import { limits } from './limits.ts'
 import { readMessage, writeAwareness, type Incoming } from './messages.ts'
 import type { Presence, Presenter } from './presence.ts'
@@ -12,23 +12,38 @@ import type { JoinOptions } from './room.ts'
 import type { Socket } from './socket.ts'
 
 export interface BoardMember extends Receiver, Presenter {
+  mayHide: boolean
+  mayWrite(): boolean
+  /** Early messages that count as durable together with the next one. */
+  owed: number
   /** Null when all is well. */
   handle(message: Uint8Array): Refusal | null
+}
+
+/** An update that a member sent. */
+export interface Given {
+  member: BoardMember
+  update: Uint8Array
+  /**
+   * Before it answered our step 1: an edit made between connecting and the question's arrival builds on offline edits
+   * that come with the answer, and is in that answer too. Then a gap is honest.
+   */
+  isEarly: boolean
 }
 
 /** What members of one board share. */
 export interface MemberContext {
   clock: Clock
   core: BoardCore
-  fanOut: FanOut
   presence: Presence
   rations: Rations
-  /** Applies, makes durable, relays. Refused when Yjs cannot take it in after all. */
-  commit(update: Uint8Array, clients: readonly number[], from: BoardMember): Refusal | null
+  /** For the next round. */
+  take(given: Given): void
+  presenceChanged(): void
 }
 
 export function createMember(socket: Socket, options: JoinOptions, context: MemberContext): BoardMember {
-  const { clock, core, fanOut, presence, rations } = context
+  const { clock, core, presence, rations } = context
   let hasAnswered = false
 
   function handle(message: Uint8Array): Refusal | null {
@@ -44,12 +59,13 @@ export function createMember(socket: Socket, options: JoinOptions, context: Memb
       case 'step1':
         return answerStep1(incoming.stateVector)
       case 'step2': {
-        const refusal = takeUpdate(incoming.update)
         hasAnswered = true
-        return refusal
+        context.take({ member, update: incoming.update, isEarly: false })
+        return null
       }
       case 'update':
-        return takeUpdate(incoming.update)
+        context.take({ member, update: incoming.update, isEarly: !hasAnswered })
+        return null
       case 'awareness':
         return takeAwareness(incoming.update)
       case 'queryAwareness':
@@ -81,28 +97,11 @@ export function createMember(socket: Socket, options: JoinOptions, context: Memb
     return null
   }
 
-  function takeUpdate(update: Uint8Array): Refusal | null {
-    const verdict = core.admit(update, options)
-    if ('refused' in verdict) {
-      // An edit made between connecting and our step 1 arriving there builds on offline edits that come with the
-      // answer to it, and is in that answer too: the one gap that is honest.
-      if (verdict.refused !== 'gap' || hasAnswered) return verdict.refused
-      core.queue.afterAll(() => fanOut.countSaved(member))
-      return null
-    }
-    if (verdict.passed === 'nothingNew') {
-      core.queue.afterAll(() => fanOut.countSaved(member))
-      return null
-    }
-    if (!options.mayWrite()) return 'readOnly'
-    return context.commit(update, verdict.clients, member)
-  }
-
   function takeAwareness(update: Uint8Array): Refusal | null {
     const outcome = presence.receive(update, member)
     if (outcome === null) return 'badAwareness'
     if (outcome.nudge) socket.send([writeAwareness(outcome.nudge)])
-    fanOut.presenceChanged()
+    context.presenceChanged()
     return null
   }
 
@@ -112,6 +111,9 @@ export function createMember(socket: Socket, options: JoinOptions, context: Memb
     savedCount: 0,
     savedTold: 0,
     by: options.by,
+    mayHide: options.mayHide ?? false,
+    mayWrite: options.mayWrite,
+    owed: 0,
     clients: new Set(),
     handle,
   }

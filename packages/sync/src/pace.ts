@@ -1,47 +1,40 @@
-/**
- * How fast writes to sockets may follow each other. Each costs a call into the system, whatever its size, and that is
- * most of what a room costs: so a busy room's updates wait for company, and a quiet one's wait for nothing.
- */
+/** A budget of things that cost much however small they are: while it lasts nothing waits, then each waits for its share. */
 import type { Clock } from './clock.ts'
 
 export interface Pace {
-  /** Milliseconds until the next writes should go out; 0 when it is quiet. */
+  /** Milliseconds until the next should come; 0 while the budget lasts. */
   waitMs(): number
-  spend(writes: number): void
+  spend(amount: number): void
 }
 
 export interface PaceLimits {
-  writesPerSecond: number
-  /** Writes that may go out at once after a pause. */
+  perSecond: number
+  /** What may come at once after a pause. */
   burst: number
   /** Nothing waits longer. */
   mostMs: number
 }
 
-/** `around`: the pace of all rooms together; the slower of the two counts. */
-export function createPace(clock: Clock, limits: PaceLimits, around?: Pace): Pace {
-  const { writesPerSecond, burst, mostMs } = limits
-  /** Goes below zero: the writes go out all the same, and those after them wait. */
+export function createPace(clock: Clock, { perSecond, burst, mostMs }: PaceLimits): Pace {
+  /** Goes below zero: what must be done is done, and what comes after it waits. */
   let left = burst
   let filledAt = clock.now()
 
   function fill(): void {
     const now = clock.now()
     // A machine's clock that was set back must not hold anything up.
-    left = Math.min(burst, left + (Math.max(0, now - filledAt) / 1000) * writesPerSecond)
+    left = Math.min(burst, left + (Math.max(0, now - filledAt) / 1000) * perSecond)
     filledAt = now
   }
 
   return {
     waitMs() {
       fill()
-      const own = left > 0 ? 0 : Math.min(mostMs, (-left / writesPerSecond) * 1000 + 1)
-      return Math.max(own, around?.waitMs() ?? 0)
+      return left > 0 ? 0 : Math.min(mostMs, (-left / perSecond) * 1000 + 1)
     },
-    spend(writes) {
+    spend(amount) {
       fill()
-      left = Math.max(left - writes, -(writesPerSecond / 1000) * mostMs)
-      around?.spend(writes)
+      left = Math.max(left - amount, -(perSecond / 1000) * mostMs)
     },
   }
 }

@@ -6,9 +6,9 @@ import type { Clock } from './clock.ts'
 import { encodeBoard as encodeHere, type EncodeBoard } from './encodeBoard.ts'
 import { compactAfter, housePace, waits } from './limits.ts'
 import type { LiveBoard } from './liveBoard.ts'
-import { createPace } from './pace.ts'
 import { nobodyElse, type Relay } from './relay.ts'
 import { RoomNotReady, type Room } from './room.ts'
+import { createRounds } from './rounds.ts'
 import type { BoardStorage } from './storage.ts'
 
 /** Facts about the running of rooms for the log; never a note's text, never a key. */
@@ -52,7 +52,7 @@ export interface Rooms {
 export function createRooms(options: RoomsOptions): Rooms {
   const { storage, clock, relay = nobodyElse, idleMs = waits.idleMs, log = () => {} } = options
   const encodeBoard = options.encodeBoard ?? (async (parts) => encodeHere(parts))
-  const pace = createPace(clock, housePace)
+  const rounds = createRounds(clock, housePace)
   const rooms = new Map<string, BoardRoom>()
   let isClosed = false
 
@@ -69,7 +69,7 @@ export function createRooms(options: RoomsOptions): Rooms {
       storage,
       clock,
       relay,
-      pace,
+      rounds,
       idleMs,
       encodeBoard,
       compactAfter: options.compactAfter ?? compactAfter,

@@ -7,6 +7,7 @@
  */
 import { observeNotes, readNote, type BoardNote } from '@bordet/board'
 import * as Y from 'yjs'
+import { isStanding } from './boardRules.ts'
 import { createBoardBytes, type Answer, type BoardBytes } from './boardBytes.ts'
 import { buildDoc } from './buildDoc.ts'
 import { createClientOwners, type ClientOwners } from './clientOwners.ts'
@@ -164,8 +165,8 @@ export function loadBoardCore(
         const { outcomes, edited } = takeTogether([offer], clients)
         edits.push(edited)
         return outcomes[0] ?? 'malformed'
-      } catch {
-        return 'malformed'
+      } catch (error) {
+        return error instanceof TookAway ? 'noteGone' : 'malformed'
       }
     })
     const updates = edits.map(({ update }) => update).filter((update) => update !== null)
@@ -186,6 +187,7 @@ export function loadBoardCore(
       clients.add(client)
     }
     Y.applyUpdate(doc, offer.update)
+    if (!verdict.touched.every((value) => isStanding(doc, value))) throw new TookAway()
     return 'taken'
   }
 
@@ -242,6 +244,9 @@ export function loadBoardCore(
     destroy: sleep,
   }
 }
+
+/** Seen in the shadow only: a value of a note or a zone is gone, and nothing stands in its place. */
+class TookAway extends Error {}
 
 /** By the bytes alone, without a document. */
 function clocksOf(parts: readonly Uint8Array[]): Map<number, number> {

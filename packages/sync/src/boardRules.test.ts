@@ -69,6 +69,16 @@ const forbidden: Record<string, (doc: Y.Doc) => void> = {
   'writes a note over another': (doc) => writeNote(doc, seed()),
   'puts other words in their place': (doc) => boardRoots(doc).notes.get(id)?.set('text', new Y.Text('x')),
   'writes something that is no note over one': (doc) => doc.getMap('notes').set(id, 'x'),
+  'takes away where a note lies': (doc) => boardRoots(doc).notes.get(id)?.delete('pos'),
+  'puts a note nowhere': (doc) => boardRoots(doc).notes.get(id)?.set('pos', 'x'),
+  'gives a note a field that notes do not have': (doc) => boardRoots(doc).notes.get(id)?.set('owner', 'me'),
+  'puts something else than letters among the words': (doc) => {
+    const text = textOf(doc)
+    if (text instanceof Y.Text) text.insertEmbed(0, { image: 'x' })
+  },
+  'draws something that is no record': (doc) => boardRoots(doc).shapes.set('shape:a', new Y.Map()),
+  'draws something far too large': (doc) =>
+    boardRoots(doc).shapes.set('shape:a', { id: 'x'.repeat(300_000) }),
   'puts up a note and deletes it again': (doc) => {
     writeNote(doc, seed(otherId))
     boardRoots(doc).notes.delete(otherId)

@@ -29,8 +29,25 @@ export interface BoardRules {
   add(struct: Struct): Refusal | null
   /** For what the document has and the update deletes. */
   remove(struct: Y.Item): Refusal | null
-  /** After everything: what was taken away must have been replaced. */
-  finish(): Refusal | null
+  /**
+   * Values that an update may write over and not take away, and does one or the other to. Which of the two depends on
+   * where Yjs puts what others wrote at the same time: look when it is done, see `isStanding`.
+   */
+  touched(): readonly LastingValue[]
+}
+
+/** A field of a note, or with no note a zone. */
+export interface LastingValue {
+  note: Y.ID | null
+  key: string
+}
+
+export function isStanding(doc: Y.Doc, { note, key }: LastingValue): boolean {
+  if (note === null) return doc.getMap('zones').has(key)
+  const entry = Y.getItem(doc.store, note)
+  if (!(entry instanceof Y.Item) || !(entry.content instanceof Y.ContentType)) return true
+  const value = entry.content.type._map.get(key)
+  return value !== undefined && !value.deleted
 }
 
 export interface RulesFor {
@@ -49,9 +66,7 @@ export function createBoardRules({ doc, mayHide, newByClient, isDeleted }: Rules
   const newNotes = new Set<string>()
   const newTexts = new Set<Y.Item>()
   const letters = new Map<Y.Item, number>()
-  /** Values that end here unless a later one was written over them, by the id of their last piece. */
-  const ended = new Set<string>()
-  const replaced = new Set<string>()
+  const touched: LastingValue[] = []
 
   function find(id: Y.ID): Struct | undefined {
     const known = doc.store.clients.get(id.client)
@@ -111,27 +126,16 @@ export function createBoardRules({ doc, mayHide, newByClient, isDeleted }: Rules
     return isText && !isGone(item) ? null : 'badNote'
   }
 
-  /** A value that may be written over and never be taken away. Returns whether it stands. */
-  function addLasting(item: Y.Item): boolean {
-    const { client, clock } = item.id
-    const known = Y.getState(doc.store, client)
-    // Yjs keeps what it has of a piece, and puts the rest behind that.
-    if (clock < known) replaced.add(nameOf({ client, clock: known - 1 }))
-    else if (item.origin) replaced.add(nameOf(item.origin))
-    if (!isGone(item)) return true
-    ended.add(nameOf(item.lastId))
-    return false
-  }
-
   function addZone(item: Y.Item, key: string): Refusal | null {
-    return !addLasting(item) || isZoneGrown(zones.get(key), item.content) ? null : 'zoneChanged'
+    touched.push({ note: null, key })
+    return isGone(item) || isZoneGrown(zones.get(key), item.content) ? null : 'zoneChanged'
   }
 
-  function addField(item: Y.Item, key: string): Refusal | null {
+  function addField(item: Y.Item, note: Y.Item, key: string): Refusal | null {
     if (key === 'hidden' && !mayHide) return 'notYours'
-    const stands = passing.has(key) ? !isGone(item) : addLasting(item)
+    if (!passing.has(key)) touched.push({ note: note.id, key })
     const { content } = item
-    if (!stands) return null
+    if (isGone(item)) return null
     return content instanceof Y.ContentAny && content.arr.length === 1 && isNoteField(key, content.arr[0])
       ? null
       : 'badNote'
@@ -161,7 +165,7 @@ export function createBoardRules({ doc, mayHide, newByClient, isDeleted }: Rules
       case 'text':
         return addLetters(item, spot.text)
       case 'note':
-        return spot.key === 'text' ? addText(item, spot.note) : addField(item, spot.key)
+        return spot.key === 'text' ? addText(item, spot.note) : addField(item, spot.note, spot.key)
       case 'elsewhere':
         return isGone(item) ? null : 'badRecord'
     }
@@ -186,20 +190,16 @@ export function createBoardRules({ doc, mayHide, newByClient, isDeleted }: Rules
       if (spot?.in === 'root') {
         if (spot.root === 'notes') return 'noteGone'
         if (spot.root === 'meta') return 'zoneChanged'
-        if (spot.root === 'zones') ended.add(nameOf(item.lastId))
+        if (spot.root === 'zones') touched.push({ note: null, key: spot.key })
       }
       if (spot?.in !== 'note') return null
       if (spot.key === 'text') return 'noteGone'
       if (spot.key === 'hidden' && !mayHide) return 'notYours'
-      if (!passing.has(spot.key)) ended.add(nameOf(item.lastId))
+      if (!passing.has(spot.key)) touched.push({ note: spot.note.id, key: spot.key })
       return null
     },
-    finish: () => ([...ended].every((name) => replaced.has(name)) ? null : 'zoneChanged'),
+    touched: () => touched,
   }
-}
-
-function nameOf({ client, clock }: Y.ID): string {
-  return `${client}/${clock}`
 }
 
 function findByClock(structs: readonly Struct[], clock: number): Struct | undefined {

@@ -4,13 +4,16 @@
  */
 import { rootNames } from '@bordet/board'
 import * as Y from 'yjs'
-import { createBoardRules, type BoardRules } from './boardRules.ts'
+import { createBoardRules, type BoardRules, type LastingValue } from './boardRules.ts'
 import type { ClientOwners } from './clientOwners.ts'
 import type { Refusal } from './closeCodes.ts'
 import { limits } from './limits.ts'
 import { parseUpdate, type ParsedUpdate } from './parseUpdate.ts'
 
-export type Verdict = { passed: 'nothingNew' } | { passed: 'news'; clients: number[] } | { refused: Refusal }
+export type Verdict =
+  | { passed: 'nothingNew' }
+  | { passed: 'news'; clients: number[]; touched: readonly LastingValue[] }
+  | { refused: Refusal }
 
 type Struct = ParsedUpdate['structs'][number]
 
@@ -18,7 +21,10 @@ const roots: ReadonlySet<string> = new Set(rootNames)
 /** Harmless to Yjs' own maps, a trap for everything that turns them into plain objects. */
 const trappedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** `clients` of a verdict with news: whose clocks it moves. Deletions known before are no news: clients always send them all. */
+/**
+ * `clients` of a verdict with news: whose clocks it moves; `touched`: what must still stand once Yjs took it in.
+ * Deletions known before are no news: clients always send them all.
+ */
 export function admitUpdate(
   bytes: Uint8Array,
   doc: Y.Doc,
@@ -48,10 +54,8 @@ export function admitUpdate(
   if ('refused' in played) return played
   const deletes = checkDeletes(update, doc, played.clocks, rules)
   if ('refused' in deletes) return deletes
-  const refusal = rules.finish()
-  if (refusal) return { refused: refusal }
   if (newByClient.size === 0 && deletes.count === 0) return { passed: 'nothingNew' }
-  return { passed: 'news', clients: [...newByClient.keys()] }
+  return { passed: 'news', clients: [...newByClient.keys()], touched: rules.touched() }
 }
 
 /** The structs' own shape, known or new: Yjs makes a root for every name it reads. */

@@ -115,15 +115,20 @@ export function createLiveBoard(stored: StoredBoard, options: LiveBoardOptions):
     isInRound = true
     try {
       if (takeInbox()) return
-      const waitMs = fanOut.waitMs()
-      if (waitMs <= waits.presenceEarlyMs) fanOut.send()
-      else if (waitMs < Infinity) rounds.ask(turn, waitMs)
+      if (fanOut.waitMs() <= waits.presenceEarlyMs) fanOut.send()
+      planNext()
     } catch (error) {
       log('boardBroken', { boardId, error: error instanceof Error ? error.message : 'unknown' })
       core.queue.fail(error)
     } finally {
       isInRound = false
     }
+  }
+
+  /** What was not to be said yet. */
+  function planNext(): void {
+    const waitMs = fanOut.waitMs()
+    if (waitMs < Infinity) rounds.ask(turn, waitMs)
   }
 
   /** False when nothing of it has to become durable first. */
@@ -141,12 +146,13 @@ export function createLiveBoard(stored: StoredBoard, options: LiveBoardOptions):
     const { outcomes, edited, claims } = core.take(offers)
     const taken: BoardMember[] = []
     const counted: BoardMember[] = []
-    for (const [i, { member, isEarly }] of given.entries()) {
+    for (const [i, { member, isEarly, isAnswer }] of given.entries()) {
       const outcome = outcomes[i] ?? 'malformed'
+      if (outcome === 'taken') taken.push(member)
       if (outcome === 'gap' && isEarly) member.owed += 1
       else if (outcome === 'taken' || outcome === 'nothingNew') {
-        counted.push(member)
-        if (outcome === 'taken') taken.push(member)
+        if (isAnswer || member.owed === 0) counted.push(member)
+        else member.owed += 1
       } else if (!refused.has(member)) refuse(member, outcome)
     }
     const { update, notes } = edited
@@ -172,6 +178,7 @@ export function createLiveBoard(stored: StoredBoard, options: LiveBoardOptions):
         count(counted)
         becameDurable(edited, taken)
         fanOut.send()
+        planNext()
       })
       .catch(() => {
         // The whole board failed with it; `failed` has been told.

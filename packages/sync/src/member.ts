@@ -14,7 +14,7 @@ import type { Socket } from './socket.ts'
 export interface BoardMember extends Receiver, Presenter {
   mayHide: boolean
   mayWrite(): boolean
-  /** Early messages that count as durable together with the next one. */
+  /** Early messages with gaps, and those after them: they count as durable with the answer, which contains them. */
   owed: number
   /** Null when all is well. */
   handle(message: Uint8Array): Refusal | null
@@ -29,6 +29,7 @@ export interface Given {
    * that come with the answer, and is in that answer too. Then a gap is honest.
    */
   isEarly: boolean
+  isAnswer: boolean
 }
 
 /** What members of one board share. */
@@ -60,11 +61,11 @@ export function createMember(socket: Socket, options: JoinOptions, context: Memb
         return answerStep1(incoming.stateVector)
       case 'step2': {
         hasAnswered = true
-        context.take({ member, update: incoming.update, isEarly: false })
+        context.take({ member, update: incoming.update, isEarly: false, isAnswer: true })
         return null
       }
       case 'update':
-        context.take({ member, update: incoming.update, isEarly: !hasAnswered })
+        context.take({ member, update: incoming.update, isEarly: !hasAnswered, isAnswer: false })
         return null
       case 'awareness':
         return takeAwareness(incoming.update)

@@ -86,6 +86,21 @@ describe('presence', () => {
     expect(a.closedWith).toBeNull()
   })
 
+  it('is told in its time although an update came in between', async () => {
+    const { room, clock } = await openRoom()
+    const [a, b] = [joinPage(room, 'a'), joinPage(room, 'b')]
+    await settle()
+    clock.pass(1000)
+    await settle()
+    a.awareness.setLocalState({ name: 'a2' })
+    clock.pass(1)
+    a.awareness.setLocalState({ name: 'a3' })
+    a.doc.getMap('shapes').set('s', 1)
+    await settle()
+    clock.pass(100)
+    expect(namesSeenBy(b)).toEqual(['a3', 'b'])
+  })
+
   it('keeps a quiet connection from looking dead', async () => {
     const { room, clock } = await openRoom()
     const page = createTestPage()

@@ -134,8 +134,6 @@ describe('commit before relay', () => {
     const before = reader.received.length
     writer.doc.getMap('shapes').set('first', true)
     await settle()
-    console.log(reader.received.slice(before).map((m)=>[...m.slice(0,3)].join()))
-expect(reader.received.length).toBe(before + 1)
     for (let i = 0; i < 100; i++) {
       writer.doc.getMap('shapes').set(`s${i}`, i)
       await settle()

@@ -40,7 +40,7 @@ export function createHastyClock(): FakeClock {
     after(delayMs, run) {
       if (delayMs > 100) return clock.after(delayMs, run)
       let isOff = false
-      queueMicrotask(() => {
+      void Promise.resolve().then(() => {
         if (isOff) return
         clock.pass(delayMs)
         run()

@@ -1,0 +1,215 @@
+/**
+ * A page at a table with a network that delays, stalls and cuts: it speaks as a stock WebsocketProvider does, goes on
+ * writing while it is cut off, and comes back with what it wrote. It keeps account of what it was told is safe.
+ */
+import { boardRoots, markRemoved, moveNote, readNotes, setNoteText, writeNote } from '@bordet/board'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
+import * as Y from 'yjs'
+import type { Member, Room } from '../room.ts'
+import type { World } from './world.ts'
+
+export interface PageParts {
+  world: World
+  name: string
+  boardId: string
+  /** Null while the server is down. */
+  openRoom(boardId: string): Promise<{ room: Room; isAlive: () => boolean }> | null
+  /** Everything in `seen` came from the server: it must be on the disk by now. */
+  sawFromServer(page: Page): void
+  acknowledged(page: Page, clock: number): void
+  wrong(what: string): void
+}
+
+export interface Page {
+  readonly name: string
+  readonly boardId: string
+  readonly doc: Y.Doc
+  /** What it wrote, each once on the board at the end. */
+  readonly tokens: Set<string>
+  /** Its own clock up to which it was told that all is safe. */
+  acknowledgedClock: number
+  isOnline(): boolean
+  connect(): void
+  /** The network is gone; the server notices now or later. */
+  cut(): void
+  edit(): void
+  /** Reads nothing for a while. */
+  setSlow(isSlow: boolean): void
+  sendRubbish(): void
+}
+
+interface Line {
+  /** Null until the server let it in. */
+  member: Member | null
+  close(): void
+  send(bytes: Uint8Array): void
+}
+
+export function createPage(parts: PageParts): Page {
+  const { world, name, boardId } = parts
+  const doc = new Y.Doc()
+  doc.clientID = 1 + world.pick(2 ** 31)
+  const tokens = new Set<string>()
+  let line: Line | null = null
+  /** Own clock after each document message of this connection. */
+  let sent: number[] = []
+  let bufferedBytes = 0
+  let serial = 0
+
+  const page: Page = {
+    name,
+    boardId,
+    doc,
+    tokens,
+    acknowledgedClock: 0,
+    isOnline: () => line !== null,
+    connect,
+    cut,
+    edit,
+    setSlow(isSlow) {
+      bufferedBytes = isSlow ? 20 * 1024 * 1024 : 0
+    },
+    sendRubbish() {
+      const bytes = Uint8Array.from({ length: 1 + world.pick(40) }, () => world.pick(256))
+      line?.send(bytes)
+    },
+  }
+
+  function connect(): void {
+    if (line) return
+    const opening = parts.openRoom(boardId)
+    if (opening === null) return
+    const own: Line = { member: null, close() {}, send() {} }
+    let isUp = true
+    let upAt = 0
+    let downAt = 0
+    let isAlive = () => true
+    const waiting: Uint8Array[] = []
+    line = own
+    sent = []
+    const later = (at: number, run: () => void): number => {
+      // Nothing overtakes anything on one line.
+      const due = Math.max(at + 0.001, world.nowMs + world.chance() * (world.chance() < 0.05 ? 800 : 60))
+      world.after(due - world.nowMs, run)
+      return due
+    }
+    own.send = (bytes) => {
+      upAt = later(upAt, () => {
+        if (!isUp) return
+        if (!own.member) waiting.push(bytes)
+        else if (isAlive()) own.member.receive(bytes)
+      })
+    }
+    /** What the server closes, it closes for itself at once; the page hears of it later. */
+    const closed = (code: number) => {
+      if (code >= 4400 && code !== 4408 && code !== 4429) parts.wrong(`${name} was closed with ${code}`)
+      downAt = later(downAt, hangUp)
+    }
+    const hangUp = () => {
+      if (!isUp) return
+      isUp = false
+      if (line === own) line = null
+    }
+    own.close = () => {
+      hangUp()
+      const leave = () => isAlive() && own.member?.leave()
+      world.after(world.chance() < 0.3 ? 5000 * world.chance() : 0, leave)
+    }
+    opening.then(
+      ({ room, isAlive: alive }) => {
+        isAlive = alive
+        if (!isUp || !alive()) return
+        try {
+          own.member = room.join(
+            {
+              send(messages) {
+                for (const bytes of messages) downAt = later(downAt, () => isUp && take(bytes))
+              },
+              bufferedBytes: () => bufferedBytes,
+              close(code) {
+                own.member?.leave()
+                closed(code)
+              },
+            },
+            { mayRead: true, mayWrite: () => true, by: `key of ${name}`, wantsSaved: true },
+          )
+        } catch {
+          return hangUp()
+        }
+        for (const bytes of waiting.splice(0)) own.member.receive(bytes)
+      },
+      () => hangUp(),
+    )
+    own.send(message((encoder) => writeSyncStep1(encoder, doc)))
+  }
+
+  function cut(): void {
+    line?.close()
+    line = null
+  }
+
+  function take(bytes: Uint8Array): void {
+    const decoder = decoding.createDecoder(bytes)
+    const type = decoding.readVarUint(decoder)
+    if (type === 4) {
+      const count = decoding.readVarUint(decoder)
+      const clock = sent[count - 1]
+      if (clock === undefined)
+        return parts.wrong(`${name} was told of ${count} messages and sent ${sent.length}`)
+      page.acknowledgedClock = Math.max(page.acknowledgedClock, clock)
+      return parts.acknowledged(page, clock)
+    }
+    if (type !== 0) return
+    const answer = message((encoder) => void readSyncMessage(decoder, encoder, doc, 'server'))
+    if (answer.length > 1) sendDocument(answer)
+    parts.sawFromServer(page)
+  }
+
+  function sendDocument(bytes: Uint8Array): void {
+    if (!line) return
+    sent.push(Y.getState(doc.store, doc.clientID))
+    line.send(bytes)
+  }
+
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== 'server') sendDocument(message((encoder) => writeUpdate(encoder, update)))
+  })
+
+  function edit(): void {
+    const token = `<${name}.${(serial += 1)}>`
+    const notes = readNotes(doc)
+    const shapes = boardRoots(doc).shapes
+    const choice = world.pick(10)
+    if (choice < 3 || notes.length === 0) {
+      tokens.add(token)
+      const pos = [world.pick(900), world.pick(900)] as const
+      writeNote(doc, { ...seed, id: uuid(world), text: token, at: world.nowMs, pos })
+    } else if (choice < 6) {
+      const { id, text } = world.oneOf(notes)
+      const at = world.pick(text.split('>').length) === 0 ? 0 : text.length
+      tokens.add(token)
+      setNoteText(doc, id, text.slice(0, at) + token + text.slice(at))
+    } else if (choice === 6) moveNote(doc, world.oneOf(notes).id, [world.pick(900), world.pick(900)])
+    else if (choice === 7) markRemoved(doc, world.oneOf(notes).id, world.chance() < 0.5)
+    else if (choice === 8) shapes.set(`shape:${world.pick(6)}`, { id: token })
+    else shapes.delete(`shape:${world.pick(6)}`)
+  }
+
+  return page
+}
+
+const seed = { zone: 'z', phase: 'p', color: 'sky', by: 'table', via: 'board' } as const
+
+export function uuid(world: World): string {
+  const hex = Array.from({ length: 32 }, () => world.pick(16).toString(16)).join('')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+function message(write: (encoder: encoding.Encoder) => void): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, 0)
+  write(encoder)
+  return encoding.toUint8Array(encoder)
+}

@@ -1,0 +1,255 @@
+/**
+ * One evening in a hall where everything goes wrong, from one number: pages that write, fall silent and come back, a
+ * server that is killed at any await, a disk that is slow and fails. Afterwards all is healed, and everybody must have
+ * the same board with everything on it that anybody was told is safe.
+ */
+import { newBoard, placeNote, readNotes, rootNames } from '@bordet/board'
+import * as Y from 'yjs'
+import { encodeBoard } from '../encodeBoard.ts'
+import { createRooms, type Rooms } from '../rooms.ts'
+import { createDisk, type Fault } from './disk.ts'
+import { createPage, uuid, type Page } from './page.ts'
+import { clockIn, createWorld, type World } from './world.ts'
+
+export interface SeedResult {
+  /** What did not hold; empty when all is well. */
+  violations: string[]
+  story: readonly string[]
+}
+
+const boardIds = ['b1', 'b2'] as const
+const zone = { id: 'z', title: 'Det här saknas', kind: 'notes', color: 'sun', icon: 'gap' } as const
+const troubleMs = 25_000
+
+interface Server {
+  rooms: Rooms
+  isAlive: boolean
+  appendAll: (updates: { boardId: string; bytes: Uint8Array }[]) => Promise<void>
+}
+
+export async function runSeed(seed: number, fault?: Fault): Promise<SeedResult> {
+  const world = createWorld(seed)
+  const first = new Map(boardIds.map((id) => [id, firstState()]))
+  const disk = createDisk(world, first, fault)
+  const violations: string[] = []
+  /** Notes that the server wrote and somebody was told of. */
+  const promised = new Map<string, string>()
+  const gone: Page[] = []
+  let server: Server | null = null
+  let pages: Page[] = []
+  let named = 0
+
+  function wrong(what: string): void {
+    world.tell(`VIOLATION ${what}`)
+    violations.push(what)
+  }
+
+  function start(): void {
+    const own = { isAlive: true }
+    const storage = disk.open(() => own.isAlive)
+    const rooms = createRooms({
+      storage,
+      clock: clockIn(world, () => own.isAlive),
+      idleMs: 3000,
+      log: (event, facts) => world.tell(`server: ${event} ${Object.values(facts).join(' ')}`),
+      compactAfter: { updates: 6, bytes: 3000 },
+      async encodeBoard(parts) {
+        await new Promise<void>((resolve) => world.after(world.chance() * 400, resolve))
+        if (world.chance() < 0.1) throw new Error('The worker died')
+        return encodeBoard(parts)
+      },
+    })
+    server = Object.assign(own, { rooms, appendAll: storage.appendAll })
+    world.tell('server: starts')
+  }
+
+  function kill(): void {
+    if (server) server.isAlive = false
+    server = null
+    disk.crash()
+    world.tell('server: killed')
+    for (const page of pages) world.after(world.chance() * 1000, page.cut)
+    world.after(500 + world.chance() * 2000, () => server ?? start())
+  }
+
+  function addPage(boardId: string): Page {
+    const page = createPage({
+      world,
+      name: `p${(named += 1)}`,
+      boardId,
+      openRoom(id) {
+        const own = server
+        return own && own.rooms.open(id).then((room) => ({ room, isAlive: () => own.isAlive }))
+      },
+      sawFromServer: checkSeen,
+      acknowledged(page, clock) {
+        if (disk.clockOf(boardId, page.doc.clientID) < clock)
+          wrong(`${page.name} was told that its clock ${clock} is safe before it was`)
+      },
+      wrong,
+    })
+    pages.push(page)
+    return page
+  }
+
+  function checkSeen(page: Page): void {
+    for (const [client] of page.doc.store.clients) {
+      if (client === page.doc.clientID) continue
+      if (Y.getState(page.doc.store, client) > disk.clockOf(page.boardId, client))
+        wrong(`${page.name} saw what is not on the disk`)
+    }
+  }
+
+  async function writeAsPhone(): Promise<void> {
+    const own = server
+    if (!own) return
+    const ids = world.chance() < 0.3 ? boardIds : [world.oneOf(boardIds)]
+    const notes = ids.map((boardId) => ({ boardId, id: uuid(world) }))
+    const place = (id: string) => (doc: Y.Doc) =>
+      placeNote(doc, {
+        id,
+        zone: 'z',
+        phase: 'p',
+        text: 'x',
+        color: 'sky',
+        by: 'participant',
+        via: 'phone',
+        at: 1,
+      })
+    try {
+      const rooms = await Promise.all(ids.map((id) => own.rooms.open(id)))
+      if (!own.isAlive) return
+      const [room] = rooms
+      const [note] = notes
+      if (rooms.length === 1 && room && note) await room.change(place(note.id))
+      else {
+        await own.rooms.change(
+          rooms.map((room, i) => ({ room, edit: place(notes[i]?.id ?? '') })),
+          own.appendAll,
+        )
+      }
+    } catch {
+      return
+    }
+    if (!own.isAlive) return
+    for (const { id, boardId } of notes) promised.set(id, boardId)
+    world.tell(`phone: ${notes.length} safe`)
+  }
+
+  function actOnce(): void {
+    const page = world.oneOf(pages)
+    const choice = world.pick(100)
+    if (choice < 60) page.edit()
+    else if (choice < 72) void writeAsPhone()
+    else if (choice < 82) {
+      world.tell(`${page.name}: ${page.isOnline() ? 'cut off' : 'comes back'}`)
+      if (page.isOnline()) page.cut()
+      else page.connect()
+    } else if (choice < 92) page.connect()
+    else if (choice < 94) page.setSlow(world.chance() < 0.5)
+    else if (choice < 96) closeTab(page)
+    else if (choice < 98) kill()
+    else rush(page.boardId)
+  }
+
+  /** Somebody closes the tab and opens it again: what was not safe is lost with it, by right. */
+  function closeTab(page: Page): void {
+    world.tell(`${page.name}: closes the tab`)
+    page.cut()
+    pages = pages.filter((other) => other !== page)
+    gone.push(page)
+    addPage(page.boardId).connect()
+  }
+
+  /** Many at once at a board that may just be loading, one of them up to no good. */
+  function rush(boardId: string): void {
+    if (pages.length > 12) return
+    world.tell(`rush to ${boardId}`)
+    for (let i = 0; i < 4; i++) addPage(boardId).connect()
+    hostile(world, server, boardId)
+  }
+
+  start()
+  for (let i = 0; i < 4; i++) addPage(world.oneOf(boardIds)).connect()
+  while (world.nowMs < 1_000_000 + troubleMs) {
+    await world.runUntil(world.nowMs + world.chance() * 400)
+    actOnce()
+  }
+  world.tell('all is healed')
+  disk.setTroubled(false)
+  if (!server) start()
+  for (const page of pages) page.setSlow(false)
+  for (let i = 0; i < 12; i++) {
+    for (const page of pages) page.connect()
+    await world.runUntil(world.nowMs + 2000)
+  }
+  for (const boardId of boardIds) await compare(boardId)
+  return { violations, story: world.story }
+
+  async function compare(boardId: string): Promise<void> {
+    const stored = disk.build(boardId)
+    const expected = textOf(stored)
+    if (stored.store.pendingStructs !== null) wrong(`${boardId} waits on the disk for what is not there`)
+    const here = pages.filter((page) => page.boardId === boardId)
+    for (const page of here) {
+      if (!page.isOnline()) wrong(`${page.name} is not connected at the end`)
+      if (textOf(page.doc) !== expected) wrong(`${page.name} has another board than the disk`)
+    }
+    const opening = server?.rooms
+      .open(boardId)
+      .then((room) => textOf(room.doc))
+      .catch(() => 'not opened')
+    await world.runUntil(world.nowMs + 4000)
+    if ((await opening) !== expected) wrong(`the server has another ${boardId} than the disk`)
+    const words = readNotes(stored)
+      .map(({ text }) => text)
+      .join(' ')
+    for (const page of [...here, ...gone.filter((one) => one.boardId === boardId)]) {
+      if (Y.getState(stored.store, page.doc.clientID) < page.acknowledgedClock)
+        wrong(`${page.name} lost what it was told is safe`)
+      for (const token of page.tokens) {
+        const times = words.split(token).length - 1
+        if (times > 1) wrong(`${token} stands ${times} times`)
+        if (times === 0 && here.includes(page)) wrong(`${token} is lost`)
+      }
+    }
+    const ids = readNotes(stored).map(({ id }) => id)
+    for (const [id, onBoard] of promised) {
+      if (onBoard === boardId && ids.filter((other) => other === id).length !== 1)
+        wrong(`a phone's note was safe and stands ${ids.filter((other) => other === id).length} times`)
+    }
+  }
+}
+
+function hostile(world: World, server: Server | null, boardId: string): void {
+  const bytes = Array.from({ length: 5 }, () =>
+    Uint8Array.from({ length: 2 + world.pick(60) }, (_, i) =>
+      i === 0 ? 0 : i === 1 ? world.pick(3) : world.pick(256),
+    ),
+  )
+  server?.rooms.open(boardId).then(
+    (room) => {
+      if (!server.isAlive) return
+      const socket = { send() {}, bufferedBytes: () => 0, close() {} }
+      const options = { mayRead: true, mayWrite: () => true, by: 'mallory', wantsSaved: false }
+      const member = room.join(socket, options)
+      for (const message of bytes) member.receive(message)
+    },
+    () => {},
+  )
+}
+
+function firstState(): Uint8Array {
+  const doc = newBoard([zone])
+  return Y.encodeStateAsUpdate(doc)
+}
+
+/** Everything that people can see, in a form that can be compared. */
+function textOf(doc: Y.Doc): string {
+  const roots = rootNames.map((name) => doc.getMap(name).toJSON())
+  return JSON.stringify(roots, (_, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
+}

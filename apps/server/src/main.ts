@@ -14,6 +14,7 @@ import { readOrMakeSecret } from './keys.ts'
 import { startFailure } from './startFailure.ts'
 import { keepStatesReadable } from './storage/keepStatesReadable.ts'
 import { openSqlite } from './storage/sqlite.ts'
+import { createBoardEncoder } from './sync/boardEncoder.ts'
 import { attachSyncRoute } from './sync/syncRoute.ts'
 import { systemClock } from './sync/systemClock.ts'
 import { createBoardAuthoriser } from './workshops/boardAccess.ts'
@@ -43,7 +44,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const log = (event: string, facts: object) => app.log.info(facts, event)
   const storage = keepStatesReadable(openSqlite(join(dataDir, 'bordet.sqlite')), log)
   const relay = nobodyElse
-  const rooms = createRooms({ storage, clock: systemClock, relay, log })
+  const encoder = createBoardEncoder()
+  const rooms = createRooms({ storage, clock: systemClock, relay, encodeBoard: encoder.encode, log })
   const joinUrl = (code: string) => `${publicUrl()}/j/${code}`
   const desks = createDesks({ storage, rooms, relay, now, joinUrl, log })
   const access = createAccess({ storage, desks, organiserKey })
@@ -80,6 +82,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await desks.close()
     await rooms.close()
     await exporter.close()
+    await encoder.close()
     await Promise.all([sync.close(), app.close()])
     clearTimeout(cut)
     await storage.close()

@@ -12,6 +12,8 @@ export const closeCodes = {
   readOnly: 4403,
   tooSlow: 4408,
   boardClosed: 4409,
+  /** The board cannot be read from the disk; the others can. */
+  damaged: 4410,
   tooFast: 4429,
 } as const
 
@@ -22,6 +24,7 @@ const final: ReadonlySet<number> = new Set([
   closeCodes.notAuthorised,
   closeCodes.readOnly,
   closeCodes.boardClosed,
+  closeCodes.damaged,
 ])
 
 /**

@@ -21,4 +21,4 @@ export {
 } from './rooms.ts'
 export { nobodyElse, type News, type Relay } from './relay.ts'
 export type { Socket } from './socket.ts'
-export type { BoardStorage, Claim, StoredBoard } from './storage.ts'
+export { BoardDamaged, type BoardStorage, type Claim, type StoredBoard } from './storage.ts'

@@ -151,8 +151,8 @@ export function createLiveBoard(stored: StoredBoard, options: LiveBoardOptions):
       if (outcome === 'taken') taken.push(member)
       if (outcome === 'gap' && isEarly) member.owed += 1
       else if (outcome === 'taken' || outcome === 'nothingNew') {
-        if (isAnswer || member.owed === 0) counted.push(member)
-        else member.owed += 1
+        if (!isAnswer && member.owed > 0) member.owed += 1
+        else counted.push(member, ...(isAnswer ? takeOwed(member) : []))
       } else if (!refused.has(member)) refuse(member, outcome)
     }
     const { update, notes } = edited
@@ -186,10 +186,7 @@ export function createLiveBoard(stored: StoredBoard, options: LiveBoardOptions):
   }
 
   function count(members: readonly BoardMember[]): void {
-    for (const member of members) {
-      for (let left = member.owed; left >= 0; left--) fanOut.countSaved(member)
-      member.owed = 0
-    }
+    for (const member of members) fanOut.countSaved(member)
   }
 
   function becameDurable(
@@ -279,6 +276,13 @@ export function createLiveBoard(stored: StoredBoard, options: LiveBoardOptions):
     fail: core.queue.fail,
     stop,
   }
+}
+
+/** Once for each message. */
+function takeOwed(member: BoardMember): BoardMember[] {
+  const owed = Array.from({ length: member.owed }, () => member)
+  member.owed = 0
+  return owed
 }
 
 function sizeOf(updates: readonly Uint8Array[]): { updates: number; bytes: number } {

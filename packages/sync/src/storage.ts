@@ -20,10 +20,15 @@ export interface Claim {
   owner: string
 }
 
+/** What is on the disk is not what was written. This board does not open; all others do. */
+export class BoardDamaged extends Error {
+  override name = 'BoardDamaged'
+}
+
 export interface BoardStorage {
   /**
    * Null when there is no such board. Contains every write handed over before the call. Ends the refusal that a
-   * failed write began (see `append`).
+   * failed write began (see `append`). Throws `BoardDamaged`.
    */
   loadBoard(boardId: string): Promise<StoredBoard | null>
   /**
@@ -32,6 +37,9 @@ export interface BoardStorage {
    * on the lost one, and a log with a hole hides what comes after the hole for ever.
    */
   append(boardId: string, update: Uint8Array, claims?: readonly Claim[]): Promise<void>
-  /** Keeps the previous snapshot, and the updates after it; prunes what they replace. */
+  /**
+   * Keeps the previous snapshot, and the updates after it; prunes what they replace. Does nothing when a newer one is
+   * there: a room that was loaded anew may have been faster than the one before it.
+   */
   saveSnapshot(boardId: string, uptoSeq: number, state: Uint8Array): Promise<void>
 }

@@ -2,6 +2,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import {
+  BoardDamaged,
   BoardUnknown,
   closeCodes,
   type BoardAccess,
@@ -132,6 +133,7 @@ async function admit(
     member = room.join(createBoardSocket(websocket, stream), { ...access, wantsSaved })
     forget = lines.add(`${boardId}/${access.by}`, mostPerKey, () => close(closeCodes.tooFast, 'too many'))
   } catch (error) {
+    if (error instanceof BoardDamaged) return close(closeCodes.damaged, 'damaged')
     if (error instanceof BoardUnknown) return close(closeCodes.notAuthorised, 'not authorised')
     throw error
   }

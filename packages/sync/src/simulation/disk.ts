@@ -67,6 +67,7 @@ export function createDisk(world: World, first: ReadonlyMap<string, Uint8Array>,
   function saveSnapshot(boardId: string, uptoSeq: number, state: Uint8Array): void {
     const board = boardOf(boardId)
     const { snapshot, snapshotSeq, claims } = board
+    if (uptoSeq <= snapshotSeq) return
     board.previous = {
       snapshot,
       snapshotSeq,

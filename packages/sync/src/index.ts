@@ -1,6 +1,7 @@
 /** Boards in real time: rooms, members, the gate, saving. Pure: storage, clock and sockets are given from outside. */
 export type { Clock } from './clock.ts'
 export { closeCodes, isWorthReconnecting, type CloseCode } from './closeCodes.ts'
+export { buildDoc } from './buildDoc.ts'
 export { encodeBoard, type EncodeBoard } from './encodeBoard.ts'
 export {
   BoardUnknown,

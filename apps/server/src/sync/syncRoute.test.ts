@@ -2,6 +2,7 @@
 import { mkdtempDisposableSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
@@ -166,6 +167,18 @@ it('says 4401 for a board that does not exist, as for a key that does not fit', 
   await using server = await openSyncServer(folder.file)
   const socket = new WebSocket(`ws://127.0.0.1:${server.port}/sync/other`, ['bordet', 'bearer.key-1'])
   expect(await new Promise((resolve) => socket.once('close', resolve))).toBe(4401)
+})
+
+it('says 4410 for a board that cannot be read any more', async () => {
+  using folder = openFolder()
+  const server = await openSyncServer(folder.file)
+  await server.stop()
+  const db = new DatabaseSync(folder.file)
+  db.exec('UPDATE board_snapshot SET state = zeroblob(length(state))')
+  db.close()
+  await using again = await openSyncServer(folder.file)
+  using page = openStockPage(again.port, 'key-1')
+  expect(await closeCodeOf(page.provider)).toBe(4410)
 })
 
 it('asks again what a key opens once the board is loaded', async () => {

@@ -43,6 +43,17 @@ export function BoardBanner({ connected, reason, isLive, say }: Props) {
       </div>
     )
   }
+  if (refused === 'damaged') {
+    return (
+      <div className="bt-banner banner banner-kept" role="alert">
+        <Icon name="warn" />
+        <div>
+          <p>{say('damagedTitle')}</p>
+          <p>{say('damagedMeans')}</p>
+        </div>
+      </div>
+    )
+  }
   const locked = reason ?? (refused === 'readOnly' || refused === 'closed' ? 'readOnlyLocked' : null)
   if (!locked) return null
   return (

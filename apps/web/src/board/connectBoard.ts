@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { createSavedState, type Saved } from './savedState.ts'
 
 /** Why the server let go of the board: as the contract's close codes say. */
-export type Refused = 'denied' | 'readOnly' | 'closed' | 'badMessage'
+export type Refused = 'denied' | 'readOnly' | 'closed' | 'badMessage' | 'damaged'
 
 export interface BoardConnection {
   doc: Y.Doc
@@ -30,6 +30,7 @@ const refusals: Readonly<Record<number, Refused>> = {
   4401: 'denied',
   4403: 'readOnly',
   4409: 'closed',
+  4410: 'damaged',
 }
 
 export function connectBoard(

@@ -7,6 +7,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
 import * as Y from 'yjs'
+import { bodyOf } from '../messages.ts'
 import type { Member, Room } from '../room.ts'
 import type { World } from './world.ts'
 
@@ -169,7 +170,8 @@ export function createPage(parts: PageParts): Page {
 
   function sendDocument(bytes: Uint8Array): void {
     if (!line) return
-    sent.push(Y.getState(doc.store, doc.clientID))
+    const to = Y.parseUpdateMeta(bodyOf(bytes)).to.get(doc.clientID) ?? 0
+    sent.push(Math.max(to, sent.at(-1) ?? 0))
     line.send(bytes)
   }
 

@@ -41,6 +41,9 @@ export default {
   offlineMeans: 'Det, I skriver, bliver her og gemmes, når nettet er tilbage. Luk ikke siden.',
   lostTitle: 'Det sidste kunne ikke gemmes.',
   lostMeans: 'Tavlen er hentet igen. Se efter, om der mangler noget.',
+  damagedTitle: 'Denne tavle kan ikke læses fra serverens disk.',
+  damagedMeans:
+    'Alle andre tavler virker. Fortsæt med papir ved dette bord, og sig det til arrangøren: Tavlen kan måske reddes med en sikkerhedskopi eller med doctor.',
 
   tools: 'Værktøj',
   toolNote: 'Seddel',

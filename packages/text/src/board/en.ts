@@ -38,6 +38,9 @@ export default {
   offlineMeans: 'What you write stays here and is saved when the network is back. Do not close the page.',
   lostTitle: 'The last change could not be saved.',
   lostMeans: 'The board has been fetched again. Check whether something is missing.',
+  damagedTitle: 'This board cannot be read from the server’s disk.',
+  damagedMeans:
+    'All other boards work. Go on with paper at this table, and tell the organiser: the board may be saved with a backup or with the doctor.',
 
   tools: 'Tools',
   toolNote: 'Note',

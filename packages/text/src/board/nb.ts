@@ -41,6 +41,9 @@ export default {
   offlineMeans: 'Det dere skriver, blir her og lagres når nettet er tilbake. Ikke lukk siden.',
   lostTitle: 'Det siste kunne ikke lagres.',
   lostMeans: 'Tavla er hentet på nytt. Se etter om noe mangler.',
+  damagedTitle: 'Denne tavla kan ikke leses fra serverens disk.',
+  damagedMeans:
+    'Alle andre tavler virker. Fortsett med papir ved dette bordet, og si fra til arrangøren: Tavla kan kanskje reddes med en sikkerhetskopi eller med doctor.',
 
   tools: 'Verktøy',
   toolNote: 'Lapp',

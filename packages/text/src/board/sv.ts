@@ -37,6 +37,9 @@ export default {
   offlineMeans: 'Det ni skriver finns kvar här och sparas när nätet är tillbaka. Stäng inte sidan.',
   lostTitle: 'Det sista gick inte att spara.',
   lostMeans: 'Tavlan är hämtad på nytt. Titta om något saknas.',
+  damagedTitle: 'Den här tavlan går inte att läsa från serverns disk.',
+  damagedMeans:
+    'Alla andra tavlor fungerar. Fortsätt med papper vid det här bordet och säg till arrangören: tavlan kan kanske räddas med en säkerhetskopia eller med doctor.',
 
   tools: 'Verktyg',
   toolNote: 'Lapp',

@@ -39,7 +39,7 @@ const rules: Readonly<Record<string, { own: readonly string[]; others: readonly 
 /** Things that have one home. */
 const homes: readonly { what: RegExp; home: RegExp }[] = [
   { what: /^@?tldraw(\/|$)/, home: /^apps\/web\/src\/board\// },
-  { what: /^node:sqlite$/, home: /^apps\/server\/src\/storage\// },
+  { what: /^node:sqlite$/, home: /^apps\/server\/src\/(storage|doctor)\// },
   {
     what: /^(docx|write-excel-file|csv-stringify|mdast.*)(\/|$)/,
     home: /^packages\/harvest\/src\/writers\//,

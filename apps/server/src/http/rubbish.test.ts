@@ -144,7 +144,8 @@ describe('rubbish', () => {
       await fc.assert(
         fc.asyncProperty(
           segment,
-          fc.webQueryParameters(),
+          // A format that there is would be no rubbish.
+          fc.webQueryParameters().filter((query) => !/^(docx|xlsx|csv|md|json)$/.test(query)),
           wrongKey,
           async (wrongId, query, authorization) => {
             const right = { authorization: `Bearer ${keys.facilitator}` }

@@ -1,0 +1,14 @@
+/** @hocuspocus/server with its defaults and its SQLite extension; only the largest message is raised, for whole boards. */
+import { join } from 'node:path'
+import { SQLite } from '@hocuspocus/extension-sqlite'
+import { Server } from '@hocuspocus/server'
+
+const server = new Server({
+  port: Number(process.env.PORT),
+  address: process.env.HOST,
+  quiet: true,
+  stopOnSignals: false,
+  extensions: [new SQLite({ database: join(process.env.DATA_DIR, 'documents.sqlite') })],
+  websocketOptions: { maxPayload: 100 * 1024 * 1024 },
+})
+await server.listen()

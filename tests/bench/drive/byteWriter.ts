@@ -12,7 +12,7 @@ export interface ByteWriter {
 export type AnyValue = number | string | readonly AnyValue[]
 
 /** Codes of lib0's `writeAny`. */
-const anyCodes = { array: 117, string: 119, float64: 123, integer: 125 } as const
+const anyCodes = { array: 117, string: 119, float64: 123, float32: 124, integer: 125 } as const
 const largestInteger = 2 ** 31 - 1
 
 export function createByteWriter(size = 1024): ByteWriter {
@@ -67,10 +67,10 @@ export function createByteWriter(size = 1024): ByteWriter {
       varInt(value)
       return
     }
-    if (Math.fround(value) === value) throw new Error('Numbers that fit into 32 bits are not needed')
-    byte(anyCodes.float64)
+    const isShort = Math.fround(value) === value
+    byte(isShort ? anyCodes.float32 : anyCodes.float64)
     reserve(8)
-    at = buffer.writeDoubleBE(value, at)
+    at = isShort ? buffer.writeFloatBE(value, at) : buffer.writeDoubleBE(value, at)
   }
 
   function any(value: AnyValue): void {

@@ -34,7 +34,7 @@ export function createFrameParser(onFrame: (opcode: number, payload: Buffer) => 
 
   /** Returns how much was used; what is left waits for `neededBytes`. */
   function parse(data: Buffer): number {
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       const left = data.length - at
       const short = left < 2 ? 0 : (data[at + 1] ?? 0) & 0x7f
       const headerLength = short < 126 ? 2 : short === 126 ? 4 : 10

@@ -12,7 +12,10 @@ let lastSession = 0
 
 function openRoom(name) {
   const database = new DatabaseSync(join(process.env.DATA_DIR, `${encodeURIComponent(name)}.sqlite`))
-  return new TLSocketRoom({ schema, storage: new SQLiteSyncStorage({ sql: new NodeSqliteWrapper(database) }) })
+  return new TLSocketRoom({
+    schema,
+    storage: new SQLiteSyncStorage({ sql: new NodeSqliteWrapper(database) }),
+  })
 }
 
 const server = createServer((_request, response) => response.end(JSON.stringify(schema.serialize())))

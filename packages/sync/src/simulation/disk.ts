@@ -21,12 +21,17 @@ export interface Disk {
   setTroubled(isTroubled: boolean): void
   /** The clocks of what is on the disk. */
   clockOf(boardId: string, client: number): number
+  isDeleted(boardId: string, client: number, clock: number): boolean
+  /** The next load takes so long. */
+  slowDown(loadMs: number): void
   build(boardId: string): Y.Doc
 }
 
 interface Board extends StoredBoard {
   previous: StoredBoard | null
   clocks: Map<number, number>
+  /** `client:clock` */
+  deleted: Set<string>
 }
 
 interface Job {
@@ -43,8 +48,17 @@ export function createDisk(world: World, first: ReadonlyMap<string, Uint8Array>,
   let broken = new Set<string>()
   let isTroubled = true
   let isBusy = false
+  let nextLoadMs = 0
   for (const [boardId, snapshot] of first) {
-    const board = { snapshot, snapshotSeq: 0, updates: [], claims: [], previous: null, clocks: new Map() }
+    const board: Board = {
+      snapshot,
+      snapshotSeq: 0,
+      updates: [],
+      claims: [],
+      previous: null,
+      clocks: new Map(),
+      deleted: new Set(),
+    }
     boards.set(boardId, board)
     learn(board, snapshot)
   }
@@ -120,7 +134,9 @@ export function createDisk(world: World, first: ReadonlyMap<string, Uint8Array>,
     open(isAlive) {
       return {
         async loadBoard(boardId) {
-          if (isTroubled && world.chance() < 0.1) await wait(world, 3000)
+          const loadMs = isTroubled && world.chance() < 0.1 ? 3000 : nextLoadMs
+          nextLoadMs = 0
+          if (loadMs > 0) await wait(world, loadMs)
           let stored: StoredBoard | null = null
           await ask(isAlive, [boardId], false, () => {
             broken.delete(boardId)
@@ -155,7 +171,11 @@ export function createDisk(world: World, first: ReadonlyMap<string, Uint8Array>,
     setTroubled(value) {
       isTroubled = value
     },
+    slowDown(loadMs) {
+      nextLoadMs = loadMs
+    },
     clockOf: (boardId, client) => boardOf(boardId).clocks.get(client) ?? 0,
+    isDeleted: (boardId, client, clock) => boardOf(boardId).deleted.has(`${client}:${clock}`),
     build(boardId) {
       const { snapshot, updates } = boardOf(boardId)
       return buildDoc([...(snapshot ? [snapshot] : []), ...updates.map(({ bytes }) => bytes)])
@@ -166,6 +186,16 @@ export function createDisk(world: World, first: ReadonlyMap<string, Uint8Array>,
 function learn(board: Board, update: Uint8Array): void {
   for (const [client, clock] of Y.parseUpdateMeta(update).to) {
     if (clock > (board.clocks.get(client) ?? 0)) board.clocks.set(client, clock)
+  }
+  for (const { client, clock } of deletedIn(update)) board.deleted.add(`${client}:${clock}`)
+}
+
+/** Each single id. */
+export function* deletedIn(update: Uint8Array): Generator<{ client: number; clock: number }> {
+  for (const [client, ranges] of Y.decodeUpdate(update).ds.clients) {
+    for (const { clock, len } of ranges) {
+      for (let at = clock; at < clock + len; at += 1) yield { client, clock: at }
+    }
   }
 }
 

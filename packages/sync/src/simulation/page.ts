@@ -17,8 +17,8 @@ export interface PageParts {
   boardId: string
   /** Null while the server is down. */
   openRoom(boardId: string): Promise<{ room: Room; isAlive: () => boolean }> | null
-  /** Everything in `seen` came from the server: it must be on the disk by now. */
-  sawFromServer(page: Page): void
+  /** It took this update in, which came from the server: all of it must be on the disk by now. */
+  sawFromServer(page: Page, update: Uint8Array): void
   acknowledged(page: Page, clock: number): void
   wrong(what: string): void
 }
@@ -44,6 +44,8 @@ export interface Page {
 interface Line {
   /** Null until the server let it in. */
   member: Member | null
+  /** A message overtook another: the server may close such a line, and nothing else may come of it. */
+  isJumbled: boolean
   close(): void
   send(bytes: Uint8Array): void
 }
@@ -56,6 +58,8 @@ export function createPage(parts: PageParts): Page {
   let line: Line | null = null
   /** Own clock after each document message of this connection. */
   let sent: number[] = []
+  /** Document messages of any connection, for saying them again. */
+  let said: Uint8Array[] = []
   let bufferedBytes = 0
   let serial = 0
 
@@ -82,7 +86,7 @@ export function createPage(parts: PageParts): Page {
     if (line) return
     const opening = parts.openRoom(boardId)
     if (opening === null) return
-    const own: Line = { member: null, close() {}, send() {} }
+    const own: Line = { member: null, isJumbled: false, close() {}, send() {} }
     let isUp = true
     let upAt = 0
     let downAt = 0
@@ -105,7 +109,8 @@ export function createPage(parts: PageParts): Page {
     }
     /** What the server closes, it closes for itself at once; the page hears of it later. */
     const closed = (code: number) => {
-      if (code >= 4400 && code !== 4408 && code !== 4429) parts.wrong(`${name} was closed with ${code}`)
+      if (code >= 4400 && code !== 4408 && code !== 4429 && !own.isJumbled)
+        parts.wrong(`${name} was closed with ${code}`)
       downAt = later(downAt, hangUp)
     }
     const hangUp = () => {
@@ -165,7 +170,7 @@ export function createPage(parts: PageParts): Page {
     if (type !== 0) return
     const answer = message((encoder) => void readSyncMessage(decoder, encoder, doc, 'server'))
     if (answer.length > 1) sendDocument(answer)
-    parts.sawFromServer(page)
+    if (bytes[1] !== syncStep1) parts.sawFromServer(page, bodyOf(bytes))
   }
 
   function sendDocument(bytes: Uint8Array): void {
@@ -173,11 +178,23 @@ export function createPage(parts: PageParts): Page {
     const to = Y.parseUpdateMeta(bodyOf(bytes)).to.get(doc.clientID) ?? 0
     sent.push(Math.max(to, sent.at(-1) ?? 0))
     line.send(bytes)
+    said = [...said.slice(-20), bytes]
   }
 
   doc.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin !== 'server') sendDocument(message((encoder) => writeUpdate(encoder, update)))
+    if (origin === 'server') return
+    const bytes = message((encoder) => writeUpdate(encoder, update))
+    if (line && world.chance() < 0.01) sendLate(bytes, line)
+    else sendDocument(bytes)
+    if (world.chance() < 0.03) sendDocument(world.oneOf([bytes, ...said]))
   })
+
+  /** What is written meanwhile overtakes it. */
+  function sendLate(bytes: Uint8Array, own: Line): void {
+    own.isJumbled = true
+    world.tell(`${name}: a message is overtaken`)
+    world.after(world.chance() * 500, () => own === line && sendDocument(bytes))
+  }
 
   function edit(): void {
     const token = `<${name}.${(serial += 1)}>`
@@ -202,6 +219,7 @@ export function createPage(parts: PageParts): Page {
   return page
 }
 
+const syncStep1 = 0
 const seed = { zone: 'z', phase: 'p', color: 'sky', by: 'table', via: 'board' } as const
 
 export function uuid(world: World): string {

@@ -7,7 +7,7 @@ import { newBoard, placeNote, readNotes, rootNames } from '@bordet/board'
 import * as Y from 'yjs'
 import { encodeBoard } from '../encodeBoard.ts'
 import { createRooms, type Rooms } from '../rooms.ts'
-import { createDisk, type Fault } from './disk.ts'
+import { createDisk, deletedIn, type Fault } from './disk.ts'
 import { createPage, uuid, type Page } from './page.ts'
 import { clockIn, createWorld, type World } from './world.ts'
 
@@ -27,7 +27,13 @@ interface Server {
   appendAll: (updates: { boardId: string; bytes: Uint8Array }[]) => Promise<void>
 }
 
-export async function runSeed(seed: number, fault?: Fault): Promise<SeedResult> {
+export interface SeedOptions {
+  fault?: Fault
+  /** So many come, each with something written before, while the board takes three seconds to load. */
+  crowd?: number
+}
+
+export async function runSeed(seed: number, { fault, crowd = 0 }: SeedOptions = {}): Promise<SeedResult> {
   const world = createWorld(seed)
   const first = new Map(boardIds.map((id) => [id, firstState()]))
   const disk = createDisk(world, first, fault)
@@ -92,7 +98,11 @@ export async function runSeed(seed: number, fault?: Fault): Promise<SeedResult> 
     return page
   }
 
-  function checkSeen(page: Page): void {
+  function checkSeen(page: Page, update: Uint8Array): void {
+    for (const { client, clock } of deletedIn(update)) {
+      if (!disk.isDeleted(page.boardId, client, clock))
+        wrong(`${page.name} saw a deletion that is not on the disk`)
+    }
     for (const [client] of page.doc.store.clients) {
       if (client === page.doc.clientID) continue
       if (Y.getState(page.doc.store, client) > disk.clockOf(page.boardId, client))
@@ -152,6 +162,17 @@ export async function runSeed(seed: number, fault?: Fault): Promise<SeedResult> 
     else rush(page.boardId)
   }
 
+  async function comeInCrowd(size: number): Promise<void> {
+    kill()
+    await world.runUntil(world.nowMs + 3000)
+    disk.slowDown(3000)
+    for (let i = 0; i < size; i++) {
+      const page = addPage('b1')
+      page.edit()
+      page.connect()
+    }
+  }
+
   /** Somebody closes the tab and opens it again: what was not safe is lost with it, by right. */
   function closeTab(page: Page): void {
     world.tell(`${page.name}: closes the tab`)
@@ -171,6 +192,7 @@ export async function runSeed(seed: number, fault?: Fault): Promise<SeedResult> 
 
   start()
   for (let i = 0; i < 4; i++) addPage(world.oneOf(boardIds)).connect()
+  if (crowd > 0) await comeInCrowd(crowd)
   while (world.nowMs < 1_000_000 + troubleMs) {
     await world.runUntil(world.nowMs + world.chance() * 400)
     actOnce()

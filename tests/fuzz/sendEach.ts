@@ -1,0 +1,54 @@
+/** Sends many frames when each of them may end its connection. */
+import type { Attacker, Field } from './attack.ts'
+
+/** Connections at a time. */
+const width = 8
+
+/** Each on a connection of its own; waits for its end when `untilClosed`, else for no answer at all. */
+export async function sendEachAlone(
+  field: Field,
+  frame: (i: number) => Uint8Array | string,
+  options: { room?: string; key?: string } = {},
+): Promise<void> {
+  await sideBySide(width, field.frames, async (i) => {
+    const attacker = await field.connect(options)
+    attacker.send(frame(i))
+    await closedWithin(attacker, 10_000)
+  })
+}
+
+/** On one connection as long as it lasts, then on the next. */
+export async function sendThrough(field: Field, frame: (i: number) => Uint8Array | string): Promise<void> {
+  await sideBySide(width, width, async (lane) => {
+    let attacker: Attacker | null = null
+    for (let i = lane; i < field.frames; i += width) {
+      if (attacker === null || !attacker.isOpen()) attacker = await field.connect()
+      attacker.send(frame(i))
+      await attacker.heard()
+    }
+    if (attacker?.isOpen()) attacker.cut()
+  })
+}
+
+/** Runs so many at a time. */
+export async function sideBySide(
+  lanes: number,
+  times: number,
+  run: (i: number) => Promise<void>,
+): Promise<void> {
+  let next = 0
+  const lane = async () => {
+    while (next < times) await run(next++)
+  }
+  await Promise.all(Array.from({ length: Math.min(lanes, times) }, lane))
+}
+
+/** Leaves one that the server does not close open: it is missing in the report then, and cut in the end. */
+export async function closedWithin(attacker: Attacker, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms)
+  })
+  await Promise.race([attacker.closed, late])
+  clearTimeout(timer)
+}

@@ -10,6 +10,7 @@ const { values } = parseArgs({
   },
 })
 
+process.stdout.on('error', () => process.exit())
 const first = Number(values.seed ?? values.from)
 const count = values.seed === undefined ? Number(values.seeds) : 1
 const startedAt = performance.now()

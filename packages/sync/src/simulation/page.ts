@@ -58,7 +58,7 @@ export function createPage(parts: PageParts): Page {
   let line: Line | null = null
   /** Own clock after each document message of this connection. */
   let sent: number[] = []
-  /** Document messages of any connection, for saying them again. */
+  /** Updates sent on any connection, for saying them again. (An answer said again would lie: it is no answer.) */
   let said: Uint8Array[] = []
   let bufferedBytes = 0
   let serial = 0
@@ -178,7 +178,7 @@ export function createPage(parts: PageParts): Page {
     const to = Y.parseUpdateMeta(bodyOf(bytes)).to.get(doc.clientID) ?? 0
     sent.push(Math.max(to, sent.at(-1) ?? 0))
     line.send(bytes)
-    said = [...said.slice(-20), bytes]
+    if (bytes[1] === syncUpdate) said = [...said.slice(-20), bytes]
   }
 
   doc.on('update', (update: Uint8Array, origin: unknown) => {
@@ -220,6 +220,7 @@ export function createPage(parts: PageParts): Page {
 }
 
 const syncStep1 = 0
+const syncUpdate = 2
 const seed = { zone: 'z', phase: 'p', color: 'sky', by: 'table', via: 'board' } as const
 
 export function uuid(world: World): string {

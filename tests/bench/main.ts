@@ -1,42 +1,67 @@
-/** `npm run bench [scenario]`: measures the server as it ships and writes the figures to docs/performance.md. */
-import { writeFileSync } from 'node:fs'
+/**
+ * `npm run bench -- [scenario …] [--rounds 3] [--quick] [--only ours,relay]`: measures our sync server beside others,
+ * prints tables and bars, and writes docs/performance.md.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { measureNoteToBoard } from './noteToBoard.ts'
+import { parseArgs } from 'node:util'
+import { createBoardStore } from './drive/boardStore.ts'
+import { takeMedians } from './report/medians.ts'
+import { writePage } from './report/page.ts'
+import { keepSection } from './report/resultFile.ts'
+import { writeBars, writeTables } from './report/table.ts'
+import { runScenario } from './runScenario.ts'
+import { scenarios } from './scenarios/scenarios.ts'
+import { isServerName } from './servers/benchServers.ts'
+import { createGrounds } from './servers/grounds.ts'
+import { installPeers } from './servers/installPeers.ts'
 
-export interface Figure {
-  what: string
-  value: string
-}
+const docs = join(import.meta.dirname, '../../docs')
+const resultFile = join(docs, 'performance.json')
 
-const scenarios: Readonly<Record<string, { title: string; run: () => Promise<Figure[]> }>> = {
-  'note-to-board': {
-    title: 'A note from a phone until it is on the table’s board, while 150 phones at 25 tables write',
-    run: () => measureNoteToBoard({ phones: 150, tables: 25, notes: 300, everyMs: 20 }),
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string', default: '3' },
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
   },
+})
+const unknown = positionals.filter((name) => !scenarios.some((scenario) => scenario.name === name))
+if (unknown.length > 0) {
+  const names = scenarios.map(({ name }) => name).join(', ')
+  console.error(`There is no scenario ${unknown.join(', ')}. There are: ${names}.`)
+  process.exit(1)
 }
+const chosen = scenarios.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
+const only = values.only?.split(',').filter(isServerName)
+const needsPeers = only?.some((server) => server !== 'ours' && server !== 'relay') ?? true
+if (needsPeers) installPeers()
 
-const wanted = process.argv.slice(2)
-for (const name of wanted) {
-  if (!scenarios[name]) {
-    console.error(`There is no scenario ${name}. There are: ${Object.keys(scenarios).join(', ')}.`)
-    process.exit(1)
-  }
-}
+const grounds = createGrounds()
+process.on('exit', grounds.clear)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130))
 
-const parts: string[] = []
-for (const [name, scenario] of Object.entries(scenarios)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue
-  process.stdout.write(`${scenario.title} …\n`)
-  const figures = await scenario.run()
-  const table = [
-    '| What | Figure |',
-    '|---|---|',
-    ...figures.map(({ what, value }) => `| ${what} | ${value} |`),
-  ].join('\n')
-  process.stdout.write(`${table}\n\n`)
-  parts.push(`## ${scenario.title}\n\n\`npm run bench ${name}\`\n\n${table}\n`)
+const boards = createBoardStore()
+for (const scenario of chosen) {
+  const runs = await runScenario(scenario, {
+    grounds,
+    boards,
+    isQuick: values.quick,
+    rounds: values.quick ? 1 : Number(values.rounds),
+    ...(only && { only }),
+    say: console.log,
+  })
+  console.log(`\n${writeTables(scenario, runs)}\n\n${writeBars(scenario.bars(takeMedians(runs)))}\n`)
+  if (values.quick || runs.length === 0) continue
+  const section = { measuredOn: new Date().toISOString().slice(0, 10), machine: describeMachine(), runs }
+  const results = keepSection(resultFile, scenario.name, section)
+  writeFileSync(join(docs, 'performance.md'), writePage(scenarios, results))
 }
-const machine = `${cpus().length} cores, ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node}`
-const page = `# Measured figures\n\nWritten by \`npm run bench\` (${machine}, ${new Date().toISOString().slice(0, 10)}); never by hand.\n\n${parts.join('\n')}`
-writeFileSync(join(import.meta.dirname, '../../docs/performance.md'), page)
+process.exit(0)
+
+function describeMachine(): string {
+  const memoryGib = Number(/MemTotal:\s+(\d+)/.exec(readFileSync('/proc/meminfo', 'utf8'))?.[1]) / 1024 / 1024
+  return `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${memoryGib.toFixed(0)} GiB, Node ${process.versions.node}`
+}

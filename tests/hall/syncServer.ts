@@ -2,7 +2,8 @@
  * The boards' server alone, as it ships: SQLite file, durable commits, gate, rooms, websockets. Only the door is
  * open: every key is let in as somebody of its own, to read and write; those that begin with "reader" only read. For
  * fuzzing and measuring; started as a process of its own with DATA_DIR, PORT and BOARDS (how many: `room-0`,
- * `room-1`, …) and IDLE_MS when rooms should be unloaded sooner.
+ * `room-1`, …), BOARD_FILE (a Yjs update: what those boards are), EMPTY_BOARDS (how many come after them that have
+ * but a zone) and IDLE_MS when rooms should be unloaded sooner.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -15,7 +16,7 @@ import { attachSyncRoute } from '../../apps/server/src/sync/syncRoute.ts'
 import { systemClock } from '../../apps/server/src/sync/systemClock.ts'
 import * as Y from 'yjs'
 
-const { DATA_DIR = '.', PORT = '0', BOARDS = '1', IDLE_MS, BOARD_FILE } = process.env
+const { DATA_DIR = '.', PORT = '0', BOARDS = '1', EMPTY_BOARDS = '0', IDLE_MS, BOARD_FILE } = process.env
 const zone = { id: 'works', title: 'Det här fungerar', kind: 'notes', color: 'sky', icon: 'full' } as const
 
 process.on('SIGTERM', () => process.exit(0))
@@ -23,16 +24,15 @@ process.on('SIGUSR2', () => collectGarbage())
 
 const storage = openSqlite(join(DATA_DIR, 'bordet.sqlite'))
 if ((await storage.workshopIdByBoard('room-0')) === null) {
-  const state =
-    BOARD_FILE && existsSync(BOARD_FILE)
-      ? new Uint8Array(readFileSync(BOARD_FILE))
-      : Y.encodeStateAsUpdate(newBoard([zone]))
+  const empty = Y.encodeStateAsUpdate(newBoard([zone]))
+  const state = BOARD_FILE && existsSync(BOARD_FILE) ? new Uint8Array(readFileSync(BOARD_FILE)) : empty
+  const full = Number(BOARDS)
   await storage.commit({
     workshop: { id: 'w1', joinCode: '123456', createdAt: 0, version: 0, state: {} },
-    boards: Array.from({ length: Number(BOARDS) }, (_, i) => ({
+    boards: Array.from({ length: full + Number(EMPTY_BOARDS) }, (_, i) => ({
       boardId: `room-${i}`,
       workshopId: 'w1',
-      state,
+      state: i < full ? state : empty,
     })),
   })
 }
@@ -59,8 +59,23 @@ server.listen(Number(PORT), '127.0.0.1', () => {
   if (address !== null && typeof address === 'object') process.send?.({ port: address.port })
 })
 
-process.on('message', () => {
+/** The longest that the loop was held up by its own work: unlike a clock, processor time knows no neighbours. */
+let longestTurnMs = 0
+let { user, system } = process.threadCpuUsage()
+setInterval(() => {
+  const now = process.threadCpuUsage()
+  longestTurnMs = Math.max(longestTurnMs, (now.user + now.system - user - system) / 1000)
+  ;({ user, system } = now)
+}, 5).unref()
+
+process.on('message', (question) => {
+  if (question === 'turn') {
+    process.send?.({ longestTurnMs })
+    longestTurnMs = 0
+    return
+  }
   collectGarbage()
+  ;({ user, system } = process.threadCpuUsage())
   const { rss, heapUsed, external } = process.memoryUsage()
   process.send?.({ rss, held: heapUsed + external, rooms: rooms.count() })
 })

@@ -2,24 +2,48 @@
  * How long a phone's note takes to the table's board, durable commit included: from the POST to the moment a stock
  * y-websocket client has it in its document. Open loop: notes are sent on a clock, whether or not the last one came.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { boardRoots } from '@bordet/board'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { createWorkshop, joinByPhone, Member, type Phone } from '../hall/hall.ts'
-import { startServer } from '../hall/startServer.ts'
-import type { Figure } from './main.ts'
+import { createWorkshop, joinByPhone, Member, type Phone } from '../../hall/hall.ts'
+import { startServer } from '../../hall/startServer.ts'
+import { onlyOnce, type Figures, type Scenario, type Task } from './scenario.ts'
 
-export async function measureNoteToBoard(load: {
+interface PhoneLoad {
   phones: number
   tables: number
   notes: number
   everyMs: number
-}): Promise<Figure[]> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'bordet-bench-'))
+}
+
+const evening: PhoneLoad = { phones: 150, tables: 25, notes: 300, everyMs: 20 }
+
+export const noteToBoard: Scenario = {
+  name: 'note-to-board',
+  title: 'A note from a phone until it is on the table’s board',
+  how: `The whole server as it ships, over HTTP and websockets: ${evening.phones} phones at ${evening.tables} tables write ${evening.notes} notes, one every ${evening.everyMs} ms.`,
+  cases: [
+    {
+      name: `${evening.phones} phones at ${evening.tables} tables`,
+      servers: ['ours'],
+      repeats: onlyOnce,
+      measure: (task) =>
+        measureNoteToBoard(task, task.isQuick ? { ...evening, phones: 20, notes: 30 } : evening),
+    },
+  ],
+  columns: [
+    { figure: 'boardP50Ms', title: 'on the board, p50 ms' },
+    { figure: 'boardP99Ms', title: 'p99 ms' },
+    { figure: 'savedP50Ms', title: 'answered as saved, p50 ms' },
+    { figure: 'savedP99Ms', title: 'p99 ms' },
+  ],
+  bars: () => [],
+}
+
+async function measureNoteToBoard({ grounds }: Task, load: PhoneLoad): Promise<Figures> {
+  const dataDir = grounds.newFolder()
   const server = await startServer({ dataDir })
+  const hasEnded = grounds.adopt(() => process.kill(server.pid, 'SIGKILL'))
   const closers: (() => void)[] = []
   try {
     const workshop = await createWorkshop(server.url, server.organiserKey, {
@@ -68,17 +92,16 @@ export async function measureNoteToBoard(load: {
     await Promise.all(asks)
     while (seen.size < load.notes) await new Promise((resolve) => setTimeout(resolve, 5))
     const latencies = [...sent].map(([id, at]) => (seen.get(id) ?? Number.POSITIVE_INFINITY) - at)
-    return [
-      { what: 'on the board, median', value: ms(quantile(latencies, 0.5)) },
-      { what: 'on the board, p99', value: ms(quantile(latencies, 0.99)) },
-      { what: 'answered as saved, median', value: ms(quantile(answered, 0.5)) },
-      { what: 'answered as saved, p99', value: ms(quantile(answered, 0.99)) },
-      { what: 'notes', value: `${load.notes}, one every ${load.everyMs} ms` },
-    ]
+    return {
+      boardP50Ms: quantile(latencies, 0.5),
+      boardP99Ms: quantile(latencies, 0.99),
+      savedP50Ms: quantile(answered, 0.5),
+      savedP99Ms: quantile(answered, 0.99),
+    }
   } finally {
     for (const close of closers) close()
     await server.stop()
-    rmSync(dataDir, { recursive: true, force: true })
+    hasEnded()
   }
 }
 
@@ -99,5 +122,3 @@ function quantile(values: readonly number[], q: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN
 }
-
-const ms = (value: number) => `${value.toFixed(1)} ms`

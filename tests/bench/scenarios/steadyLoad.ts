@@ -1,0 +1,108 @@
+/** Members who write steadily, in one room or many: what it costs the server, and how long it takes. */
+import { percentileMs } from '../drive/histogram.ts'
+import { createLoad, type Load } from '../drive/load.ts'
+import { pause } from '../drive/machineClock.ts'
+import { readCpuMs, readMachineBusyMs } from '../drive/machineCost.ts'
+import type { LoadKind, LoadMember } from '../drive/participant.ts'
+import { specOf } from '../servers/benchServers.ts'
+import { startServerProcess, type ServerProcess } from '../servers/serverProcess.ts'
+import type { Figures, Task } from './scenario.ts'
+
+export interface SteadyLoad {
+  rooms: number
+  membersOfEach: number
+  kind: LoadKind
+  /** Of each member. */
+  perSecond: number
+  /** How long is measured. */
+  windowMs?: number
+}
+
+const warmUpMs = 1500
+const usualWindowMs = 6000
+const quickMs = { warmUp: 200, window: 700 } as const
+
+export async function measureSteadyLoad(task: Task, load: SteadyLoad): Promise<Figures> {
+  const server = await startServerProcess(task.server, {
+    grounds: task.grounds,
+    dataDir: task.grounds.newFolder(),
+    env: { BOARDS: String(load.rooms) },
+  })
+  const crowd = createLoad(specOf(task.server).protocol)
+  try {
+    const { joined } = await crowd.open({ members: seatMembers(server, load) })
+    const figures = await measureWindow(server, crowd, load, task.isQuick)
+    return { joined, ...figures }
+  } finally {
+    crowd.close()
+    await server.kill()
+  }
+}
+
+function seatMembers(server: ServerProcess, { rooms, membersOfEach }: SteadyLoad): LoadMember[] {
+  return Array.from({ length: rooms * membersOfEach }, (_, index) =>
+    server.member(index, `room-${Math.floor(index / membersOfEach)}`),
+  )
+}
+
+async function measureWindow(
+  server: ServerProcess,
+  crowd: Load,
+  load: SteadyLoad,
+  isQuick: boolean,
+): Promise<Figures> {
+  const stopWriting = crowd.startWriting({ kind: load.kind, intervalMs: 1000 / load.perSecond })
+  await pause(isQuick ? quickMs.warmUp : warmUpMs)
+  const peakRssMib = server.watchRss()
+  const clock = startClock(server)
+  crowd.startCounting()
+  await pause(isQuick ? quickMs.window : (load.windowMs ?? usualWindowMs))
+  const writing = clock.read()
+  stopWriting()
+  await crowd.drain()
+  const { cpuMs, driverMs, othersMs, tookMs } = clock.read()
+  const { sent, delivered, latency, staleness, bytesIn, framesIn, lagMs, openClients } = crowd.report()
+  return {
+    sentPerSecond: sent / (writing.tookMs / 1000),
+    deliveredShare: delivered / (sent * (load.membersOfEach - 1)),
+    deliveredPerSecond: delivered / (tookMs / 1000),
+    p50Ms: percentileMs(latency, 0.5),
+    p99Ms: percentileMs(latency, 0.99),
+    stalenessP99Ms: percentileMs(staleness, 0.99),
+    cores: writing.cpuMs / writing.tookMs,
+    microsPerDelivery: (cpuMs * 1000) / delivered,
+    microsPerSent: (cpuMs * 1000) / sent,
+    bytesPerDelivery: bytesIn / delivered,
+    framesPerDelivery: framesIn / delivered,
+    peakRssMib: peakRssMib(),
+    driverCores: driverMs / tookMs,
+    othersCores: othersMs / tookMs,
+    driverLagMs: lagMs,
+    openClients,
+  }
+}
+
+export interface Elapsed {
+  tookMs: number
+  cpuMs: number
+  driverMs: number
+  /** What programs that have nothing to do with this took of all cores. */
+  othersMs: number
+}
+
+export function startClock(server: ServerProcess): { read(): Elapsed } {
+  const start = {
+    at: performance.now(),
+    cpu: server.cpuMs(),
+    driver: readCpuMs('self'),
+    busy: readMachineBusyMs(),
+  }
+  return {
+    read() {
+      const cpuMs = server.cpuMs() - start.cpu
+      const driverMs = readCpuMs('self') - start.driver
+      const othersMs = Math.max(0, readMachineBusyMs() - start.busy - cpuMs - driverMs)
+      return { tookMs: performance.now() - start.at, cpuMs, driverMs, othersMs }
+    },
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * Fetches and compiles the peers, once, into tests/bench/peers. Under the Node that runs the bench and against its own
+ * headers where they came along with it, so that nothing is compiled for another.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, realpathSync, statSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+
+const folder = join(import.meta.dirname, '../peers')
+
+export function installPeers(): void {
+  const lock = join(folder, 'package-lock.json')
+  const installed = join(folder, 'node_modules/.package-lock.json')
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return
+  process.stdout.write('Installing the peers (npm ci in tests/bench/peers) …\n')
+  const binFolder = dirname(realpathSync(process.execPath))
+  const nodeFolder = dirname(binFolder)
+  const hasHeaders = existsSync(join(nodeFolder, 'include/node/node_version.h'))
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: folder,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      PATH: `${binFolder}${delimiter}${process.env['PATH'] ?? ''}`,
+      ...(hasHeaders && { npm_config_nodedir: nodeFolder }),
+    },
+  })
+  if (status !== 0) throw new Error('The peers could not be installed; --only ours,relay does without them.')
+}

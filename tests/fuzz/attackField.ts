@@ -3,12 +3,9 @@ import { once } from 'node:events'
 import { IncomingMessage } from 'node:http'
 import { connect as connectTcp, type Socket } from 'node:net'
 import { WebSocket } from 'ws'
-import * as Y from 'yjs'
-import { rootNames } from '../../packages/board/src/index.ts'
-import { writeStep1 } from '../../packages/sync/src/messages.ts'
 import { seededRandom } from '../../packages/workshop/src/random.ts'
 import type { Attacker, Field } from './attack.ts'
-import { readStep2OrUpdate } from './wire.ts'
+import { readBoard } from './readBoard.ts'
 
 export interface AttackReport {
   sent: number
@@ -66,7 +63,7 @@ export async function openField(options: {
   return {
     ...options,
     random: seededRandom(seed),
-    board: await readBoard(port),
+    board: await readBoard(port, 'room-0'),
     connect,
     dial,
     ended,
@@ -116,23 +113,4 @@ async function openAttacker(
 function streamOf(response: unknown): Socket {
   if (!(response instanceof IncomingMessage)) throw new Error('A websocket without a connection')
   return response.socket
-}
-
-/** As a reader who asks for everything and leaves. */
-async function readBoard(port: number): Promise<Y.Doc> {
-  const websocket = new WebSocket(`ws://127.0.0.1:${port}/sync/room-0`, ['bordet', 'bearer.reader-spy'])
-  const doc = new Y.Doc()
-  for (const root of rootNames) doc.getMap(root)
-  await once(websocket, 'open')
-  websocket.send(writeStep1(Uint8Array.of(0)))
-  await new Promise<void>((resolve) => {
-    websocket.on('message', (data) => {
-      const heard = data instanceof Buffer ? readStep2OrUpdate(data) : null
-      if (heard === null) return
-      Y.applyUpdate(doc, heard.update)
-      if (heard.isLast) resolve()
-    })
-  })
-  websocket.terminate()
-  return doc
 }

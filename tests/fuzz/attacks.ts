@@ -2,10 +2,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Attack } from './attack.ts'
 import { brokenUpdates } from './attacks/brokenUpdates.ts'
+import { heavyUpdates } from './attacks/heavyUpdates.ts'
 import { mangledFrames } from './attacks/mangledFrames.ts'
 
 export const attacks: readonly Attack[] = [
   { name: 'nobody attacks', most: 1, run: () => wait(1000) },
   ...mangledFrames,
   ...brokenUpdates,
+  ...heavyUpdates,
 ]

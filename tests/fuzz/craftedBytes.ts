@@ -32,3 +32,60 @@ export function updateBy(client: number, edit: (doc: Y.Doc) => void, base?: Uint
   doc.destroy()
   return update
 }
+
+interface CraftedItem {
+  /** Client and clock. */
+  origin?: readonly [number, number]
+  rightOrigin?: readonly [number, number]
+  /** A root's name, or the client and clock of the item that holds the type. Only without origins, as in Yjs. */
+  parent?: string | readonly [number, number]
+  key?: string
+  /** With its kind in front: see `contents`. */
+  content: Uint8Array
+}
+
+/** Content as Yjs writes it in V1: kind, then what belongs to it. */
+export const contents = {
+  deleted: (length: number) => bytesOf(1, length),
+  string: (text: string) => bytesOf(4, text),
+  format: (key: string, json: string) => bytesOf(6, key, json),
+  /** Y.Array 0, Y.Map 1, Y.Text 2, Y.XmlElement 3 (with a name), Y.XmlFragment 4, Y.XmlHook 5 (with a name), Y.XmlText 6. */
+  type: (kind: number, name?: string) => bytesOf(7, kind, ...(name === undefined ? [] : [name])),
+  /** Each part is one value as lib0 writes any value. */
+  any: (...values: Uint8Array[]) => bytesOf(8, values.length, ...values),
+  one: bytesOf(8, 1, 125, 1),
+} as const
+
+export function item({ origin, rightOrigin, parent, key, content }: CraftedItem): Uint8Array {
+  const [kind = 0, ...rest] = content
+  const info = kind | (origin ? 128 : 0) | (rightOrigin ? 64 : 0) | (key === undefined ? 0 : 32)
+  const place = origin || rightOrigin ? [] : typeof parent === 'string' ? [1, parent] : [0, ...(parent ?? [])]
+  const name = origin || rightOrigin || key === undefined ? [] : [key]
+  return bytesOf(
+    Uint8Array.of(info),
+    ...(origin ?? []),
+    ...(rightOrigin ?? []),
+    ...place,
+    ...name,
+    Uint8Array.from(rest),
+  )
+}
+
+interface Section {
+  client: number
+  clock?: number
+  structs: readonly Uint8Array[]
+}
+
+/** `deletes`: by client, start and length of each range. */
+export function craftUpdate(
+  sections: readonly Section[],
+  deletes: readonly (readonly [client: number, ...ranges: (readonly [number, number])[]])[] = [],
+): Uint8Array {
+  return bytesOf(
+    sections.length,
+    ...sections.flatMap(({ client, clock = 0, structs }) => [structs.length, client, clock, ...structs]),
+    deletes.length,
+    ...deletes.flatMap(([client, ...ranges]) => [client, ranges.length, ...ranges.flat()]),
+  )
+}

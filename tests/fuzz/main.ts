@@ -14,7 +14,7 @@ const { only } = values
 const startedAt = performance.now()
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-say(row(['attack', 'frames', 'stall', 'memory', 'connections ended']))
+say(row(['attack', 'frames', 'stall', 'turn', 'memory', 'connections ended']))
 const results = await runFuzz({
   attacks: attacks.filter(({ name }) => name.includes(only)),
   seed: Number(values.seed),
@@ -34,13 +34,27 @@ say(
 )
 process.exitCode = harmful.length > 0 ? 1 : 0
 
-function describe({ name, sent, ends, stallMs, growthBytes, wrongs }: AttackResult): string[] {
+function describe({ name, sent, ends, stallMs, turnMs, growthBytes, wrongs }: AttackResult): string[] {
   const endings = Object.entries(ends).map(([how, times]) => `${how} × ${times}`)
   const memory = `${(growthBytes / 1024 / 1024).toFixed(1)} MB`
-  const figures = [name, String(sent), `${Math.round(stallMs)} ms`, memory, endings.join(', ') || '–']
+  const figures = [
+    name,
+    String(sent),
+    `${Math.round(stallMs)} ms`,
+    `${Math.round(turnMs)} ms`,
+    memory,
+    endings.join(', ') || '–',
+  ]
   return [row(figures), ...new Set(wrongs.map((wrong) => `    HARM: ${wrong}`))]
 }
 
-function row([name = '', frames = '', stall = '', memory = '', ends = '']: readonly string[]): string {
-  return `${name.padEnd(46)} ${frames.padStart(7)} ${stall.padStart(8)} ${memory.padStart(9)}  ${ends}`
+function row([
+  name = '',
+  frames = '',
+  stall = '',
+  turn = '',
+  memory = '',
+  ends = '',
+]: readonly string[]): string {
+  return `${name.padEnd(46)} ${frames.padStart(7)} ${stall.padStart(8)} ${turn.padStart(8)} ${memory.padStart(9)}  ${ends}`
 }

@@ -34,6 +34,8 @@ export interface AttackResult {
   sent: number
   ends: Record<string, number>
   stallMs: number
+  /** The longest that the server was busy with one thing. */
+  turnMs: number
   growthBytes: number
   /** Empty when the attack did no harm. */
   wrongs: string[]
@@ -53,7 +55,7 @@ export async function runFuzz(options: FuzzOptions): Promise<AttackResult[]> {
   const seeded = createSeededBoard(options.notes)
   writeFileSync(boardFile, seeded)
   const start = (port?: number) =>
-    startSyncServer({ dataDir: folder.path, boards: 3, boardFile, ...(port !== undefined && { port }) })
+    startSyncServer({ dataDir: folder.path, boards: 10, boardFile, ...(port !== undefined && { port }) })
   await using attackers = startAttackers()
   const results: AttackResult[] = []
   let server = await start()
@@ -95,6 +97,7 @@ async function carryOut(
   // A full collection is no attack.
   await wait(200)
   pages.takeWorstStall()
+  await server.takeLongestTurn()
   const { sent, ends, failed } = await attackers.attack({
     name: attack.name,
     port: server.port,
@@ -105,13 +108,14 @@ async function carryOut(
   const stallMs = pages.takeWorstStall()
   const wrongs = await pages.findWrongs()
   const exitCode = server.exitCode()
+  const turnMs = exitCode === null ? await server.takeLongestTurn() : 0
   if (exitCode !== null) wrongs.push(`the server ended with ${exitCode}`)
   if (failed !== null) wrongs.push(`the attack could not be carried out: ${failed}`)
   wrongs.push(...judgeEnds(attack, ends))
   if (stallMs > options.stallMs) wrongs.push(`others waited ${Math.round(stallMs)} ms`)
   const growthBytes = exitCode === null ? await growthAfter(server, before, options) : 0
   if (growthBytes > options.growthBytes) wrongs.push('memory did not come back')
-  return { name: attack.name, sent, ends, stallMs, growthBytes, wrongs }
+  return { name: attack.name, sent, ends, stallMs, turnMs, growthBytes, wrongs }
 }
 
 function framesOf(attack: Attack, { attacks, frames }: FuzzOptions): number {

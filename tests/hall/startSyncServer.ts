@@ -10,6 +10,8 @@ export interface SyncServerProcess extends AsyncDisposable {
   exitCode(): number | null
   /** After a full collection, in bytes; `held`: heap and buffers. */
   memory(): Promise<{ rss: number; held: number; rooms: number }>
+  /** The longest that its loop was held up by its own work since this was last asked, in milliseconds of its thread. */
+  takeLongestTurn(): Promise<number>
 }
 
 export async function startSyncServer(options: {
@@ -45,6 +47,11 @@ export async function startSyncServer(options: {
         held: readNumber(answer, 'held'),
         rooms: readNumber(answer, 'rooms'),
       }
+    },
+    async takeLongestTurn() {
+      child.send('turn')
+      const [answer]: unknown[] = await once(child, 'message')
+      return readNumber(answer, 'longestTurnMs')
     },
     async [Symbol.asyncDispose]() {
       if (child.exitCode !== null || child.signalCode !== null) return

@@ -10,7 +10,7 @@ export function createAllowance(perSecond: number, burst: number, now: number): 
   let left = burst
   let filledAt = now
   function fill(now: number): void {
-    left = Math.min(burst, left + (Math.max(0, now - filledAt) / 1000) * perSecond)
+    left = Math.min(burst, left + ((now - filledAt) / 1000) * perSecond)
     filledAt = now
   }
   return {

@@ -25,7 +25,7 @@ function load(): BoardCore {
     })
   }
   const stored = { snapshot: Y.encodeStateAsUpdate(doc), snapshotSeq: 0, updates: [], claims: [] }
-  return loadBoardCore(stored, createFakeClock(), () => {})
+  return loadBoardCore(stored, { clock: createFakeClock(), failed: () => {} })
 }
 
 function offer(update: Uint8Array, by = 'table 4') {
@@ -109,6 +109,48 @@ describe('a board’s document', () => {
     expect(core.doc.getMap('shapes').toJSON()).toEqual({ a: 1, b: 2 })
     expect(core.bytes.updateCount()).toBe(1)
     expect(buildDoc(core.bytes.parts()).getMap('shapes').toJSON()).toEqual({ a: 1, b: 2 })
+  })
+
+  it('does not take an update for known that was in a round which broke', () => {
+    const core = load()
+    const [note] = readNotes(core.doc)
+    const hostile = new Y.Doc()
+    hostile.clientID = 7
+    Y.applyUpdate(hostile, Y.encodeStateAsUpdate(core.doc))
+    const before = Y.encodeStateVector(hostile)
+    const item = hostile.getMap('notes').get(note?.id ?? '')
+    if (item instanceof Y.Map) item.delete('pos')
+    const breaking = Y.encodeStateAsUpdate(hostile, before)
+    const words = noteBy(1, 'precious')
+    const { outcomes } = core.take([offer(words), offer(words), offer(breaking, 'mallory')])
+    expect(outcomes).toEqual(['taken', 'nothingNew', 'noteGone'])
+    expect(buildDoc(core.bytes.parts()).getMap('shapes').has('precious')).toBe(true)
+  })
+
+  it('claims for the log only the client ids of what was taken in, and each of them', () => {
+    const core = load()
+    const breaking = {
+      ...offer(noteBy(7), 'mallory'),
+      mayWrite: (): boolean => {
+        throw new Error('stands for whatever may break while an update is taken in')
+      },
+    }
+    expect(core.take([breaking]).claims).toEqual([])
+    expect(core.take([breaking, offer(noteBy(1, 'a'), 'anna')]).claims).toEqual([
+      { client: 1, owner: 'anna' },
+    ])
+    expect(core.take([offer(noteBy(7), 'mallory')]).claims).toEqual([{ client: 7, owner: 'mallory' }])
+    const many = Array.from({ length: 80 }, (_, i) => offer(noteBy(1000 + i, `s${i}`), 'screen'))
+    expect(core.take(many).claims).toHaveLength(80)
+    expect(core.owners.mayUse(1000, 'screen')).toBe(true)
+  })
+
+  it('lets one key bring only so many client ids', () => {
+    const core = load()
+    const offers = Array.from({ length: 520 }, (_, i) => offer(noteBy(1000 + i, `s${i}`), 'mallory'))
+    for (const one of offers) core.take([one])
+    expect(core.take([offer(noteBy(5000), 'mallory')]).outcomes).toEqual(['foreignClient'])
+    expect(core.take([offer(noteBy(5000), 'anna')]).outcomes).toEqual(['taken'])
   })
 
   it('writes under one client id, however often it is made', () => {

@@ -8,7 +8,7 @@ import type * as Y from 'yjs'
 import type { Clock } from './clock.ts'
 import { closeCodes } from './closeCodes.ts'
 import type { EncodeBoard } from './encodeBoard.ts'
-import { compactAtRestAfter } from './limits.ts'
+import { compactAtRestAfter, waits } from './limits.ts'
 import { createLiveBoard, type LiveBoard } from './liveBoard.ts'
 import type { Relay } from './relay.ts'
 import { BoardUnknown, RoomNotReady, type Room } from './room.ts'
@@ -23,6 +23,7 @@ export interface BoardRoomOptions {
   relay: Relay
   rounds: Rounds
   idleMs: number
+  sleepMs: number
   encodeBoard: EncodeBoard
   compactAfter: LogLength
   log: RoomLog
@@ -63,6 +64,9 @@ export function createBoardRoom(options: BoardRoomOptions): BoardRoom {
   const listeners = new Set<(changed: BoardNote[]) => void>()
   let phase: Phase = { is: 'new' }
   let cancelIdle = () => {}
+  /** Listeners may not have heard of what was saved after all, although a failure was reported. */
+  let haveMissed = false
+  let retryMs: number = waits.reloadMs
 
   async function load(): Promise<void> {
     try {
@@ -75,6 +79,7 @@ export function createBoardRoom(options: BoardRoomOptions): BoardRoom {
         clock,
         relay,
         rounds: options.rounds,
+        sleepMs: options.sleepMs,
         log,
         notesChanged,
         failed,
@@ -89,6 +94,7 @@ export function createBoardRoom(options: BoardRoomOptions): BoardRoom {
         isTidied: false,
       }
       settled()
+      catchUp(board)
     } catch (error) {
       if (phase.is !== 'closed') phase = { is: 'new' }
       if (listeners.size === 0) options.closed()
@@ -103,17 +109,38 @@ export function createBoardRoom(options: BoardRoomOptions): BoardRoom {
   }
 
   function failed(error: unknown): void {
-    log('boardNotSaved', { boardId, error: error instanceof Error ? error.message : 'unknown' })
+    log('boardNotSaved', { boardId, error: messageOf(error) })
     if (phase.is === 'closed') return
-    startLoading().then(
-      // A listener may have missed what was saved after all, although the failure was reported.
-      () => phase.is === 'open' && notesChanged(readNotes(phase.board.doc)),
-      () => log('boardNotLoaded', { boardId }),
-    )
+    haveMissed = true
+    retryMs = waits.reloadMs
+    reload()
+  }
+
+  /** Tries until it works: the rest of the house writes to whatever it listens to. */
+  function reload(): void {
+    startLoading().catch((error: unknown) => {
+      log('boardNotLoaded', { boardId, error: messageOf(error) })
+      clock.after(retryMs, () => {
+        if (phase.is === 'new' && listeners.size > 0) reload()
+      })
+      retryMs = Math.min(retryMs * 2, waits.reloadMostMs)
+    })
+  }
+
+  function catchUp(board: LiveBoard): void {
+    if (!haveMissed) return
+    haveMissed = false
+    notesChanged(readNotes(board.doc))
   }
 
   function notesChanged(notes: BoardNote[]): void {
-    for (const listener of listeners) listener(notes)
+    for (const listener of listeners) {
+      try {
+        listener(notes)
+      } catch (error) {
+        log('listenerBroke', { boardId, error: messageOf(error) })
+      }
+    }
   }
 
   /** Somebody left or something was saved: time to unload or to compact? */
@@ -146,7 +173,7 @@ export function createBoardRoom(options: BoardRoomOptions): BoardRoom {
       open.firstSeq += updates
       open.compactAt = lengthToCompact(board)
     } catch (error) {
-      log('boardNotCompacted', { boardId, error: error instanceof Error ? error.message : 'unknown' })
+      log('boardNotCompacted', { boardId, error: messageOf(error) })
       open.compactAt = { updates: open.compactAt.updates * 2, bytes: open.compactAt.bytes * 2 }
     }
     open.compacting = null
@@ -223,4 +250,8 @@ export function createBoardRoom(options: BoardRoomOptions): BoardRoom {
 
 function isLonger(a: LogLength, b: LogLength): boolean {
   return a.updates > b.updates || a.bytes > b.bytes
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'unknown'
 }

@@ -18,8 +18,14 @@ interface Entry {
   reject: (error: unknown) => void
 }
 
-/** `failed` is told once, of the first write that failed. */
-export function createCommitQueue(failed: (error: unknown) => void): CommitQueue {
+/**
+ * `failed` is told once, of the first write that failed. `broke` is told when something that was to follow from a
+ * durable write threw: durable it is all the same, and what comes after it goes on.
+ */
+export function createCommitQueue(
+  failed: (error: unknown) => void,
+  broke: (error: unknown) => void = () => {},
+): CommitQueue {
   let entries: Entry[] = []
   let failure: { error: unknown } | null = null
 
@@ -27,6 +33,14 @@ export function createCommitQueue(failed: (error: unknown) => void): CommitQueue
     for (let first = entries[0]; first?.isDurable; first = entries[0]) {
       entries.shift()
       first.deliver()
+    }
+  }
+
+  function runGuarded(run: () => void): void {
+    try {
+      run()
+    } catch (error) {
+      broke(error)
     }
   }
 
@@ -49,7 +63,7 @@ export function createCommitQueue(failed: (error: unknown) => void): CommitQueue
           return
         }
         const deliver = () => {
-          delivered()
+          runGuarded(delivered)
           resolve()
         }
         const entry: Entry = { isDurable: false, deliver, reject }
@@ -63,7 +77,7 @@ export function createCommitQueue(failed: (error: unknown) => void): CommitQueue
     afterAll(run) {
       if (failure) return
       if (entries.length === 0) run()
-      else entries.push({ isDurable: true, deliver: run, reject: () => {} })
+      else entries.push({ isDurable: true, deliver: () => runGuarded(run), reject: () => {} })
     },
     isEmpty: () => entries.length === 0,
     fail,

@@ -56,9 +56,7 @@ export function createFanOut({ clock, pace, receivers, takePresence }: FanOutPar
 
   function presenceWaitMs(): number {
     if (!isPresenceNew) return Infinity
-    const waitMs = presenceSentAt + presenceWindowMs - clock.now()
-    // A machine's clock that was set back must not hold anything up.
-    return waitMs > presenceWindowMs ? 0 : Math.max(0, waitMs)
+    return Math.max(0, presenceSentAt + presenceWindowMs - clock.now())
   }
 
   function send(): void {

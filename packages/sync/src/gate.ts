@@ -28,7 +28,7 @@ const trappedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'p
 export function admitUpdate(
   bytes: Uint8Array,
   doc: Y.Doc,
-  owners: ClientOwners,
+  owners: Pick<ClientOwners, 'mayUse'>,
   { by, mayHide = false }: { by: string; mayHide?: boolean },
 ): Verdict {
   if (bytes.length > limits.messageBytes) return { refused: 'tooBig' }

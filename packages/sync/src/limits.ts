@@ -8,8 +8,8 @@ export const limits = {
   newClients: 64,
   /** Deletions that are new, in letters and values. */
   newDeletes: 100_000,
-  /** A board's bytes: twenty times the largest that was thought of. Who wants more is not writing notes. */
-  boardBytes: 32 * 1024 * 1024,
+  /** A board's bytes: eight times the largest that was thought of. Who wants more is not writing notes. */
+  boardBytes: 8 * 1024 * 1024,
   /** A drawing, picture or text that is no note, roughly as JSON. */
   recordBytes: 256 * 1024,
   recordDepth: 32,
@@ -22,18 +22,27 @@ export const limits = {
   /** A client id is 32 bits in Yjs 13.6. */
   client: 2 ** 32,
 
-  awarenessBytes: 16 * 1024,
+  /** What one client id shows, as bytes of JSON: our own pages need some 40, tldraw's own presence some 700. */
+  awarenessBytes: 2 * 1024,
   /** Client ids that one connection may show as present. */
   awarenessClients: 4,
 
-  /** Client ids that one key shows and never writes with. */
-  unsavedClaims: 64,
+  /** Client ids that one key may write or show on one board: as often was its page opened … */
+  clientsOfKey: 500,
+  /** … and all keys together: each change of a document looks at every client id (20,000 of them: some 50 ms). */
+  clientsOfBoard: 20_000,
 
   /** Sustained and at once, for all connections with one key. A script that adds 5,000 notes in a loop is still welcome. */
   messagesPerSecond: 500,
   messageBurst: 10_000,
   bytesPerSecond: 2 * 1024 * 1024,
   byteBurst: 16 * 1024 * 1024,
+  /** Presence beyond this is not listened to: a lively pointer is some 3 KB a second. */
+  presenceBytesOfKeyPerSecond: 64 * 1024,
+  presenceByteBurst: 512 * 1024,
+  /** Boards sent as they are. */
+  answerBytesPerSecond: 4 * 1024 * 1024,
+  answerByteBurst: 64 * 1024 * 1024,
   /** Answers to a sync step 1 that must be made for it; everybody's first one is there already. */
   answersPerSecond: 1,
   answerBurst: 20,
@@ -51,15 +60,15 @@ export const limits = {
 
   /** Above this a member gets no awareness … */
   slowBytes: 256 * 1024,
-  /** … and above this is closed. A board of several megabytes must still fit. */
-  tooSlowBytes: 16 * 1024 * 1024,
+  /** … and above this is closed. The largest board must still fit, with what is said while it is being sent. */
+  tooSlowBytes: 24 * 1024 * 1024,
 } as const
 
 /** The waits, in milliseconds. */
 export const waits = {
   /** Presence is merged over this time, longer where it would be too much … */
   presenceMs: 40,
-  presenceMostMs: 400,
+  presenceMostMs: 1000,
   /** … and goes along with an update when it is due so soon. */
   presenceEarlyMs: 10,
   /** A document that nobody used for so long is given up, a large one later. */
@@ -68,6 +77,9 @@ export const waits = {
   /** A stock WebsocketProvider reconnects when it hears nothing for 30 s. */
   keepAliveMs: 20_000,
   idleMs: 30_000,
+  /** Until a board that could not be loaded again after a failure is tried once more; doubles up to the most. */
+  reloadMs: 500,
+  reloadMostMs: 30_000,
 } as const
 
 /** A log longer than this is replaced by a snapshot. */

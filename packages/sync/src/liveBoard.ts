@@ -1,7 +1,7 @@
 /** A loaded board with its members: where core, presence and fan-out meet. Lives until unloaded or until a write fails. */
 import type { BoardNote } from '@bordet/board'
 import type * as Y from 'yjs'
-import { loadBoardCore, type Edited } from './boardCore.ts'
+import { loadBoardCore } from './boardCore.ts'
 import type { Clock } from './clock.ts'
 import { closeCodes, refusalCloseCodes, type CloseCode, type Refusal } from './closeCodes.ts'
 import { createFanOut, type Receiver } from './fanOut.ts'
@@ -15,6 +15,7 @@ import type { Relay } from './relay.ts'
 import type { JoinOptions, Member } from './room.ts'
 import type { RoomLog } from './rooms.ts'
 import type { Rounds, Turn } from './rounds.ts'
+import type { Edited } from './shadow.ts'
 import type { Socket } from './socket.ts'
 import type { BoardStorage, StoredBoard } from './storage.ts'
 
@@ -25,6 +26,8 @@ export interface LiveBoardOptions {
   relay: Relay
   /** Of all rooms together. */
   rounds: Rounds
+  /** See `RoomsOptions`. */
+  sleepMs: number
   log: RoomLog
   notesChanged: (notes: BoardNote[]) => void
   /** Called once: nobody is connected any more and the board must be loaded again. */
@@ -62,15 +65,20 @@ export interface LiveBoard {
 
 export function createLiveBoard(stored: StoredBoard, options: LiveBoardOptions): LiveBoard {
   const { boardId, storage, clock, rounds, log } = options
-  const core = loadBoardCore(stored, clock, (error) => {
-    stop(closeCodes.notSaved, 'not saved')
-    options.failed(error)
+  const core = loadBoardCore(stored, {
+    clock,
+    sleepMs: options.sleepMs,
+    broke: logBroken,
+    failed(error) {
+      stop(closeCodes.notSaved, 'not saved')
+      options.failed(error)
+    },
   })
   const members = new Set<BoardMember>()
   /** Sent off for what they said: what else of theirs is in the inbox is not looked at. */
   const refused = new WeakSet<BoardMember>()
   const receivers: ReadonlySet<Receiver> = members
-  const presence = createPresence(core.owners.claim)
+  const presence = createPresence(core.owners)
   const pace = createPace(clock, roomPace)
   const fanOut = createFanOut({ clock, pace, receivers, takePresence: presence.takeChanged })
   const rations = createRations()
@@ -82,6 +90,10 @@ export function createLiveBoard(stored: StoredBoard, options: LiveBoardOptions):
   let isInRound = false
   const turn: Turn = { run: takeRound }
   const context: MemberContext = { clock, core, presence, rations, take, presenceChanged }
+
+  function logBroken(error: unknown): void {
+    log('boardBroken', { boardId, error: error instanceof Error ? error.message : 'unknown' })
+  }
 
   function keepAlive(): void {
     fanOut.keepAlive()
@@ -118,7 +130,7 @@ export function createLiveBoard(stored: StoredBoard, options: LiveBoardOptions):
       if (fanOut.waitMs() <= waits.presenceEarlyMs) fanOut.send()
       planNext()
     } catch (error) {
-      log('boardBroken', { boardId, error: error instanceof Error ? error.message : 'unknown' })
+      logBroken(error)
       core.queue.fail(error)
     } finally {
       isInRound = false
@@ -221,7 +233,7 @@ export function createLiveBoard(stored: StoredBoard, options: LiveBoardOptions):
       const refusal = member.handle(message)
       if (refusal !== null) refuse(member, refusal)
     } catch (error) {
-      log('boardBroken', { boardId, error: error instanceof Error ? error.message : 'unknown' })
+      logBroken(error)
       leave(member)
       member.socket.close(closeCodes.badMessage, 'malformed')
       core.queue.fail(error)

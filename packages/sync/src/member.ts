@@ -2,7 +2,7 @@
 import type { Answer } from './boardBytes.ts'
 import type { BoardCore } from './boardCore.ts'
 import type { Clock } from './clock.ts'
-import type { Refusal } from './closeCodes.ts'
+import { closeCodes, type Refusal } from './closeCodes.ts'
 import type { Receiver } from './fanOut.ts'
 import { limits } from './limits.ts'
 import { readMessage, writeAwareness, type Incoming } from './messages.ts'
@@ -46,6 +46,7 @@ export interface MemberContext {
 export function createMember(socket: Socket, options: JoinOptions, context: MemberContext): BoardMember {
   const { clock, core, presence, rations } = context
   let hasAnswered = false
+  let waitingAnswer: Answer | null = null
 
   function handle(message: Uint8Array): Refusal | null {
     const now = clock.now()
@@ -76,20 +77,28 @@ export function createMember(socket: Socket, options: JoinOptions, context: Memb
 
   /** The answer is what the board is now; it is sent when all of that is durable. */
   function answerStep1(stateVector: Uint8Array): Refusal | null {
-    if (socket.bufferedBytes() > limits.tooSlowBytes) return 'tooSlow'
+    const now = clock.now()
+    const ration = rations.of(options.by, now)
     let answer = core.knownAnswer(stateVector)
     if (answer === null) {
-      const now = clock.now()
-      if (!rations.of(options.by, now).takeAnswer(now)) return 'tooFast'
+      if (!ration.takeAnswer(now)) return 'tooFast'
       answer = core.makeAnswer(stateVector)
     }
     if (answer === null) return 'malformed'
+    if (!ration.takeAnswerBytes(sizeOf(answer), now)) return 'tooFast'
     sendWhenSaved(answer)
     return null
   }
 
+  /** Whoever asks again before it is sent gets the later one only. */
   function sendWhenSaved(answer: Answer): void {
-    core.queue.afterAll(() => answer.forEach((packet) => socket.send(packet)))
+    waitingAnswer = answer
+    core.queue.afterAll(() => {
+      if (waitingAnswer !== answer) return
+      waitingAnswer = null
+      if (socket.bufferedBytes() > limits.tooSlowBytes) socket.close(closeCodes.tooSlow, 'too slow')
+      else for (const packet of answer) socket.send(packet)
+    })
   }
 
   function answerPresence(): null {
@@ -99,6 +108,8 @@ export function createMember(socket: Socket, options: JoinOptions, context: Memb
   }
 
   function takeAwareness(update: Uint8Array): Refusal | null {
+    const now = clock.now()
+    if (!rations.of(options.by, now).takePresence(update.length, now)) return null
     const outcome = presence.receive(update, member)
     if (outcome === null) return 'badAwareness'
     if (outcome.nudge) socket.send([writeAwareness(outcome.nudge)])
@@ -119,4 +130,8 @@ export function createMember(socket: Socket, options: JoinOptions, context: Memb
     handle,
   }
   return member
+}
+
+function sizeOf(answer: Answer): number {
+  return answer.flat().reduce((sum, { length }) => sum + length, 0)
 }

@@ -22,8 +22,7 @@ export function createPace(clock: Clock, { perSecond, burst, mostMs }: PaceLimit
 
   function fill(): void {
     const now = clock.now()
-    // A machine's clock that was set back must not hold anything up.
-    left = Math.min(burst, left + (Math.max(0, now - filledAt) / 1000) * perSecond)
+    left = Math.min(burst, left + ((now - filledAt) / 1000) * perSecond)
     filledAt = now
   }
 

@@ -1,6 +1,8 @@
 /** Presence in a room: each for itself, gone with the connection, back with it. */
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Room } from './room.ts'
+import { limits } from './limits.ts'
+import { createPresence } from './presence.ts'
+import type { JoinOptions, Room } from './room.ts'
 import { createRooms } from './rooms.ts'
 import { createFakeClock, type FakeClock } from './testing/fakeClock.ts'
 import { createFakeStorage, settle } from './testing/fakeStorage.ts'
@@ -18,11 +20,11 @@ async function openRoom(): Promise<{ room: Room; clock: FakeClock }> {
   return { room, clock }
 }
 
-function joinPage(room: Room, name: string): TestPage {
+function joinPage(room: Room, name: string, options: Partial<JoinOptions> = {}): TestPage {
   const page = createTestPage()
   pages.push(page)
   page.awareness.setLocalState({ name })
-  page.connect(room)
+  page.connect(room, options)
   page.greet()
   return page
 }
@@ -63,6 +65,47 @@ describe('presence', () => {
     expect(namesSeenBy(c)).toEqual(['a', 'b', 'c'])
   })
 
+  it('stays when a page is back before its old connection is known to be dead', () => {
+    const presence = createPresence({ mayUse: () => true, claim: () => true })
+    const window = () => ({ by: 'a', clients: new Set<number>(), mayWrite: () => true })
+    const [old, anew] = [window(), window()]
+    const shown = Uint8Array.of(1, 5, 3, 2, 123, 125)
+    presence.receive(shown, old)
+    presence.receive(shown, anew)
+    presence.leave(old)
+    expect(presence.readAll()).toEqual(shown)
+    presence.leave(anew)
+    expect(presence.readAll()).toBeNull()
+  })
+
+  it('of who may not write keeps no client id from whom it belongs to', async () => {
+    const { room, clock } = await openRoom()
+    const reader = joinPage(room, 'reader', { mayWrite: () => false })
+    reader.send(Uint8Array.of(1, 6, 1, 50, 1, 2, 123, 125))
+    clock.pass(100)
+    const owner = createTestPage(50)
+    pages.push(owner)
+    owner.connect(room)
+    owner.greet()
+    await settle()
+    owner.doc.getMap('shapes').set('s', 1)
+    await settle()
+    clock.pass(100)
+    await settle()
+    expect(owner.closedWith).toBeNull()
+    expect(room.doc.getMap('shapes').has('s')).toBe(true)
+  })
+
+  it('that is too long is passed over', async () => {
+    const { room, clock } = await openRoom()
+    const [a, b] = [joinPage(room, 'a'), joinPage(room, 'b')]
+    clock.pass(100)
+    a.awareness.setLocalState({ name: 'x'.repeat(3000) })
+    clock.pass(100)
+    expect(namesSeenBy(b)).toEqual(['a', 'b'])
+    expect(a.closedWith).toBeNull()
+  })
+
   it('that is no JSON closes the connection that sent it', async () => {
     const { room } = await openRoom()
     const a = joinPage(room, 'a')
@@ -78,7 +121,7 @@ describe('presence', () => {
     a.awareness.setLocalState({ name: 'a2' })
     clock.pass(100)
     expect(namesSeenBy(slow)).toEqual(['a', 'slow'])
-    slow.bufferedBytes = 20 * 1024 * 1024
+    slow.bufferedBytes = limits.tooSlowBytes + 1
     a.doc.getMap('shapes').set('s', 1)
     await settle()
     clock.pass(1)

@@ -4,6 +4,8 @@
  */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import * as string from 'lib0/string'
+import type { ClientOwners } from './clientOwners.ts'
 import { limits } from './limits.ts'
 
 /** One connection's part in it. */
@@ -11,6 +13,7 @@ export interface Presenter {
   by: string
   /** The client ids it has shown. */
   clients: Set<number>
+  mayWrite(): boolean
 }
 
 export interface Presence {
@@ -30,14 +33,14 @@ interface Shown {
   clock: number
   /** JSON; `'null'` when gone. Kept then for its clock. */
   state: string
-  from: Presenter
+  /** All of one key; more than one when a page came back before its old connection was known to be dead. */
+  speakers: Set<Presenter>
 }
 
 const gone = 'null'
 const keptGone = 500
 
-/** `claim`: whether this client id may be used by this owner; takes it for them. */
-export function createPresence(claim: (client: number, owner: string) => boolean): Presence {
+export function createPresence(owners: Pick<ClientOwners, 'mayUse' | 'claim'>): Presence {
   const shown = new Map<number, Shown>()
   const changed = new Set<number>()
 
@@ -60,20 +63,40 @@ export function createPresence(claim: (client: number, owner: string) => boolean
     return entries.length === 0 ? null : writeEntries(entries)
   }
 
+  /** Who may not write keeps nobody from an id but while showing it. */
+  function mayShow(client: number, from: Presenter): boolean {
+    if (from.mayWrite()) return owners.claim(client, from.by)
+    const [speaker = from] = shown.get(client)?.speakers ?? []
+    return speaker.by === from.by && owners.mayUse(client, from.by)
+  }
+
   /** Returns what the sender must be told about itself; undefined when the connection shows more ids than it may. */
   function receiveOne(entry: PresenceEntry, from: Presenter): PresenceEntry | null | undefined {
     const { client, clock, state } = entry
     const known = shown.get(client)
-    const isEcho = known !== undefined && known.from !== from && known.state !== gone && clock <= known.clock
-    if (isEcho || state.length > limits.awarenessBytes || !claim(client, from.by)) return null
+    const isThere = known !== undefined && known.state !== gone
+    if (isThere && !known.speakers.has(from) && clock <= known.clock) {
+      addSpeaker(known, client, from)
+      return null
+    }
+    if (!mayShow(client, from)) return null
     if (known && clock <= known.clock) {
       if (known.state === gone) return state === gone ? null : { client, clock: known.clock, state: gone }
       if (clock < known.clock || state !== gone) return null
     }
     from.clients.add(client)
     if (from.clients.size > limits.awarenessClients) return undefined
-    show(client, { clock, state, from })
+    const speakers = new Set([...(known?.speakers ?? [])].filter(({ by }) => by === from.by))
+    show(client, { clock, state, speakers: speakers.add(from) })
     return null
+  }
+
+  /** An echo: nothing of other people's, and of one's own key the same page again, or another window of it. */
+  function addSpeaker({ speakers }: Shown, client: number, from: Presenter): void {
+    const [speaker] = speakers
+    if (speaker?.by !== from.by || from.clients.size >= limits.awarenessClients) return
+    from.clients.add(client)
+    speakers.add(from)
   }
 
   return {
@@ -97,7 +120,8 @@ export function createPresence(claim: (client: number, owner: string) => boolean
     leave(from) {
       for (const client of from.clients) {
         const known = shown.get(client)
-        if (known?.from === from && known.state !== gone) show(client, { ...known, state: gone })
+        if (!known?.speakers.delete(from) || known.speakers.size > 0 || known.state === gone) continue
+        show(client, { ...known, state: gone })
       }
     },
   }
@@ -109,7 +133,7 @@ interface PresenceEntry {
   state: string
 }
 
-/** A state that is not JSON would throw in every other member's page. */
+/** A state that is not JSON would throw in every other member's page; one that is too long is passed over unread. */
 function readEntries(update: Uint8Array): PresenceEntry[] | null {
   try {
     const decoder = decoding.createDecoder(update)
@@ -117,7 +141,9 @@ function readEntries(update: Uint8Array): PresenceEntry[] | null {
     for (let count = decoding.readVarUint(decoder); count > 0; count--) {
       const client = decoding.readVarUint(decoder)
       const clock = decoding.readVarUint(decoder)
-      const state = decoding.readVarString(decoder)
+      const bytes = decoding.readVarUint8Array(decoder)
+      if (bytes.length > limits.awarenessBytes) continue
+      const state = string.decodeUtf8(bytes)
       JSON.parse(state)
       entries.push({ client, clock, state })
     }

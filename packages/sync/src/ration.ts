@@ -5,7 +5,11 @@ import { limits } from './limits.ts'
 export interface Ration {
   /** False when it is too much. */
   takeMessage(bytes: number, now: number): boolean
+  /** One that must be made for it. */
   takeAnswer(now: number): boolean
+  /** One that is there already. */
+  takeAnswerBytes(bytes: number, now: number): boolean
+  takePresence(bytes: number, now: number): boolean
 }
 
 export interface Rations {
@@ -32,9 +36,14 @@ function createRation(now: number): Ration & { isFull(now: number): boolean } {
   const messages = createAllowance(limits.messagesPerSecond, limits.messageBurst, now)
   const bytes = createAllowance(limits.bytesPerSecond, limits.byteBurst, now)
   const answers = createAllowance(limits.answersPerSecond, limits.answerBurst, now)
+  const answerBytes = createAllowance(limits.answerBytesPerSecond, limits.answerByteBurst, now)
+  const presence = createAllowance(limits.presenceBytesOfKeyPerSecond, limits.presenceByteBurst, now)
   return {
     takeMessage: (length, at) => messages.take(1, at) && bytes.take(length, at),
     takeAnswer: (at) => answers.take(1, at),
-    isFull: (at) => [messages, bytes, answers].every((allowance) => allowance.isFull(at)),
+    takeAnswerBytes: (length, at) => answerBytes.take(length, at),
+    takePresence: (length, at) => presence.take(length, at),
+    isFull: (at) =>
+      [messages, bytes, answers, answerBytes, presence].every((allowance) => allowance.isFull(at)),
   }
 }

@@ -436,6 +436,57 @@ describe('a write that fails', () => {
   })
 })
 
+describe('what goes wrong around a board', () => {
+  it('is logged when a listener throws, and holds nothing up', async () => {
+    const { rooms } = openHall()
+    const room = await rooms.open('b1')
+    const heard: string[] = []
+    room.onNotes(() => {
+      throw new Error('somebody’s bug')
+    })
+    room.onNotes((notes) => heard.push(...notes.map(({ id }) => id)))
+    await room.change((doc) => placeNote(doc, seed))
+    await room.change((doc) => placeNote(doc, { ...seed, id: 'n2' }))
+    expect(heard).toEqual(['n1', 'n2'])
+  })
+
+  it('is tried again until the board is there, and listeners hear of all that stands on it', async () => {
+    const { rooms, storage, clock } = openHall()
+    const room = await rooms.open('b1')
+    const heard: string[] = []
+    room.onNotes((notes) => heard.push(...notes.map(({ id }) => id)))
+    await room.change((doc) => placeNote(doc, seed))
+    heard.length = 0
+    storage.failNext()
+    storage.failLoads(2)
+    await expect(room.change((doc) => placeNote(doc, { ...seed, id: 'n2' }))).rejects.toThrow('disk')
+    for (let i = 0; i < 3; i++) {
+      await settle()
+      clock.pass(1000)
+    }
+    await settle()
+    expect(heard).toEqual(['n1'])
+    await room.change((doc) => placeNote(doc, { ...seed, id: 'n3' }))
+    expect(heard).toEqual(['n1', 'n3'])
+  })
+
+  it('sends whoever asks on and on while the disk works one answer, not all of them', async () => {
+    const { rooms, storage } = openHall()
+    const room = await rooms.open('b1')
+    const [writer, asker] = [joinPage(room), joinPage(room)]
+    await settle()
+    storage.hold()
+    writer.doc.getMap('shapes').set('s', 1)
+    await settle()
+    const before = asker.received.length
+    for (let i = 0; i < 100; i++) asker.greet()
+    storage.release()
+    await settle()
+    expect(asker.received.length - before).toBeLessThan(8)
+    expect(asker.doc.getMap('shapes').get('s')).toBe(1)
+  })
+})
+
 describe('closing', () => {
   it('saves what is on its way, then sends everybody off', async () => {
     const { rooms, storage } = openHall()

@@ -20,6 +20,8 @@ export interface RoomsOptions {
   relay?: Relay
   /** How long a room without members and listeners stays loaded. */
   idleMs?: number
+  /** After how much quiet a small board gives up its document, see shadow.ts. */
+  sleepMs?: number
   /** Makes snapshots; off the thread that serves people where there is another. Here and now when left out. */
   encodeBoard?: EncodeBoard
   /** A log longer than this is replaced by a snapshot. */
@@ -50,7 +52,14 @@ export interface Rooms {
 }
 
 export function createRooms(options: RoomsOptions): Rooms {
-  const { storage, clock, relay = nobodyElse, idleMs = waits.idleMs, log = () => {} } = options
+  const {
+    storage,
+    clock,
+    relay = nobodyElse,
+    idleMs = waits.idleMs,
+    sleepMs = waits.sleepMs,
+    log = () => {},
+  } = options
   const encodeBoard = options.encodeBoard ?? (async (parts) => encodeHere(parts))
   const rounds = createRounds(clock, housePace)
   const rooms = new Map<string, BoardRoom>()
@@ -71,6 +80,7 @@ export function createRooms(options: RoomsOptions): Rooms {
       relay,
       rounds,
       idleMs,
+      sleepMs,
       encodeBoard,
       compactAfter: options.compactAfter ?? compactAfter,
       log,

@@ -21,7 +21,8 @@ const earlyMs = 3
 
 export function createRounds(clock: Clock, limits: PaceLimits): Rounds {
   const pace = createPace(clock, limits)
-  const waiting = new Map<Turn, { askedAt: number; dueAt: number }>()
+  /** When each is due. */
+  const waiting = new Map<Turn, number>()
   let next: { at: number; cancel: () => void } | null = null
   let isRunning = false
 
@@ -31,10 +32,9 @@ export function createRounds(clock: Clock, limits: PaceLimits): Rounds {
       run([turn])
       return
     }
-    const now = clock.now()
-    const known = waiting.get(turn)
-    if (known && known.dueAt <= now + waitMs) return
-    waiting.set(turn, { askedAt: now, dueAt: now + waitMs })
+    const dueAt = clock.now() + waitMs
+    if ((waiting.get(turn) ?? Infinity) <= dueAt) return
+    waiting.set(turn, dueAt)
     if (!isRunning) plan()
   }
 
@@ -42,10 +42,9 @@ export function createRounds(clock: Clock, limits: PaceLimits): Rounds {
     if (waiting.size === 0) return
     const now = clock.now()
     let dueAt = Infinity
-    for (const turn of waiting.values()) dueAt = Math.min(dueAt, turn.dueAt)
+    for (const turnAt of waiting.values()) dueAt = Math.min(dueAt, turnAt)
     const at = Math.max(dueAt, now + pace.waitMs())
-    // A machine's clock that was set back must not hold anything up: whatever was planned is planned anew.
-    if (next && next.at <= at && next.at >= now) return
+    if (next && next.at <= at) return
     next?.cancel()
     next = { at, cancel: clock.after(Math.max(0, at - now), begin) }
   }
@@ -53,7 +52,7 @@ export function createRounds(clock: Clock, limits: PaceLimits): Rounds {
   function begin(): void {
     next = null
     const now = clock.now()
-    const due = [...waiting].filter(([, { askedAt, dueAt }]) => dueAt <= now + earlyMs || now < askedAt)
+    const due = [...waiting].filter(([, dueAt]) => dueAt <= now + earlyMs)
     for (const [turn] of due) waiting.delete(turn)
     run(due.map(([turn]) => turn))
   }

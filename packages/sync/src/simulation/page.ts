@@ -7,6 +7,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
 import * as Y from 'yjs'
+import { limits } from '../limits.ts'
 import { bodyOf } from '../messages.ts'
 import type { Member, Room } from '../room.ts'
 import type { World } from './world.ts'
@@ -74,7 +75,7 @@ export function createPage(parts: PageParts): Page {
     cut,
     edit,
     setSlow(isSlow) {
-      bufferedBytes = isSlow ? 20 * 1024 * 1024 : 0
+      bufferedBytes = isSlow ? limits.tooSlowBytes + 1 : 0
     },
     sendRubbish() {
       const bytes = Uint8Array.from({ length: 1 + world.pick(40) }, () => world.pick(256))

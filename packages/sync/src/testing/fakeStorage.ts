@@ -12,6 +12,8 @@ export interface FakeStorage extends BoardStorage {
   release(): void
   /** The next write fails, and those after it until the board is loaded again. */
   failNext(): void
+  /** So many loads from now on. */
+  failLoads(times: number): void
 }
 
 const zone = { id: 'z', title: 'Det här saknas', kind: 'notes', color: 'sun', icon: 'gap' } as const
@@ -25,6 +27,7 @@ export function createFakeStorage(boardIds: readonly string[] = ['b1']): FakeSto
   const broken = new Set<string>()
   let gate: PromiseWithResolvers<void> | null = null
   let failing = false
+  let failingLoads = 0
 
   return {
     boards,
@@ -39,9 +42,16 @@ export function createFakeStorage(boardIds: readonly string[] = ['b1']): FakeSto
     failNext() {
       failing = true
     },
+    failLoads(times) {
+      failingLoads = times
+    },
     async loadBoard(boardId) {
       this.loads += 1
       await gate?.promise
+      if (failingLoads > 0) {
+        failingLoads -= 1
+        throw new Error('The disk cannot be read')
+      }
       broken.delete(boardId)
       const board = boards.get(boardId)
       return board ? { ...board, updates: [...board.updates], claims: [...board.claims] } : null

@@ -1,4 +1,7 @@
-/** For the crash test: commits for ever and says each number once it is durable. Run as a process of its own. */
+/**
+ * For the crash test: commits for ever, with a snapshot now and then, and says each number once it is durable. Run as a
+ * process of its own.
+ */
 import { openSqlite } from './sqlite.ts'
 
 const storage = openSqlite(process.argv[2] ?? '')
@@ -20,7 +23,13 @@ async function commitFrom(first: number): Promise<void> {
     const saved = storage.commit({ command, updates: [{ boardId: 'w1-hall', bytes }] })
     const told = saved.then(() => process.stdout.write(`${version}\n`))
     if (version % 7 === 0) await told
+    if (version % 42 === 0) saved.then(() => storage.saveSnapshot('w1-hall', version, bytes)).catch(fail)
   }
+}
+
+function fail(error: unknown): void {
+  process.stderr.write(`${String(error)}\n`)
+  process.exit(1)
 }
 
 await commitFrom(1)

@@ -1,8 +1,11 @@
 /**
  * Many writes, one disk flush. When it is quiet a write is committed in the same turn of the event loop; under load
- * writes gather for some milliseconds. Each write stands or falls for itself unless the disk fails them all.
+ * writes gather, the longer the slower the disk is. Each write stands or falls for itself unless the disk fails them
+ * all. While another process writes to the file everything waits its turn, in order.
  */
 import type { DatabaseSync } from 'node:sqlite'
+import type { Clock } from '@bordet/sync'
+import { systemClock } from '../sync/systemClock.ts'
 
 export interface GroupCommit {
   /**
@@ -10,8 +13,15 @@ export interface GroupCommit {
    * any later write is applied.
    */
   write(apply: () => void, failed?: () => void): Promise<void>
-  /** Commits what waits, now. Outcomes are reported through the promises. */
-  flush(): void
+  /**
+   * Runs `apply` in a transaction of its own, in a turn of its own: for what takes long and may wait. Keeps its place
+   * among its like, not among the other writes. Resolves with what `apply` returned, once that is durable.
+   */
+  writeAlone<T>(apply: () => T): Promise<T>
+  /** Resolves when every write handed over before stands or has failed. */
+  settled(): Promise<void>
+  /** Refuses all that comes later, and resolves when nothing waits any more. */
+  close(): Promise<void>
 }
 
 interface Waiting {
@@ -21,50 +31,80 @@ interface Waiting {
   reject: (error: unknown) => void
 }
 
-const windowMs = 5
-const maxWrites = 50
+/**
+ * The pause after a commit, by how long that took. The loop stands still during a commit, and a pause of twice its
+ * length leaves two thirds of the time to people. A disk that takes more than 30 ms leaves less: nobody's words wait
+ * for longer than the longest pause and two commits.
+ */
+const pauseMs = { least: 5, most: 60, perCommit: 2 } as const
+/** After another process kept SQLite waiting (see `busyTimeoutMs`), and for how long in all until writes fail. */
+const busyMs = { pause: 50, most: 5000 } as const
+/** What gathered behind another process does not all go into one transaction. */
+const mostWrites = 1000
+/** What a try for the lock may block the loop. */
+export const busyTimeoutMs = 20
 
-export function createGroupCommit(db: DatabaseSync): GroupCommit {
+export function createGroupCommit(db: DatabaseSync, clock: Clock = systemClock): GroupCommit {
   const begin = db.prepare('BEGIN IMMEDIATE')
   const commit = db.prepare('COMMIT')
   const rollback = db.prepare('ROLLBACK')
   const save = db.prepare('SAVEPOINT one_write')
   const release = db.prepare('RELEASE one_write')
   const undo = db.prepare('ROLLBACK TO one_write')
-  let waiting: Waiting[] = []
-  let cancelFlush: (() => void) | null = null
-  let lastFlushMs = -Infinity
+  let together: Waiting[] = []
+  let alone: Waiting[] = []
+  let isPlanned = false
+  let isClosed = false
+  let notBefore = -Infinity
+  /** The first try of those that another process keeps waiting. */
+  let busySince: number | null = null
+  let wasAlone = false
 
-  function schedule(): void {
-    const waitMs = waiting.length >= maxWrites ? 0 : lastFlushMs + windowMs - performance.now()
-    if (waitMs <= 0) {
-      cancelFlush?.()
-      const immediate = setImmediate(flush)
-      cancelFlush = () => clearImmediate(immediate)
-    } else if (cancelFlush === null) {
-      const timer = setTimeout(flush, waitMs)
-      cancelFlush = () => clearTimeout(timer)
-    }
+  function plan(): void {
+    if (isPlanned || (together.length === 0 && alone.length === 0)) return
+    isPlanned = true
+    clock.after(Math.max(0, notBefore - clock.now()), takeTurn)
   }
 
-  function flush(): void {
-    cancelFlush?.()
-    cancelFlush = null
-    const group = waiting
-    if (group.length === 0) return
-    waiting = []
-    let applied: Waiting[] = []
+  function takeTurn(): void {
+    isPlanned = false
+    // By turns when there is both: neither can hold up the other for ever. What people wait for is tried for first.
+    const isAlone = alone.length > 0 && (together.length === 0 || (!wasAlone && busySince === null))
+    wasAlone = isAlone
+    const startedAt = clock.now()
+    const left = isAlone ? run(alone.splice(0, 1)) : run(together.splice(0, mostWrites))
+    if (isAlone) alone.unshift(...left)
+    else together.unshift(...left)
+    const now = clock.now()
+    const afterCommitMs = Math.min(
+      pauseMs.most,
+      Math.max(pauseMs.least, (now - startedAt) * pauseMs.perCommit),
+    )
+    notBefore = now + (left.length > 0 ? busyMs.pause : afterCommitMs)
+    plan()
+  }
+
+  /** Returns those that must be tried again. */
+  function run(group: readonly Waiting[]): Waiting[] {
+    let undecided = [...group]
     try {
       begin.run()
-      applied = group.filter((one) => applyOne(one))
+      undecided = group.filter((one) => applyOne(one))
       commit.run()
     } catch (error) {
       if (db.isTransaction) rollback.run()
-      applied = []
-      for (const one of group) fail(one, error)
+      if (isBusy(error) && mayWaitOn()) return undecided
+      for (const one of undecided) fail(one, error)
+      undecided = []
     }
-    for (const one of applied) one.resolve()
-    lastFlushMs = performance.now()
+    busySince = null
+    for (const one of undecided) one.resolve()
+    return []
+  }
+
+  function mayWaitOn(): boolean {
+    busySince ??= clock.now()
+    return clock.now() - busySince < busyMs.most
   }
 
   /** False when this write alone failed. Throws when the transaction is lost. */
@@ -89,14 +129,47 @@ export function createGroupCommit(db: DatabaseSync): GroupCommit {
     one.reject(error)
   }
 
-  return {
-    write(apply, failed = () => {}) {
-      if (!db.isOpen) return Promise.reject(new Error('The storage is closed'))
-      return new Promise((resolve, reject) => {
-        waiting.push({ apply, failed, resolve, reject })
-        if (cancelFlush === null || waiting.length === maxWrites) schedule()
-      })
-    },
-    flush,
+  function handOver(queue: Waiting[], apply: () => void, failed: () => void): Promise<void> {
+    if (isClosed) return Promise.reject(new Error('The storage is closed'))
+    return new Promise((resolve, reject) => {
+      queue.push({ apply, failed, resolve, reject })
+      plan()
+    })
   }
+
+  /** Behind the last of them: decided when all of them are. */
+  async function passed(queue: Waiting[]): Promise<void> {
+    if (queue.length > 0)
+      await handOver(
+        queue,
+        () => {},
+        () => {},
+      ).catch(() => {})
+  }
+
+  return {
+    write: (apply, failed = () => {}) => handOver(together, apply, failed),
+    writeAlone: (apply) =>
+      new Promise((resolve, reject) => {
+        let answer = () => {}
+        const take = () => {
+          const result = apply()
+          answer = () => resolve(result)
+        }
+        handOver(alone, take, () => {}).then(() => answer(), reject)
+      }),
+    settled: () => passed(together),
+    async close() {
+      const all = [passed(together), passed(alone)]
+      isClosed = true
+      await Promise.all(all)
+    },
+  }
+}
+
+/** Another process writes to the file, or keeps it to itself. */
+export function isBusy(error: unknown): boolean {
+  if (!(error instanceof Error) || !('errcode' in error)) return false
+  // The low byte of an extended code says what kind it is: https://sqlite.org/rescode.html#extrc
+  return (Number(error.errcode) & 0xff) === 5
 }

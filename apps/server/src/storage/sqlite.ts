@@ -2,10 +2,10 @@
  * Everything in one SQLite file, with one writer connection: the embedded default. `synchronous=FULL` with a
  * write-ahead log means that a commit has reached the disk. Backup: `VACUUM INTO`, from this or another process.
  */
-import { chmodSync, closeSync, existsSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import type { Claim } from '@bordet/sync'
-import { createGroupCommit } from './groupCommit.ts'
+import { busyTimeoutMs, createGroupCommit } from './groupCommit.ts'
+import { makePrivate } from './makePrivate.ts'
 import { migrate } from './schema.ts'
 import { openBoardTables } from './sqliteBoards.ts'
 import { openWorkshopTables } from './sqliteWorkshops.ts'
@@ -17,6 +17,8 @@ export function openSqlite(path: string): Storage {
   const db = new DatabaseSync(path, { timeout: 2000 })
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
   migrate(db)
+  // From here on waiting for another process is done between turns of the loop.
+  db.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`)
   const boards = openBoardTables(db)
   const workshops = openWorkshopTables(db)
   const group = createGroupCommit(db)
@@ -56,12 +58,11 @@ export function openSqlite(path: string): Storage {
     append: (boardId, update, claims: readonly Claim[] = []) =>
       writeToBoards([boardId], () => boards.append(boardId, update, claims)),
     async loadBoard(boardId) {
-      group.flush()
+      await group.settled()
       broken.delete(boardId)
       return boards.load(boardId)
     },
-    saveSnapshot: (boardId, uptoSeq, state) =>
-      group.write(() => boards.saveSnapshot(boardId, uptoSeq, state)),
+    saveSnapshot: (boardId, uptoSeq, state) => boards.saveSnapshot(boardId, uptoSeq, state, group.writeAlone),
     async saveState(workshopId, version, state) {
       const kept = structuredClone(state)
       await group.write(() => workshops.saveState(workshopId, version, kept))
@@ -78,21 +79,8 @@ export function openSqlite(path: string): Storage {
     async close() {
       if (closed) return
       closed = true
-      group.flush()
+      await group.close()
       db.close()
     },
-  }
-}
-
-/** The owner's alone. SQLite gives `-wal` and `-shm` the mode of the file; what is there already is made so. */
-function makePrivate(path: string): void {
-  closeSync(openSync(path, 'a', 0o600))
-  for (const end of ['', '-wal', '-shm']) {
-    if (!existsSync(path + end)) continue
-    try {
-      chmodSync(path + end, 0o600)
-    } catch {
-      // Another user's file that may be written all the same: theirs to protect.
-    }
   }
 }

@@ -152,6 +152,36 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
       expect((await storage.loadBoard('w1-hall'))?.updates.map(({ seq }) => seq)).toEqual([6, 7])
     })
 
+    it('takes snapshot after snapshot of a long log while it goes on, and is the same board all the time', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      const append = (i: number) => storage.append('w1-hall', Uint8Array.of(i >> 8, i & 255))
+      const outcomes: Promise<unknown>[] = []
+      for (let i = 1; i <= 1500; i++) {
+        outcomes.push(append(i))
+        if (i % 500 !== 0) continue
+        await Promise.all(outcomes)
+        outcomes.push(storage.saveSnapshot('w1-hall', i, Uint8Array.of(i >> 8, i & 255)))
+      }
+      for (let i = 1501; i <= 1510; i++) outcomes.push(append(i))
+      expect((await storage.loadBoard('w1-hall'))?.updates.at(-1)?.seq).toBe(1510)
+      await Promise.all(outcomes)
+      const stored = await (await place.reopen()).loadBoard('w1-hall')
+      expect(stored).toMatchObject({ snapshotSeq: 1500, snapshot: Uint8Array.of(1500 >> 8, 1500 & 255) })
+      expect(stored?.updates.map(({ seq }) => seq)).toEqual(Array.from({ length: 10 }, (_, i) => 1501 + i))
+    })
+
+    it('never goes back to an older snapshot, and keeps none of what was never written', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      for (let i = 1; i <= 4; i++) await storage.append('w1-hall', Uint8Array.of(i))
+      const saved = [4, 2].map((seq) => storage.saveSnapshot('w1-hall', seq, Uint8Array.of(seq)))
+      await Promise.all(saved)
+      await expect(storage.saveSnapshot('w1-hall', 5, Uint8Array.of(5))).rejects.toThrow('no update 5')
+      const stored = await storage.loadBoard('w1-hall')
+      expect(stored).toMatchObject({ snapshotSeq: 4, snapshot: Uint8Array.of(4), updates: [] })
+    })
+
     it('replays only the commands after the stored state, and never goes back to an older one', async () => {
       await using place = await openWithWorkshop()
       const { storage } = place

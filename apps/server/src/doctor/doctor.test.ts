@@ -1,5 +1,14 @@
 /** Real files, really broken: the doctor never stumbles, and what can be read is saved into a file that opens. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -12,7 +21,7 @@ import * as Y from 'yjs'
 import { openSqlite } from '../storage/sqlite.ts'
 import { openDamagedFile } from './damagedFile.ts'
 import { examine } from './examine.ts'
-import { salvage } from './salvage.ts'
+import { salvage, withoutWorkshop } from './salvage.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'bordet-doctor-test-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -167,6 +176,86 @@ describe('damage to one board', () => {
     expect(await notesOf(join(to, 'bordet.sqlite'), 'board2')).toBe(damage.saved)
     expect(await notesOf(join(to, 'bordet.sqlite'), 'board4')).toBe(notesPerBoard)
   })
+})
+
+describe('what is lost around a board', () => {
+  /** As a damaged page takes rows away: nothing that hangs on them goes along. */
+  function lose(file: string, sql: string): void {
+    change(file, `PRAGMA foreign_keys = OFF; ${sql}`)
+  }
+
+  it.each(['board0', 'board3'])('does not take %s along when it is its row', async (boardId) => {
+    const { folder, file } = copyHall()
+    lose(file, `DELETE FROM board WHERE id = '${boardId}'`)
+    const found = look(file)
+    expect(found.problems).toContain(`board ${boardId}: its row is lost`)
+    const to = join(newFolder(), 'new')
+    expect(salvage(found, folder, to)).toMatchObject({ boards: boardIds.length, unplaced: 0 })
+    expect(await notesOf(join(to, 'bordet.sqlite'), boardId)).toBe(notesPerBoard)
+    const storage = openSqlite(join(to, 'bordet.sqlite'))
+    expect(await storage.workshopIdByBoard(boardId)).toBe('w1')
+    await storage.close()
+  })
+
+  it('says so of a board of which nothing is left, and opens it empty', async () => {
+    const { folder, file } = copyHall()
+    for (const table of ['board_update', 'board_snapshot'])
+      lose(file, `DELETE FROM ${table} WHERE board_id = 'board3'`)
+    lose(file, "DELETE FROM board WHERE id = 'board3'")
+    const found = look(file)
+    expect(found.problems).toContain('board board3: no snapshot can be read')
+    const to = join(newFolder(), 'new')
+    salvage(found, folder, to)
+    expect(await notesOf(join(to, 'bordet.sqlite'), 'board3')).toBe(0)
+  })
+
+  it('finds the workshop of a table that came later in the log of commands', () => {
+    const { file } = copyHall()
+    const command = JSON.stringify({ opId: 'op', type: 'setTables', count: 7, boardIds: ['board9'] })
+    lose(file, `INSERT INTO command VALUES ('w1', 1, 'op', '{}', 0, '${command}', 'null')`)
+    lose(file, "UPDATE board_snapshot SET board_id = 'board9' WHERE board_id = 'board5' AND upto_seq = 20")
+    const board = look(file).boards.find(({ boardId }) => boardId === 'board9')
+    expect(board).toMatchObject({ workshopId: 'w1', notes: 20 })
+  })
+
+  it('leaves the notes of boards whose workshop is lost as files to read', () => {
+    const { folder, file } = copyHall()
+    lose(file, 'DELETE FROM workshop')
+    const found = look(file)
+    expect(found.problems).toContain('board board4: no workshop that can be read has it')
+    const to = join(newFolder(), 'new')
+    expect(salvage(found, folder, to)).toMatchObject({ boards: 0, unplaced: boardIds.length })
+    const text = readFileSync(join(to, withoutWorkshop, 'board4.txt'), 'utf8')
+    expect(text.match(/Fler sittplatser vid busstationen 29 /)).not.toBeNull()
+    expect(readNotes(buildDoc([readFileSync(join(to, withoutWorkshop, 'board4.yjs'))]))).toHaveLength(30)
+  })
+
+  it('is told to those with open pages when it is whose they are', () => {
+    const { file } = copyHall()
+    expect(look(file).problems).toEqual([])
+    change(file, 'DROP TABLE board_claim')
+    const said = look(file).problems.filter((line) => line.includes('board_claim'))
+    expect(said).toEqual([expect.stringContaining('must load it anew')])
+  })
+})
+
+it('keeps what it saves to its owner, also in a folder that was open to all', () => {
+  const { folder, file } = copyHall()
+  writeFileSync(join(folder, 'server-secret'), 'secret', { mode: 0o644 })
+  change(file, "PRAGMA foreign_keys = OFF; UPDATE board SET workshop_id = 'gone' WHERE id = 'board0'")
+  change(file, "UPDATE workshop SET state = '{}', first_state = '{}'")
+  const to = newFolder()
+  chmodSync(to, 0o755)
+  salvage(look(file), folder, to)
+  expect(statSync(to).mode & 0o777).toBe(0o700)
+  const files = readdirSync(to, { recursive: true, withFileTypes: true })
+  expect(files.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['bordet.sqlite', 'server-secret', 'board0.txt', 'board0.yjs']),
+  )
+  for (const entry of files) {
+    const mode = statSync(join(entry.parentPath, entry.name)).mode & 0o777
+    expect(mode, entry.name).toBe(entry.isDirectory() ? 0o700 : 0o600)
+  }
 })
 
 describe('a file with bytes flipped anywhere', () => {

@@ -4,6 +4,7 @@ import { buildDoc } from '@bordet/sync'
 import { readNotes } from '@bordet/board'
 import { stateSchema } from '@bordet/workshop/schemas'
 import * as Y from 'yjs'
+import { findBoardOwners } from './boardOwners.ts'
 import type { DamagedFile, Row } from './damagedFile.ts'
 
 export interface Examination {
@@ -18,7 +19,8 @@ export interface Examination {
 
 export interface ExaminedBoard {
   boardId: string
-  workshopId: string
+  /** Null when no workshop that can be read has it. */
+  workshopId: string | null
   /** Everything of it that can be read, as one Yjs state. */
   state: Uint8Array
   notes: number
@@ -26,25 +28,37 @@ export interface ExaminedBoard {
   lostUpdates: number
 }
 
+/** What the row of a board says. */
+interface Place {
+  workshopId: string | null
+  /** Null when the row is lost. */
+  lastSeq: number | null
+}
+
+const nowhere: Place = { workshopId: null, lastSeq: null }
+/** Without its claim a page's client id looks like the server's own. */
+const openPagesWarning =
+  '; whoever has a page with a board open must load it anew, or what it writes is refused'
+
 export function examine(file: DamagedFile): Examination {
   const problems = file.complaints.map((line) => `data file: ${line}`)
-  const read = (table: string, key: readonly string[]): Row[] => {
+  const read = (table: string, key: readonly string[], warning = ''): Row[] => {
     const { rows, isWhole } = file.read(table, key)
-    if (!isWhole) problems.push(`table ${table}: damaged, ${rows.length} rows can be read`)
+    if (!isWhole) problems.push(`table ${table}: damaged, ${rows.length} rows can be read${warning}`)
     return rows
   }
   const workshops = read('workshop', ['id'])
   const keys = read('access_key', ['hash'])
   const commands = read('command', ['workshop_id', 'version'])
-  const claims = read('board_claim', ['board_id', 'client'])
-  const rows = read('board', ['id'])
+  const claims = read('board_claim', ['board_id', 'client'], openPagesWarning)
+  const places = placesOf(read('board', ['id']), workshops, findBoardOwners(workshops, commands))
   const snapshots = groupBy(read('board_snapshot', ['board_id', 'upto_seq']))
   const updates = groupBy(read('board_update', ['board_id', 'seq']))
   const boards: ExaminedBoard[] = []
-  for (const row of rows) {
-    const boardId = String(row['id'])
+  // Whatever tells of a board counts: the row of one that has all its updates may be what is lost.
+  for (const boardId of new Set([...places.keys(), ...snapshots.keys(), ...updates.keys()])) {
     const own = { snapshots: snapshots.get(boardId) ?? [], updates: updates.get(boardId) ?? [] }
-    const { board, wrong } = examineBoard(row, own)
+    const { board, wrong } = examineBoard(boardId, places.get(boardId) ?? nowhere, own)
     boards.push(board)
     problems.push(...wrong.map((line) => `board ${boardId}: ${line}`))
   }
@@ -56,6 +70,24 @@ export function examine(file: DamagedFile): Examination {
     )
   }
   return { problems, workshops, keys, commands, claims, boards }
+}
+
+/** By board. A workshop that cannot be read is no place. */
+function placesOf(
+  rows: readonly Row[],
+  workshops: readonly Row[],
+  owners: ReadonlyMap<string, string>,
+): Map<string, Place> {
+  const known = new Set(workshops.map((workshop) => String(workshop['id'])))
+  const places = new Map<string, Place>()
+  for (const [boardId, workshopId] of owners) places.set(boardId, { workshopId, lastSeq: null })
+  for (const row of rows) {
+    const boardId = String(row['id'])
+    const named = String(row['workshop_id'])
+    const workshopId = known.has(named) ? named : (owners.get(boardId) ?? null)
+    places.set(boardId, { workshopId, lastSeq: Number(row['last_seq']) })
+  }
+  return places
 }
 
 function examineWorkshop(
@@ -89,10 +121,13 @@ export function isState(json: unknown): boolean {
 }
 
 function examineBoard(
-  row: Row,
+  boardId: string,
+  { workshopId, lastSeq }: Place,
   { snapshots, updates }: { snapshots: readonly Row[]; updates: readonly Row[] },
 ): { board: ExaminedBoard; wrong: string[] } {
   const wrong: string[] = []
+  if (lastSeq === null) wrong.push('its row is lost')
+  if (workshopId === null) wrong.push('no workshop that can be read has it')
   const isNew = ({ upto_seq: a }: Row, { upto_seq: b }: Row) => Number(b) - Number(a)
   const sound = [...snapshots].sort(isNew).filter((snapshot) => isSound(snapshot, 'state'))
   if (sound.length < snapshots.length) wrong.push(`${snapshots.length - sound.length} damaged snapshots`)
@@ -110,15 +145,16 @@ function examineBoard(
       // Counted as lost.
     }
   }
-  const lostUpdates = Math.max(0, Number(row['last_seq']) - from - taken)
+  const last = lastSeq ?? updates.reduce((most, { seq }) => Math.max(most, Number(seq)), from)
+  const lostUpdates = Math.max(0, last - from - taken)
   if (lostUpdates > 0) wrong.push(`${lostUpdates} updates are missing or damaged`)
   if (doc.store.pendingStructs !== null) wrong.push('some updates build on what is missing')
   doc.store.pendingStructs = null
   doc.store.pendingDs = null
   return {
     board: {
-      boardId: String(row['id']),
-      workshopId: String(row['workshop_id']),
+      boardId,
+      workshopId,
       state: Y.encodeStateAsUpdate(doc),
       notes: readNotes(doc).length,
       lostUpdates,

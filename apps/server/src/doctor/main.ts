@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
 import { openDamagedFile } from './damagedFile.ts'
 import { examine, type Examination } from './examine.ts'
-import { salvage } from './salvage.ts'
+import { salvage, withoutWorkshop } from './salvage.ts'
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
@@ -38,10 +38,12 @@ function run(): number {
     report(found)
     if (values.salvage !== undefined) {
       const toDir = resolve(values.salvage)
-      const { workshops, boards, notes, leftOut } = salvage(found, dataDir, toDir)
+      const { workshops, boards, notes, unplaced, leftOut } = salvage(found, dataDir, toDir)
       say(
         `Saved to ${toDir}: ${workshops} workshops, ${boards} boards, ${notes} notes; ${leftOut} rows had no place any more.`,
       )
+      if (unplaced > 0)
+        say(`${unplaced} boards belong to no workshop any more: ${join(toDir, withoutWorkshop)}`)
       say(`Start with it: DATA_DIR=${toDir} npm start`)
     } else if (found.problems.length > 0) {
       say('Restore a backup, or save what can be read: npm run doctor -- --salvage NEW_DIR')

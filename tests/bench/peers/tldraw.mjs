@@ -12,6 +12,8 @@ let lastSession = 0
 
 function openRoom(name) {
   const database = new DatabaseSync(join(process.env.DATA_DIR, `${encodeURIComponent(name)}.sqlite`))
+  // As for ours: without it each change is several writes to the disk.
+  database.exec('PRAGMA journal_mode = WAL')
   return new TLSocketRoom({
     schema,
     storage: new SQLiteSyncStorage({ sql: new NodeSqliteWrapper(database) }),

@@ -23,6 +23,7 @@ const crowdFrom = 1000
 const spreadMs = 1000
 const afterMs = 500
 const breakMs = 1000
+const quick = { notes: 200, members: 10 } as const
 const full = 'room-0'
 const empty = 'room-1'
 
@@ -31,7 +32,8 @@ interface Storm extends CrowdJoin {
 }
 
 export async function measureCrowdJoin(task: Task, request: CrowdJoin): Promise<Figures> {
-  const join = { ...request, board: task.boards.withNotes(request.notes) }
+  const { notes, members } = task.isQuick ? quick : request
+  const join = { ...request, members, board: task.boards.withNotes(notes) }
   const server = await startWithBoards(task, { state: join.board.update, full: 1, empty: 1 })
   const crowd = createLoad(specOf(task.server).protocol)
   try {

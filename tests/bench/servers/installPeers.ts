@@ -3,15 +3,16 @@
  * headers where they came along with it, so that nothing is compiled for another.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 
 const folder = join(import.meta.dirname, '../peers')
 
 export function installPeers(): void {
-  const lock = join(folder, 'package-lock.json')
-  const installed = join(folder, 'node_modules/.package-lock.json')
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return
+  const stampFile = join(folder, 'node_modules/.installed-for')
+  // What is compiled is for one version of the native interface.
+  const stamp = `${process.versions.modules}\n${readFileSync(join(folder, 'package-lock.json'), 'utf8')}`
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
   process.stdout.write('Installing the peers (npm ci in tests/bench/peers) …\n')
   const binFolder = dirname(realpathSync(process.execPath))
   const nodeFolder = dirname(binFolder)
@@ -26,4 +27,5 @@ export function installPeers(): void {
     },
   })
   if (status !== 0) throw new Error('The peers could not be installed; --only ours,relay does without them.')
+  writeFileSync(stampFile, stamp)
 }

@@ -12,6 +12,7 @@ import type { Grounds } from './grounds.ts'
 
 export interface ServerProcess {
   member(index: number, room: string): LoadMember
+  /** Throws when the server has ended. */
   cpuMs(): number
   rssMib(): number
   /** Samples RSS until the returned function is called, which says the highest, in MiB. */
@@ -70,6 +71,11 @@ export async function startServerProcess(
     if (hasEnded() || performance.now() > until) throw new Error(`${name} did not start:\n${said}`)
   }
 
+  const cpuMs = () => {
+    if (hasEnded()) throw new Error(`${name} ended by itself:\n${said}`)
+    return readCpuMs(pid)
+  }
+
   return {
     member: (index, room) => ({
       index,
@@ -77,7 +83,7 @@ export async function startServerProcess(
       url: `ws://127.0.0.1:${port}${spec.path(room)}`,
       offers: spec.offers?.(index) ?? [],
     }),
-    cpuMs: () => readCpuMs(pid),
+    cpuMs,
     rssMib: () => readRssKib(pid) / 1024,
     watchRss: () => watchRss(pid),
     async collect() {
@@ -87,7 +93,7 @@ export async function startServerProcess(
       await pause(500)
       return { heldMib: readHeldMib(probeFile), rssMib: readRssKib(pid) / 1024 }
     },
-    settle: () => settle(pid),
+    settle: () => settle(cpuMs),
     lastWords: () => said,
     async kill() {
       if (hasEnded()) return
@@ -112,12 +118,12 @@ function watchRss(pid: number): () => number {
   }
 }
 
-async function settle(pid: number): Promise<void> {
+async function settle(cpuMs: () => number): Promise<void> {
   const until = performance.now() + settleLimitMs
   for (let quiet = 0; quiet < 2 && performance.now() < until;) {
-    const before = readCpuMs(pid)
+    const before = cpuMs()
     await pause(500)
-    quiet = readCpuMs(pid) - before < 50 ? quiet + 1 : 0
+    quiet = cpuMs() - before < 50 ? quiet + 1 : 0
   }
 }
 

@@ -12,24 +12,31 @@ function docOf(answer: Answer, doc = new Y.Doc()): Y.Doc {
   return doc
 }
 
+/** Few enough for a story of some dozen steps to have many chunks. */
+const perChunk = 3
+
 const isStep2 = (message: Uint8Array | undefined) => message?.[0] === 0 && message[1] === 1
 
 describe('the bytes of a board', () => {
   it('answer a newcomer and one who comes back with all there is, whatever happened before', () => {
-    const steps = fc.array(fc.constantFrom('write', 'ask', 'comeBack', 'compact', 'takeBack'), {
-      minLength: 20,
-      maxLength: 300,
-    })
+    const steps = fc.array(
+      fc.constantFrom('write', 'write', 'erase', 'ask', 'comeBack', 'compact', 'takeBack'),
+      {
+        minLength: 20,
+        maxLength: 300,
+      },
+    )
     fc.assert(
       fc.property(steps, (story) => {
         const source = new Y.Doc()
-        const bytes = createBoardBytes(null, [])
+        const bytes = createBoardBytes(null, [], perChunk)
         source.on('update', (update: Uint8Array) => bytes.add(update))
         const returning = new Y.Doc()
         for (const [i, step] of story.entries()) {
           if (step === 'write') source.getMap('shapes').set(`s${i % 7}`, i)
+          else if (step === 'erase') source.getMap('shapes').delete(`s${i % 7}`)
           else if (step === 'compact') {
-            const count = Math.floor(bytes.updateCount() / 2)
+            const count = (i * 7) % (bytes.updateCount() + 1)
             bytes.replaceBase(encodeBoard(bytes.parts(count)), count)
           } else if (step === 'takeBack') {
             const other = new Y.Doc()
@@ -50,6 +57,20 @@ describe('the bytes of a board', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('are the same for everybody who asks after a compaction as before it', () => {
+    const bytes = createBoardBytes(null, [], perChunk)
+    const source = new Y.Doc()
+    source.on('update', (update: Uint8Array) => bytes.add(update))
+    const write = (key: string) => source.getMap('shapes').set(key, key)
+    for (let i = 0; i < 9; i++) write(`before${i}`)
+    const nobody = Uint8Array.of(0)
+    docOf(bytes.answer(nobody) ?? [])
+    bytes.replaceBase(encodeBoard(bytes.parts(7)), 7)
+    for (let i = 0; i < 5; i++) write(`after${i}`)
+    const newcomer = docOf(bytes.answer(nobody) ?? [])
+    expect(newcomer.getMap('shapes').toJSON()).toEqual(source.getMap('shapes').toJSON())
   })
 
   it('say that it is all only at the very end', () => {

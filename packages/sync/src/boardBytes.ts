@@ -17,7 +17,7 @@ export interface BoardBytes {
   /** Base and updates in order, the first `updates` of these when given. */
   parts(updates?: number): Uint8Array[]
   add(update: Uint8Array): void
-  /** The last one added, as if it had never been there. */
+  /** The last one added, as if it had never been there: in the same turn, before anybody asked. */
   takeBack(): void
   /** From now on this state stands for the base and the first `updates` of the updates. */
   replaceBase(state: Uint8Array, updates: number): void
@@ -36,10 +36,14 @@ interface Kept {
 const noUpdate = Uint8Array.of(0, 0)
 const nothingMore = writeStep2(noUpdate)
 /** Updates that are sent as one from then on. Merging grows faster than their number. */
-const perChunk = 64
+const mergedAtOnce = 64
 const everything = nameOf(Uint8Array.of(0))
 
-export function createBoardBytes(snapshot: Uint8Array | null, updates: readonly Uint8Array[]): BoardBytes {
+export function createBoardBytes(
+  snapshot: Uint8Array | null,
+  updates: readonly Uint8Array[],
+  perChunk = mergedAtOnce,
+): BoardBytes {
   let base: Kept = { packet: [writeUpdate(snapshot ?? noUpdate)], updates: 0 }
   let tail = [...updates]
   let tailSize = sizeOf(tail)

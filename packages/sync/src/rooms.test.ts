@@ -487,6 +487,31 @@ describe('what goes wrong around a board', () => {
   })
 })
 
+describe('a compaction while the disk works', () => {
+  it('takes in only what is durable: what fails meanwhile is in no snapshot', async () => {
+    const storage = createFakeStorage(['b1'])
+    const rooms = createRooms({
+      storage,
+      clock: createFakeClock(),
+      compactAfter: { updates: 5, bytes: 1024 * 1024 },
+    })
+    const room = await rooms.open('b1')
+    const write = (i: number) => room.change((doc) => void doc.getMap('shapes').set(`s${i}`, i))
+    const saved = [1, 2, 3, 4, 5, 6].map(write)
+    storage.hold()
+    const held = [7, 8].map(write)
+    await Promise.all(saved)
+    await settle()
+    expect(storage.boards.get('b1')?.snapshotSeq).toBe(6)
+    storage.failNext()
+    storage.release()
+    const outcomes = await Promise.allSettled(held)
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    const again = await rooms.open('b1')
+    expect(Object.keys(again.doc.getMap('shapes').toJSON())).toEqual(['s1', 's2', 's3', 's4', 's5', 's6'])
+  })
+})
+
 describe('closing', () => {
   it('saves what is on its way, then sends everybody off', async () => {
     const { rooms, storage } = openHall()

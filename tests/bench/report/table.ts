@@ -30,7 +30,7 @@ export function writeBars(bars: readonly Bar[]): string {
 /** Three digits that count; more only where a number has them before its point. */
 export function writeNumber(value: number | null): string {
   if (value === null || !Number.isFinite(value)) return '–'
-  if (value === 0) return '0'
+  if (Number.isInteger(value)) return String(value)
   const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))))
   return value.toFixed(Math.min(digits, 3))
 }

@@ -95,6 +95,25 @@ describe('a board’s document', () => {
     expect(again.getMap('shapes').toJSON()).toEqual({ a: 1, b: 2 })
   })
 
+  it('knows in the same round who has just begun to write', () => {
+    const doc = new Y.Doc()
+    doc.clientID = 4
+    const said: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => said.push(update))
+    doc.getMap('shapes').set('a', 1)
+    doc.getMap('shapes').set('b', 2)
+    doc.getMap('shapes').set('c', 3)
+    const [first = nobody, second = nobody, third = nobody] = said
+    const core = load()
+    const { outcomes, claims } = core.take([
+      offer(first, 'anna'),
+      offer(second, 'anna'),
+      offer(third, 'mallory'),
+    ])
+    expect(outcomes).toEqual(['taken', 'taken', 'foreignClient'])
+    expect(claims).toEqual([{ client: 4, owner: 'anna' }])
+  })
+
   it('tells whose update it was that Yjs could not take in, and takes in the others', () => {
     const core = load()
     const breaking = {

@@ -154,7 +154,11 @@ export function loadBoardCore(
 
   function judge(doc: Y.Doc, { update, by, mayHide }: Offer, writers: ReadonlyMap<number, string>): Verdict {
     if (known.has(update)) return { passed: 'nothingNew' }
-    const mayUse = (client: number) => (writers.get(client) ?? by) === by && owners.mayUse(client, by)
+    // Who has just begun to write has no claim yet, though the document has their structs.
+    function mayUse(client: number): boolean {
+      const writer = writers.get(client)
+      return writer === undefined ? owners.mayUse(client, by) : writer === by
+    }
     const verdict = admitUpdate(update, doc, { mayUse }, { by, mayHide })
     if ('refused' in verdict || verdict.passed === 'nothingNew') return verdict
     return bytes.size() + update.length > limits.boardBytes ? { refused: 'boardFull' } : verdict

@@ -150,3 +150,13 @@ it('counts a snapshot that cannot be read again as none, and keeps what the soun
   expect(stored?.snapshotSeq).toBe(300)
   expectWhole(stored)
 })
+
+it('writes a snapshot anew that cannot be read again', async () => {
+  using board = openBoard()
+  const whole = board.turnWith(async () => {})
+  await board.boards.saveSnapshot('b', 1000, stateAt(1000), whole)
+  damageNewest(board.path)
+  expect(board.boards.load('b')?.snapshotSeq).toBe(0)
+  await board.boards.saveSnapshot('b', 1000, stateAt(1000), whole)
+  expect(board.boards.load('b')?.snapshotSeq).toBe(1000)
+})

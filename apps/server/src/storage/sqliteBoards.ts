@@ -85,10 +85,11 @@ export function openBoardTables(db: DatabaseSync): BoardTables {
     return { snapshot: state, snapshotSeq: uptoSeq, updates, claims }
   }
 
-  /** False when there is one as new. */
+  /** False when there is one as new that can be read. */
   function addSnapshot(boardId: string, uptoSeq: number, state: Uint8Array): boolean {
     const newest = Number(selectNewest.get(boardId)?.['upto_seq'] ?? -1)
-    if (uptoSeq <= newest) return false
+    if (uptoSeq < newest) return false
+    if (uptoSeq === newest && readBefore(boardId, uptoSeq + 1)?.isSound) return false
     if (uptoSeq > Number(selectBoard.get(boardId)?.['last_seq'] ?? 0))
       throw new Error(`Board ${boardId} has no update ${uptoSeq} that a snapshot could stand for`)
     insertSnapshot.run(boardId, uptoSeq, crc32(state), state)

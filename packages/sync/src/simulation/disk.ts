@@ -42,7 +42,19 @@ interface Job {
   boardIds: readonly string[]
 }
 
-export function createDisk(world: World, first: ReadonlyMap<string, Uint8Array>, fault?: Fault): Disk {
+export interface DiskOptions {
+  /** Of a hundred writes so many fail. */
+  failingPercent: number
+  /** A write takes so long at most. */
+  writeMs: number
+  fault: Fault | undefined
+}
+
+export function createDisk(
+  world: World,
+  first: ReadonlyMap<string, Uint8Array>,
+  { failingPercent, writeMs, fault }: DiskOptions,
+): Disk {
   const boards = new Map<string, Board>()
   let jobs: Job[] = []
   let broken = new Set<string>()
@@ -94,17 +106,27 @@ export function createDisk(world: World, first: ReadonlyMap<string, Uint8Array>,
     board.updates = board.updates.filter(({ seq }) => seq > gone)
   }
 
+  /** The newest snapshot cannot be read any more. A storage starts from the one before it then. */
+  function damageSnapshot(board: Board): void {
+    const { previous } = board
+    if (previous === null) return
+    board.snapshot = previous.snapshot
+    board.snapshotSeq = previous.snapshotSeq
+    board.updates = [...previous.updates, ...board.updates]
+    board.previous = null
+  }
+
   function work(): void {
     if (isBusy) return
     const [job] = jobs
     if (!job) return
     isBusy = true
-    world.after(world.chance() * (isTroubled ? 15 : 3), () => {
+    world.after(world.chance() * (isTroubled ? writeMs : 3), () => {
       isBusy = false
       if (jobs[0] !== job) return work()
       jobs.shift()
       const isRefused = job.isWrite && job.boardIds.some((id) => broken.has(id))
-      if (isRefused || (job.isWrite && isTroubled && world.chance() < 0.004)) {
+      if (isRefused || (job.isWrite && isTroubled && world.chance() * 100 < failingPercent)) {
         for (const id of job.boardIds) broken.add(id)
         world.tell(`disk: a write to ${job.boardIds.join()} fails`)
         world.after(world.chance() * 3, () => job.fail(new Error('The disk is full')))
@@ -140,6 +162,7 @@ export function createDisk(world: World, first: ReadonlyMap<string, Uint8Array>,
           let stored: StoredBoard | null = null
           await ask(isAlive, [boardId], false, () => {
             broken.delete(boardId)
+            if (isTroubled && world.chance() < 0.2) damageSnapshot(boardOf(boardId))
             const { snapshot, snapshotSeq, updates, claims } = boardOf(boardId)
             stored = { snapshot, snapshotSeq, updates: [...updates], claims: [...claims] }
           })
@@ -188,6 +211,17 @@ function learn(board: Board, update: Uint8Array): void {
     if (clock > (board.clocks.get(client) ?? 0)) board.clocks.set(client, clock)
   }
   for (const { client, clock } of deletedIn(update)) board.deleted.add(`${client}:${clock}`)
+  for (const { client, clock } of bornDeleted(update)) board.deleted.add(`${client}:${clock}`)
+}
+
+/** What Yjs threw away as it came in: no deletion says so, and documents have it among theirs all the same. */
+function* bornDeleted(update: Uint8Array): Generator<{ client: number; clock: number }> {
+  for (const struct of Y.decodeUpdate(update).structs) {
+    const isGone =
+      struct instanceof Y.GC || (struct instanceof Y.Item && struct.content instanceof Y.ContentDeleted)
+    if (!isGone) continue
+    for (let i = 0; i < struct.length; i += 1) yield { client: struct.id.client, clock: struct.id.clock + i }
+  }
 }
 
 /** Each single id. */

@@ -39,7 +39,8 @@ export interface Page {
   edit(): void
   /** Reads nothing for a while. */
   setSlow(isSlow: boolean): void
-  sendRubbish(): void
+  /** Updates that it sent lately, on any connection. */
+  lastSaid(): readonly Uint8Array[]
 }
 
 interface Line {
@@ -77,10 +78,7 @@ export function createPage(parts: PageParts): Page {
     setSlow(isSlow) {
       bufferedBytes = isSlow ? limits.tooSlowBytes + 1 : 0
     },
-    sendRubbish() {
-      const bytes = Uint8Array.from({ length: 1 + world.pick(40) }, () => world.pick(256))
-      line?.send(bytes)
-    },
+    lastSaid: () => said.map(bodyOf),
   }
 
   function connect(): void {
@@ -187,7 +185,7 @@ export function createPage(parts: PageParts): Page {
     const bytes = message((encoder) => writeUpdate(encoder, update))
     if (line && world.chance() < 0.01) sendLate(bytes, line)
     else sendDocument(bytes)
-    if (world.chance() < 0.03) sendDocument(world.oneOf([bytes, ...said]))
+    if (world.chance() < 0.1) sendDocument(world.chance() < 0.5 ? bytes : world.oneOf([bytes, ...said]))
   })
 
   /** What is written meanwhile overtakes it. */

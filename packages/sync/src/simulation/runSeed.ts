@@ -3,13 +3,15 @@
  * server that is killed at any await, a disk that is slow and fails. Afterwards all is healed, and everybody must have
  * the same board with everything on it that anybody was told is safe.
  */
-import { newBoard, placeNote, readNotes, rootNames } from '@bordet/board'
+import { newBoard, placeNote, readNotes } from '@bordet/board'
 import * as Y from 'yjs'
 import { encodeBoard } from '../encodeBoard.ts'
-import { createRooms, type Rooms } from '../rooms.ts'
+import { createRooms, type BoardEdit, type Rooms } from '../rooms.ts'
+import { greet, isSame, textOf } from './boardContent.ts'
 import { createDisk, deletedIn, type Fault } from './disk.ts'
+import { createMallory, type Mallory } from './mallory.ts'
 import { createPage, uuid, type Page } from './page.ts'
-import { clockIn, createWorld, type World } from './world.ts'
+import { clockIn, createWorld } from './world.ts'
 
 export interface SeedResult {
   /** What did not hold; empty when all is well. */
@@ -20,6 +22,13 @@ export interface SeedResult {
 const boardIds = ['b1', 'b2'] as const
 const zone = { id: 'z', title: 'Det här saknas', kind: 'notes', color: 'sun', icon: 'gap' } as const
 const troubleMs = 25_000
+/** By the seed: how bad and how slow the disk is, and how soon a quiet board gives up its document. */
+const houses = [
+  { failingPercent: 0.4, writeMs: 15, sleepMs: 10_000 },
+  { failingPercent: 0.4, writeMs: 15, sleepMs: 150 },
+  { failingPercent: 3, writeMs: 15, sleepMs: 1000 },
+  { failingPercent: 8, writeMs: 120, sleepMs: 10_000 },
+] as const
 
 interface Server {
   rooms: Rooms
@@ -36,10 +45,16 @@ export interface SeedOptions {
 export async function runSeed(seed: number, { fault, crowd = 0 }: SeedOptions = {}): Promise<SeedResult> {
   const world = createWorld(seed)
   const first = new Map(boardIds.map((id) => [id, firstState()]))
-  const disk = createDisk(world, first, fault)
+  const { failingPercent, writeMs, sleepMs } = houses[seed % houses.length] ?? houses[0]
+  const disk = createDisk(world, first, { failingPercent, writeMs, fault })
   const violations: string[] = []
   /** Notes that the server wrote and somebody was told of. */
   const promised = new Map<string, string>()
+  /** Notes of changes that threw: on no board, ever. */
+  const takenBack = new Set<string>()
+  const mallories = new Map<string, Mallory>(boardIds.map((id) => [id, createMallory(world)]))
+  /** What pages were told by the server, by board. */
+  const told = new Map<string, Uint8Array[]>(boardIds.map((id) => [id, []]))
   const gone: Page[] = []
   let server: Server | null = null
   let pages: Page[] = []
@@ -57,6 +72,7 @@ export async function runSeed(seed: number, { fault, crowd = 0 }: SeedOptions = 
       storage,
       clock: clockIn(world, () => own.isAlive),
       idleMs: 3000,
+      sleepMs,
       log: (event, facts) => world.tell(`server: ${event} ${Object.values(facts).join(' ')}`),
       compactAfter: { updates: 6, bytes: 3000 },
       async encodeBoard(parts) {
@@ -99,6 +115,7 @@ export async function runSeed(seed: number, { fault, crowd = 0 }: SeedOptions = 
   }
 
   function checkSeen(page: Page, update: Uint8Array): void {
+    told.get(page.boardId)?.push(update)
     for (const { client, clock } of deletedIn(update)) {
       if (!disk.isDeleted(page.boardId, client, clock))
         wrong(`${page.name} saw a deletion that is not on the disk`)
@@ -115,42 +132,45 @@ export async function runSeed(seed: number, { fault, crowd = 0 }: SeedOptions = 
     if (!own) return
     const ids = world.chance() < 0.3 ? boardIds : [world.oneOf(boardIds)]
     const notes = ids.map((boardId) => ({ boardId, id: uuid(world) }))
-    const place = (id: string) => (doc: Y.Doc) =>
-      placeNote(doc, {
-        id,
-        zone: 'z',
-        phase: 'p',
-        text: 'x',
-        color: 'sky',
-        by: 'participant',
-        via: 'phone',
-        at: 1,
-      })
+    const isThrowing = world.chance() < 0.15
     try {
       const rooms = await Promise.all(ids.map((id) => own.rooms.open(id)))
       if (!own.isAlive) return
-      const [room] = rooms
-      const [note] = notes
-      if (rooms.length === 1 && room && note) await room.change(place(note.id))
-      else {
-        await own.rooms.change(
-          rooms.map((room, i) => ({ room, edit: place(notes[i]?.id ?? '') })),
-          own.appendAll,
-        )
-      }
+      const edits = rooms.map((room, i) => ({ room, edit: placePhoneNote(notes[i]?.id ?? '') }))
+      if (isThrowing) breakLast(edits, notes)
+      await changeAll(own, edits)
     } catch {
       return
     }
     if (!own.isAlive) return
+    if (isThrowing) wrong('a change that threw was saved')
     for (const { id, boardId } of notes) promised.set(id, boardId)
     world.tell(`phone: ${notes.length} safe`)
+  }
+
+  /** After all that it does, so that there is something to undo. */
+  function breakLast(edits: BoardEdit[], notes: readonly { id: string }[]): void {
+    const last = edits.at(-1)
+    if (!last) return
+    const { edit } = last
+    last.edit = (doc) => {
+      edit(doc)
+      throw new Error('There is no such zone')
+    }
+    for (const { id } of notes) takenBack.add(id)
+  }
+
+  async function changeAll({ rooms, appendAll }: Server, edits: BoardEdit[]): Promise<void> {
+    const [only, ...more] = edits
+    if (only && more.length === 0) await only.room.change(only.edit)
+    else await rooms.change(edits, appendAll)
   }
 
   function actOnce(): void {
     const page = world.oneOf(pages)
     const choice = world.pick(100)
     if (choice < 60) page.edit()
-    else if (choice < 72) void writeAsPhone()
+    else if (choice < 72) for (let i = 0; i < 1 + world.pick(3); i += 1) void writeAsPhone()
     else if (choice < 82) {
       world.tell(`${page.name}: ${page.isOnline() ? 'cut off' : 'comes back'}`)
       if (page.isOnline()) page.cut()
@@ -158,7 +178,8 @@ export async function runSeed(seed: number, { fault, crowd = 0 }: SeedOptions = 
     } else if (choice < 92) page.connect()
     else if (choice < 94) page.setSlow(world.chance() < 0.5)
     else if (choice < 96) closeTab(page)
-    else if (choice < 98) kill()
+    else if (choice < 97) kill()
+    else if (choice < 99) besiege(page.boardId)
     else rush(page.boardId)
   }
 
@@ -187,7 +208,33 @@ export async function runSeed(seed: number, { fault, crowd = 0 }: SeedOptions = 
     if (pages.length > 12) return
     world.tell(`rush to ${boardId}`)
     for (let i = 0; i < 4; i++) addPage(boardId).connect()
-    hostile(world, server, boardId)
+    attack(boardId)
+  }
+
+  /** Some waves while people write: that which breaks comes before, among and after what they say. */
+  function besiege(boardId: string): void {
+    for (let wave = 0; wave < 3; wave += 1) world.after(wave * 20, () => attack(boardId))
+    for (const page of pages) if (page.boardId === boardId) page.edit()
+  }
+
+  /** With what anybody on the board could have. */
+  function attack(boardId: string): void {
+    const own = server
+    own?.rooms.open(boardId).then(
+      (room) => {
+        if (!own.isAlive) return
+        // Not of those whose client ids are nobody's yet: whoever speaks with one first is its owner.
+        const here = pages.filter((page) => page.boardId === boardId && page.acknowledgedClock > 0)
+        const others = here.map(({ doc }) => doc.clientID)
+        const overheard = [
+          ...(told.get(boardId)?.slice(-20) ?? []),
+          ...here.flatMap((page) => page.lastSaid()),
+        ]
+        world.tell(`mallory: attacks ${boardId}`)
+        mallories.get(boardId)?.visit(room, { board: disk.build(boardId), others, overheard })
+      },
+      () => {},
+    )
   }
 
   start()
@@ -219,10 +266,14 @@ export async function runSeed(seed: number, { fault, crowd = 0 }: SeedOptions = 
     }
     const opening = server?.rooms
       .open(boardId)
-      .then((room) => textOf(room.doc))
-      .catch(() => 'not opened')
+      .then((room) => ({ room, newcomer: greet(room) }))
+      .catch(() => null)
     await world.runUntil(world.nowMs + 4000)
-    if ((await opening) !== expected) wrong(`the server has another ${boardId} than the disk`)
+    const opened = await opening
+    if (!opened) return wrong(`${boardId} is not opened at the end`)
+    const { room, newcomer } = opened
+    if (textOf(room.doc) !== expected) wrong(`the server has another ${boardId} than the disk`)
+    if (!isSame(newcomer, room.doc)) wrong(`the bytes of ${boardId} are another board than its document`)
     const words = readNotes(stored)
       .map(({ text }) => text)
       .join(' ')
@@ -236,6 +287,11 @@ export async function runSeed(seed: number, { fault, crowd = 0 }: SeedOptions = 
       }
     }
     const ids = readNotes(stored).map(({ id }) => id)
+    for (const note of stored.getMap('notes').values()) {
+      const isWhole = note instanceof Y.Map && ['text', 'color', 'zone'].every((field) => note.has(field))
+      if (!isWhole) wrong('a note is there without what makes it one')
+    }
+    if (ids.some((id) => takenBack.has(id))) wrong('a note of a change that threw is there')
     for (const [id, onBoard] of promised) {
       if (onBoard === boardId && ids.filter((other) => other === id).length !== 1)
         wrong(`a phone's note was safe and stands ${ids.filter((other) => other === id).length} times`)
@@ -243,35 +299,21 @@ export async function runSeed(seed: number, { fault, crowd = 0 }: SeedOptions = 
   }
 }
 
-function hostile(world: World, server: Server | null, boardId: string): void {
-  const bytes = Array.from({ length: 5 }, () =>
-    Uint8Array.from({ length: 2 + world.pick(60) }, (_, i) =>
-      i === 0 ? 0 : i === 1 ? world.pick(3) : world.pick(256),
-    ),
-  )
-  server?.rooms.open(boardId).then(
-    (room) => {
-      if (!server.isAlive) return
-      const socket = { send() {}, bufferedBytes: () => 0, close() {} }
-      const options = { mayRead: true, mayWrite: () => true, by: 'mallory', wantsSaved: false }
-      const member = room.join(socket, options)
-      for (const message of bytes) member.receive(message)
-    },
-    () => {},
-  )
+function placePhoneNote(id: string): (doc: Y.Doc) => void {
+  const note = {
+    id,
+    zone: 'z',
+    phase: 'p',
+    text: 'x',
+    color: 'sky',
+    by: 'participant',
+    via: 'phone',
+    at: 1,
+  } as const
+  return (doc) => placeNote(doc, note)
 }
 
 function firstState(): Uint8Array {
   const doc = newBoard([zone])
   return Y.encodeStateAsUpdate(doc)
-}
-
-/** Everything that people can see, in a form that can be compared. */
-function textOf(doc: Y.Doc): string {
-  const roots = rootNames.map((name) => doc.getMap(name).toJSON())
-  return JSON.stringify(roots, (_, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  )
 }

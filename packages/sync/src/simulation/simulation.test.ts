@@ -1,9 +1,9 @@
-/** Some hundred evenings where everything goes wrong; `npm run simulate -- --seeds 10000` runs more. */
+/** A hundred evenings where everything goes wrong; `npm run simulate -- --seeds 10000` runs more. */
 import { describe, expect, it } from 'vitest'
 import type { Fault } from './disk.ts'
 import { runSeed } from './runSeed.ts'
 
-const seeds = Array.from({ length: 200 }, (_, i) => i + 1)
+const seeds = Array.from({ length: 120 }, (_, i) => i + 1)
 
 describe('whatever happens', () => {
   it('loses nothing that anybody was told is safe or saw, and all come to the same board', async () => {
@@ -11,7 +11,7 @@ describe('whatever happens', () => {
       const { violations, story } = await runSeed(seed)
       expect(violations, `seed ${seed}\n${story.slice(-60).join('\n')}`).toEqual([])
     }
-  }, 60_000)
+  }, 240_000)
 })
 
 describe('a board that takes three seconds to load', () => {
@@ -20,7 +20,7 @@ describe('a board that takes three seconds to load', () => {
       const { violations, story } = await runSeed(seed, { crowd: 50 })
       expect(violations, `seed ${seed}\n${story.slice(-60).join('\n')}`).toEqual([])
     }
-  }, 60_000)
+  }, 240_000)
 })
 
 /** What these seeds found. A seed tells another story once the simulation changes; the number then only adds one more. */
@@ -29,6 +29,10 @@ const pastFailures = [
   {
     seed: 73,
     was: 'an early message whose beginning was missing counted as safe before the answer that brought it',
+  },
+  {
+    seed: 17,
+    was: 'a second message of a new page, in the round of its first, was taken for somebody else’s',
   },
 ]
 
@@ -48,7 +52,7 @@ describe('the simulation notices', () => {
         noticed += (await runSeed(seed, { fault })).violations.length > 0 ? 1 : 0
       expect(noticed).toBeGreaterThan(3)
     },
-    60_000,
+    240_000,
   )
 })
 

@@ -102,8 +102,10 @@ export function createMember(socket: Socket, options: JoinOptions, context: Memb
   }
 
   function answerPresence(): null {
+    // Asked first: one byte that arrives ten thousand times must not cost ten thousand copies of everybody.
+    if (socket.bufferedBytes() > limits.slowBytes) return null
     const all = presence.readAll()
-    if (all && socket.bufferedBytes() <= limits.slowBytes) socket.send([writeAwareness(all)])
+    if (all) socket.send([writeAwareness(all)])
     return null
   }
 

@@ -78,6 +78,16 @@ describe('presence', () => {
     expect(presence.readAll()).toBeNull()
   })
 
+  it('is written once for however many ask', () => {
+    const presence = createPresence({ mayUse: () => true, claim: () => true })
+    const page = { by: 'a', clients: new Set<number>(), mayWrite: () => true }
+    presence.receive(Uint8Array.of(1, 5, 3, 2, 123, 125), page)
+    const all = presence.readAll()
+    expect(presence.readAll()).toBe(all)
+    presence.receive(Uint8Array.of(1, 5, 4, 2, 123, 125), page)
+    expect(presence.readAll()).toEqual(Uint8Array.of(1, 5, 4, 2, 123, 125))
+  })
+
   it('of who may not write keeps no client id from whom it belongs to', async () => {
     const { room, clock } = await openRoom()
     const reader = joinPage(room, 'reader', { mayWrite: () => false })

@@ -43,8 +43,11 @@ const keptGone = 500
 export function createPresence(owners: Pick<ClientOwners, 'mayUse' | 'claim'>): Presence {
   const shown = new Map<number, Shown>()
   const changed = new Set<number>()
+  /** For newcomers and whoever asks; until somebody shows something else. */
+  let all: Uint8Array | null = null
 
   function show(client: number, next: Shown): void {
+    all = null
     shown.delete(client)
     shown.set(client, next)
     changed.add(client)
@@ -111,7 +114,8 @@ export function createPresence(owners: Pick<ClientOwners, 'mayUse' | 'claim'>): 
       }
       return { nudge: nudges.length === 0 ? null : writeEntries(nudges) }
     },
-    readAll: () => write([...shown].filter(([, { state }]) => state !== gone).map(([client]) => client)),
+    readAll: () =>
+      (all ??= write([...shown].filter(([, { state }]) => state !== gone).map(([client]) => client))),
     takeChanged() {
       const clients = [...changed]
       changed.clear()

@@ -63,8 +63,8 @@ export interface Load {
   startWriting(request: WriteRequest): () => void
   /** Each member writes one note. */
   writeOnce(): void
-  /** Resolves when nothing has come for so long, or at the limit. */
-  drain(wait?: { quietMs: number; limitMs: number }): Promise<void>
+  /** Resolves when so much was delivered and nothing has come for a while, or after five seconds. */
+  drain(awaited: number): Promise<void>
   startCounting(): void
   report(): LoadReport
   /** From now on it is kept which notes were shown to others than their writer, in whole states too if asked. */
@@ -78,6 +78,7 @@ export interface Load {
 /** How many at once come while others are still waiting for their answer, when they come as fast as they can. */
 const atOnce = 16
 const joinLimitMs = 60_000
+const drainMs = { quiet: 400, limit: 5000 } as const
 const stalenessEveryMs = 100
 const stalenessPairs = 200
 
@@ -137,9 +138,13 @@ export function createLoad(name: ProtocolName): Load {
     writeOnce() {
       for (const member of members) member.write('note')
     },
-    async drain({ quietMs, limitMs } = { quietMs: 400, limitMs: 5000 }) {
-      const untilMicros = nowMicros() + limitMs * 1000
-      while (nowMicros() < Math.min(untilMicros, tally.lastDeliveryMicros + quietMs * 1000)) await pause(20)
+    async drain(awaited) {
+      const begunMicros = nowMicros()
+      const isOver = () => {
+        const quietMicros = nowMicros() - Math.max(begunMicros, tally.lastDeliveryMicros)
+        return tally.delivered >= awaited && quietMicros > drainMs.quiet * 1000
+      }
+      while (!isOver() && nowMicros() < begunMicros + drainMs.limit * 1000) await pause(20)
     },
     startCounting() {
       countFromNow(tally)

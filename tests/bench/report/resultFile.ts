@@ -21,8 +21,19 @@ export function readResults(file: string): Results {
 /** Replaces this scenario's section only. */
 export function keepSection(file: string, name: string, section: Section): Results {
   const results = new Map(readResults(file)).set(name, section)
-  writeFileSync(file, `${JSON.stringify(Object.fromEntries(results), roundNumber, 1)}\n`)
+  writeFileSync(file, `{\n${[...results].map(writeSection).join(',\n')}\n}\n`)
   return results
+}
+
+/** A line for each run, so that a new measurement can be compared with the old one. */
+function writeSection([name, { measuredOn, machine, runs }]: [string, Section]): string {
+  const lines = runs.map((run) => `      ${JSON.stringify(run, roundNumber)}`)
+  return [
+    `  ${JSON.stringify(name)}: {`,
+    `    "measuredOn": ${JSON.stringify(measuredOn)},`,
+    `    "machine": ${JSON.stringify(machine)},`,
+    `    "runs": [\n${lines.join(',\n')}\n    ]\n  }`,
+  ].join('\n')
 }
 
 function roundNumber(_key: string, value: unknown): unknown {

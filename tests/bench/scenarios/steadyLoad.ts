@@ -61,7 +61,8 @@ async function measureWindow(
   await pause(isQuick ? quickMs.window : (load.windowMs ?? usualWindowMs))
   const writing = clock.read()
   stopWriting()
-  await crowd.drain()
+  // Cursors that are overtaken may be left out.
+  await crowd.drain(load.kind === 'cursor' ? 0 : crowd.report().sent * (load.membersOfEach - 1))
   const { cpuMs, driverMs, othersMs, tookMs } = clock.read()
   const { sent, delivered, latency, staleness, bytesIn, framesIn, lagMs, openClients } = crowd.report()
   const deliveredShare = delivered / (sent * (load.membersOfEach - 1))

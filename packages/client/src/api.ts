@@ -37,12 +37,13 @@ export type CommandAnswer = { version: number; serverTime: number; noteId?: stri
  */
 export async function request<T>(
   path: string,
-  options: { method?: 'GET' | 'POST'; key?: string; body?: unknown; timeoutMs?: number } = {},
+  options: { method?: 'GET' | 'POST'; key?: string; name?: string; body?: unknown; timeoutMs?: number } = {},
 ): Promise<T> {
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), options.timeoutMs ?? 15_000)
   const headers: Record<string, string> = { accept: 'application/json' }
   if (options.key) headers['authorization'] = `Bearer ${options.key}`
+  if (options.name) headers['bordet-name'] = encodeURIComponent(options.name)
   if (options.body !== undefined) headers['content-type'] = 'application/json'
   try {
     const response = await fetch(path, {
@@ -77,9 +78,17 @@ export function newOpId(): string {
   })
 }
 
-/** Sends a command. Give the same `opId` again after a failure: it then has one effect however often it is sent. */
-export function sendCommand(who: Credentials, ask: Ask, opId: string = newOpId()): Promise<CommandAnswer> {
-  return request(`/api/workshops/${who.workshopId}/commands`, { key: who.key, body: { ...ask, opId } })
+/**
+ * Sends a command. Give the same `opId` again after a failure: it then has one effect however often it is sent.
+ * `name` is what somebody of the crew calls themselves.
+ */
+export function sendCommand(
+  who: Credentials,
+  ask: Ask,
+  opId: string = newOpId(),
+  name = '',
+): Promise<CommandAnswer> {
+  return request(`/api/workshops/${who.workshopId}/commands`, { key: who.key, name, body: { ...ask, opId } })
 }
 
 export function fetchView(who: Credentials): Promise<View> {

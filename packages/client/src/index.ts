@@ -16,4 +16,5 @@ export {
 } from './api.ts'
 export { followWorkshop, type Following, type Link } from './followWorkshop.ts'
 export { createServerClock, type ServerClock } from './serverClock.ts'
+export { tellPresence, type PresenceNow } from './tellPresence.ts'
 export { isDenied } from './transports.ts'

@@ -13,6 +13,9 @@ export const tableNumber = z.number().int().min(1).max(100)
 /** A thought on a note. Trimmed; line breaks are kept. */
 export const noteText = z.string().trim().min(1).max(1000)
 export const personName = z.string().trim().max(40)
+const coordinate = z.number().min(-1e6).max(1e6)
+const extent = z.number().positive().max(1e6)
+const boardArea = z.object({ x: coordinate, y: coordinate, w: extent, h: extent })
 const dots = z.record(id, z.number().int().min(0).max(20))
 
 /**
@@ -43,7 +46,15 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ opId, type: z.literal('setHost'), table: tableNumber, personId: id.nullable() }),
   z.object({ opId, type: z.literal('keepTogether'), personIds: z.array(id).min(2).max(12) }),
   /** For a participant's own phone `personId` is left out: the person asking. */
-  z.object({ opId, type: z.literal('staySeated'), personId: id.optional() }),
+  z.object({
+    opId,
+    type: z.literal('staySeated'),
+    personId: id.optional(),
+    /** False takes it back; only the crew's to do. */
+    stays: z.boolean().optional(),
+  }),
+  /** Undoes `keepTogether` for one person. */
+  z.object({ opId, type: z.literal('moveAlone'), personId: id }),
   z.object({ opId, type: z.literal('removePerson'), personId: id }),
   /** `table` 0 is the hall's board. */
   z.object({
@@ -55,20 +66,40 @@ export const commandSchema = z.discriminatedUnion('type', [
   }),
   z.object({ opId, type: z.literal('castVotesFor'), votes: dots }),
   z.object({ opId, type: z.literal('helpDone'), table: tableNumber }),
+  /** "I am on my way there": shown to colleagues with the asker's name. */
+  z.object({ opId, type: z.literal('claimHelp'), table: tableNumber }),
 
-  z.object({ opId, type: z.literal('startPhase'), phaseId: id.optional() }),
+  z.object({
+    opId,
+    type: z.literal('startPhase'),
+    phaseId: id.optional(),
+    /** The phase that the asker saw as the current one, null before the first; refused when it no longer is. */
+    from: id.nullable().optional(),
+  }),
   z.object({ opId, type: z.literal('pause') }),
   z.object({ opId, type: z.literal('resume') }),
   z.object({ opId, type: z.literal('extend'), minutes: z.number().int().min(-120).max(120) }),
   z.object({ opId, type: z.literal('endPhase') }),
   z.object({ opId, type: z.literal('undoPhase') }),
   z.object({ opId, type: z.literal('reveal') }),
-  z.object({ opId, type: z.literal('broadcast'), text: z.string().trim().max(200) }),
+  /** To everybody, or to one table alone. An empty text takes the last one back. */
+  z.object({
+    opId,
+    type: z.literal('broadcast'),
+    text: z.string().trim().max(200),
+    table: tableNumber.optional(),
+  }),
+  /** Whether the prompt of the last minutes goes out by itself: in one phase, or in the whole evening. */
+  z.object({ opId, type: z.literal('setPrompts'), phaseId: id.optional(), on: z.boolean() }),
   z.object({ opId, type: z.literal('planSeats') }),
   z.object({ opId, type: z.literal('setTables'), count: tableNumber }),
   /** Any id: a note that something else than our pages wrote on a board must be possible to hide too. */
   z.object({ opId, type: z.literal('hideNote'), noteId: id, hidden: z.boolean() }),
+  /** Looked at and fine: it is no longer among the notes to look at. */
+  z.object({ opId, type: z.literal('keepNote'), noteId: id }),
   z.object({ opId, type: z.literal('lockBoards'), locked: z.boolean() }),
+  /** Asks everybody who has this board open to look at one part of it. */
+  z.object({ opId, type: z.literal('gatherHere'), boardId: id, area: boardArea }),
   z.object({ opId, type: z.literal('close') }),
   z.object({ opId, type: z.literal('reopen') }),
 ])
@@ -97,10 +128,12 @@ export const commandRoles: Readonly<Record<CommandType, readonly Role[]>> = {
   setHost: crew,
   keepTogether: crew,
   staySeated: ['participant', ...crew],
+  moveAlone: crew,
   removePerson: crew,
   addNoteFor: crew,
   castVotesFor: crew,
   helpDone: ['table', ...crew],
+  claimHelp: crew,
   startPhase: lead,
   pause: lead,
   resume: lead,
@@ -109,10 +142,13 @@ export const commandRoles: Readonly<Record<CommandType, readonly Role[]>> = {
   undoPhase: lead,
   reveal: lead,
   broadcast: lead,
+  setPrompts: lead,
   planSeats: lead,
   setTables: lead,
   hideNote: lead,
+  keepNote: lead,
   lockBoards: lead,
+  gatherHere: lead,
   close: lead,
   reopen: lead,
 }

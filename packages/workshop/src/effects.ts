@@ -11,6 +11,8 @@ export interface Actor {
   role: Role
   personId: string | null
   table: number | null
+  /** What somebody of the crew calls themselves, if they do: for colleagues, and for the log. */
+  name?: string
 }
 
 export type BoardEffect =

@@ -289,6 +289,7 @@ function ask(hall: PretendHall, type: keyof typeof commandRoles, a: number, b: n
     case 'removeNote':
     case 'restoreNote':
     case 'reportNote':
+    case 'keepNote':
       return { type, noteId }
     case 'hideNote':
       return { type, noteId, hidden: b % 2 === 0 }
@@ -299,6 +300,7 @@ function ask(hall: PretendHall, type: keyof typeof commandRoles, a: number, b: n
     }
     case 'sitElsewhere':
     case 'helpDone':
+    case 'claimHelp':
       return { type, table }
     case 'addPerson':
       return b % 2 === 0 ? { type, name: `Walk-in ${hall.log.length}` } : { type, table }
@@ -309,15 +311,26 @@ function ask(hall: PretendHall, type: keyof typeof commandRoles, a: number, b: n
     case 'keepTogether':
       return { type, personIds: [personId, other] }
     case 'staySeated':
-      return a % 2 === 0 ? { type } : { type, personId }
+      return a % 2 === 0 ? { type } : { type, personId, stays: b % 4 !== 0 }
+    case 'moveAlone':
+      return { type, personId }
     case 'removePerson':
       return { type, personId }
     case 'startPhase':
+      if (b % 5 === 0) return { type, phaseId, from: a % 3 === 0 ? null : (phases[0]?.id ?? null) }
       return a % 4 === 1 ? { type } : { type, phaseId }
     case 'extend':
       return { type, minutes: a - 30 }
     case 'broadcast':
-      return { type, text: a % 2 === 0 ? 'Två minuter kvar' : '' }
+      return { type, text: a % 2 === 0 ? 'Två minuter kvar' : '', ...(b % 3 === 0 ? { table } : {}) }
+    case 'setPrompts':
+      return { type, on: a % 2 === 0, ...(b % 3 === 0 ? {} : { phaseId }) }
+    case 'gatherHere':
+      return {
+        type,
+        boardId: tables[b % tables.length]?.boardId ?? 'board-hall',
+        area: { x: a, y: b, w: 800, h: 600 },
+      }
     case 'setTables':
       return { type, count: (a % 6) + 1 }
     case 'lockBoards':

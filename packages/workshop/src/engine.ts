@@ -24,6 +24,7 @@ export {
   sharedView,
   viewFor,
   type BoardsNow,
+  type LiveNow,
   type SharedView,
   type StandingNote,
 } from './viewFor.ts'
@@ -70,7 +71,11 @@ export function createWorkshop(input: NewWorkshop): { state: WorkshopState; effe
     reports: {},
     reporters: {},
     boardsLocked: false,
+    keptNotes: {},
     broadcast: null,
+    tableMessages: {},
+    prompts: { off: false, offPhases: [] },
+    gather: null,
     undo: [],
   }
   const effects: BoardEffect[] = [

@@ -1,12 +1,14 @@
 /** Every command and its rules. A new command is one line here. */
 import type { EntryType } from './entries.ts'
 import type { Handler } from './handler.ts'
-import { broadcast, lockBoards, planSeats, setTables } from './rules/hall.ts'
+import { lockBoards, planSeats, setTables } from './rules/hall.ts'
+import { broadcast, gatherHere, setPrompts } from './rules/messages.ts'
 import {
   addNote,
   addNoteFor,
   editNote,
   hideNote,
+  keepNote,
   removeNote,
   reportNote,
   restoreNote,
@@ -15,9 +17,11 @@ import {
   addPerson,
   arrive,
   askHelp,
+  claimHelp,
   helpDone,
   join,
   keepTogether,
+  moveAlone,
   removePerson,
   seat,
   setHost,
@@ -42,10 +46,12 @@ export const handlers: { readonly [T in EntryType]: Handler<T> } = {
   setHost,
   keepTogether,
   staySeated,
+  moveAlone,
   removePerson,
   addNoteFor,
   castVotesFor,
   helpDone,
+  claimHelp,
   startPhase,
   pause,
   resume,
@@ -54,10 +60,13 @@ export const handlers: { readonly [T in EntryType]: Handler<T> } = {
   undoPhase,
   reveal,
   broadcast,
+  setPrompts,
   planSeats,
   setTables,
   hideNote,
+  keepNote,
   lockBoards,
+  gatherHere,
   close,
   reopen,
   join,

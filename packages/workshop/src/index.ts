@@ -2,11 +2,13 @@
 export type { Ask, Command, CommandType } from './commands.ts'
 export { applyChange, type Change, type ServerEvent, type Snapshot } from './events.ts'
 export { refusals, type Refusal } from './refusals.ts'
+export { nextMessageChange, shownMessage, type ShownMessage } from './shownMessage.ts'
 export type { NoteColor, Phase, PhaseKind, Rotation, Session, Zone } from './session.ts'
 export type { Person, Role, Round, Table, Timer, WorkshopState } from './state.ts'
 export { timeLeftMs, timeRemainingMs, timerStatus } from './timer.ts'
 export type {
   AgendaRow,
+  CrewView,
   Me,
   NoteVia,
   NoteView,
@@ -14,6 +16,7 @@ export type {
   PersonView,
   PhaseStatus,
   PhaseView,
+  PromptView,
   TableView,
   View,
   VoteView,

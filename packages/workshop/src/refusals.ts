@@ -6,6 +6,7 @@ export const refusals = [
   'workshopNotOpen',
   'workshopClosed',
   'alreadyOpen',
+  'phaseMoved',
   'phaseOver',
   'phasePaused',
   'zoneNotOpen',
@@ -26,6 +27,7 @@ export const refusals = [
   'notRunning',
   'notPaused',
   'nothingToUndo',
+  'helpNotAsked',
   'hallFull',
 ] as const satisfies readonly (keyof typeof words)[]
 

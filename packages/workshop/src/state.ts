@@ -30,6 +30,8 @@ export const tableSchema = z.object({
   hostId: z.string().nullable(),
   /** Since when the table asks for help. */
   helpAt: z.number().nullable(),
+  /** Who of the crew is on the way there: a name, or empty when they gave none. Null while nobody is. */
+  helpBy: z.string().nullable().default(null),
 })
 
 /** The clock as data. A pause keeps the rest; resuming shifts `startedAt`, so `startedAt + durationMs` is always the end. */
@@ -51,6 +53,11 @@ export const roundSchema = z.object({ phaseId: z.string(), seats: z.record(z.str
 
 /** personId (or `paper:<n>`) → noteId → dots. */
 const votesSchema = z.record(z.string(), z.record(z.string(), z.number().int().nonnegative()))
+
+export const messageSchema = z.object({ text: z.string(), at: z.number() })
+
+/** A part of a board, in its own coordinates. */
+export const areaSchema = z.object({ x: z.number(), y: z.number(), w: z.number(), h: z.number() })
 
 /** The board of a table that was removed: what stands there stays, and a table that gets the number gets the board. */
 export const spareBoardSchema = z.object({ number: z.number().int().positive(), boardId: z.string() })
@@ -96,7 +103,17 @@ export const stateSchema = z.object({
   /** Who reported a note (personId or `table:<n>`), so that each counts once. In no view. */
   reporters: z.record(z.string(), z.array(z.string())).default({}),
   boardsLocked: z.boolean(),
-  broadcast: z.object({ text: z.string(), at: z.number() }).nullable(),
+  /** Notes that were reported and looked at, with how many reports they had then: more bring them back. */
+  keptNotes: z.record(z.string(), z.number().int()).default({}),
+  broadcast: messageSchema.nullable(),
+  /** By table: what was said to that table alone. */
+  tableMessages: z.record(z.string(), messageSchema).default({}),
+  /** Where the prompt of the last minutes does not go out: the whole evening, or in some phases. */
+  prompts: z
+    .object({ off: z.boolean(), offPhases: z.array(z.string()) })
+    .default({ off: false, offPhases: [] }),
+  /** Where everybody who has this board open was last asked to look. */
+  gather: z.object({ boardId: z.string(), area: areaSchema, at: z.number() }).nullable().default(null),
   /** What `undoPhase` goes back to, newest last. */
   undo: z.array(
     z.object({

@@ -41,6 +41,29 @@ export interface TableView {
   expected: number | null
   notes: number
   helpAt: number | null
+  /** Who is on the way there: a name, empty when they gave none, null while nobody is. */
+  helpBy: string | null
+  /** Phones of people here that hold words the server has not got. */
+  waitingPhones: number
+}
+
+/** What goes out by itself when a phase nears its end. */
+export interface PromptView {
+  text: string
+  /** Null while it is not coming: switched off, paused, or the phase is over. */
+  at: number | null
+  off: 'evening' | 'phase' | null
+}
+
+/** Somebody of the crew who has the cockpit or the helper's page open. */
+export interface CrewView {
+  /** Of the page, so that it knows itself. */
+  pageId: string
+  role: Role
+  /** Empty when they gave none. */
+  name: string
+  /** The table they look at, null when none. */
+  table: number | null
 }
 
 /** Only for helpers, facilitators and organisers. */
@@ -50,6 +73,8 @@ export interface PersonView {
   table: number
   nextTable: number | null
   stays: boolean
+  /** People with the same one move together. */
+  group: string | null
   via: 'phone' | 'walkIn'
   joinedAt: number
 }
@@ -121,8 +146,12 @@ export interface View {
   hallNotes: number
   /** During a move: how many of those who change tables have arrived. */
   move: { arrived: number; of: number } | null
+  /** For people at a table also what was said to that table alone. */
   broadcast: { text: string; at: number } | null
+  prompt: PromptView | null
   boardsLocked: boolean
+  /** Where those who have this board open were last asked to look. */
+  gather: { boardId: string; area: { x: number; y: number; w: number; h: number }; at: number } | null
   me: Me
   /**
    * Participants: the notes of the current phase at their table and in the hall's open zones, and all of their own.
@@ -132,6 +161,12 @@ export interface View {
   vote: VoteView | null
   /** Helpers, facilitators, organisers; null for others. */
   people: PersonView[] | null
+  /** Crew only, null for others. */
+  crew: CrewView[] | null
+  /** Phones that got the last message to everybody when it was sent. Crew only; null also after a restart. */
+  reach: number | null
+  /** By table: what was last said to it alone. Crew only, null for others. */
+  tableMessages: Record<string, { text: string; at: number }> | null
   /** What `undoPhase` would undo, null when there is nothing. Facilitators only. */
   canUndo: { phaseName: string } | null
   /** Notes that people reported, with how many did. Facilitators only. */

@@ -5,10 +5,12 @@ import { commandRoles, commandSchema, type CommandType } from './commands.ts'
 import type { Actor } from './effects.ts'
 import { entryOf, isHost, phaseNow, presentPeople, presentPerson, zonesOf } from './handler.ts'
 import { handlers } from './handlers.ts'
+import { promptView } from './prompt.ts'
 import { budgetOf, votingZones } from './rules/votes.ts'
 import { seatOf, writingTable } from './seats.ts'
 import type { Role, WorkshopState } from './state.ts'
 import type {
+  CrewView,
   Me,
   NoteView,
   PaperZonesView,
@@ -30,6 +32,15 @@ export interface BoardsNow {
   notes(table: number): readonly StandingNote[]
   countNotes(table: number): number
   note(noteId: string): StandingNote | undefined
+  /** Who and what is there just now, which no log remembers; nothing when left out. */
+  live?: LiveNow
+}
+
+export interface LiveNow {
+  /** People whose phones hold words that have not been sent. */
+  waiting: ReadonlySet<string>
+  crew: CrewView[]
+  reach: number | null
 }
 
 const crew: ReadonlySet<Role> = new Set(['helper', 'facilitator', 'organiser'])
@@ -44,7 +55,17 @@ export interface SharedView {
   vote: VoteView | null
   noteIdsByOwner: ReadonlyMap<string, readonly string[]>
 }
-type OwnKey = 'me' | 'vote' | 'people' | 'canUndo' | 'reports' | 'paperZones' | 'boards'
+type OwnKey =
+  | 'me'
+  | 'vote'
+  | 'people'
+  | 'crew'
+  | 'reach'
+  | 'tableMessages'
+  | 'canUndo'
+  | 'reports'
+  | 'paperZones'
+  | 'boards'
 
 export function viewFor(
   state: WorkshopState,
@@ -90,7 +111,9 @@ function sharedFrame(state: WorkshopState, boards: BoardsNow, now: number): Shar
     hallNotes: boards.countNotes(0),
     move: moveView(state),
     broadcast: state.broadcast,
+    prompt: promptView(state, now),
     boardsLocked: state.boardsLocked,
+    gather: state.gather,
   }
 }
 
@@ -107,14 +130,27 @@ export function frameFor(
     ...shared.frame,
     me: meView(state, actor, now),
     vote: shared.vote && { ...shared.vote, mine: ownDots(state, actor) },
+    broadcast: broadcastFor(state, actor),
     people: crew.has(actor.role) ? presentPeople(state).map(personView) : null,
+    crew: crew.has(actor.role) ? (boards.live?.crew ?? []) : null,
+    reach: crew.has(actor.role) ? (boards.live?.reach ?? null) : null,
+    tableMessages: crew.has(actor.role) ? state.tableMessages : null,
     canUndo: lead.has(actor.role) && state.undo.length > 0 ? { phaseName: current.name } : null,
     reports: lead.has(actor.role)
-      ? Object.entries(state.reports).map(([noteId, count]) => ({ noteId, count }))
+      ? Object.entries(state.reports)
+          .filter(([noteId, count]) => count > (entryOf(state.keptNotes, noteId) ?? 0))
+          .map(([noteId, count]) => ({ noteId, count }))
       : null,
     paperZones: crew.has(actor.role) ? paperZones(state) : null,
     boards: boardsFor(state, actor),
   }
+}
+
+/** At a table the newest counts, whether it was said to all or to this table. */
+function broadcastFor(state: WorkshopState, actor: Actor): View['broadcast'] {
+  const table = ownTable(state, actor)
+  const own = table === null ? undefined : entryOf(state.tableMessages, String(table))
+  return own && own.at > (state.broadcast?.at ?? 0) ? own : state.broadcast
 }
 
 /** One note as this member sees it, null when it does not: for `change.notes`, without building a view. */
@@ -188,6 +224,7 @@ function tableViews(state: WorkshopState, boards: BoardsNow): TableView[] {
     if (person.nextTable === null) here.set(person.table, (here.get(person.table) ?? 0) + 1)
     expected.set(seatOf(person), (expected.get(seatOf(person)) ?? 0) + 1)
   }
+  const waiting = people.filter(({ id }) => boards.live?.waiting.has(id))
   const isMoving = moveView(state) !== null
   return state.tables.map((table) => ({
     number: table.number,
@@ -197,6 +234,8 @@ function tableViews(state: WorkshopState, boards: BoardsNow): TableView[] {
     expected: isMoving ? (expected.get(table.number) ?? 0) : null,
     notes: boards.countNotes(table.number),
     helpAt: table.helpAt,
+    helpBy: table.helpBy,
+    waitingPhones: waiting.filter((person) => person.table === table.number).length,
   }))
 }
 
@@ -214,8 +253,8 @@ function moveView(state: WorkshopState): View['move'] {
   return { arrived, of: arrived + underWay }
 }
 
-function personView({ id, name, table, nextTable, stays, via, joinedAt }: PersonView): PersonView {
-  return { id, name, table, nextTable, stays, via, joinedAt }
+function personView({ id, name, table, nextTable, stays, group, via, joinedAt }: PersonView): PersonView {
+  return { id, name, table, nextTable, stays, group, via, joinedAt }
 }
 
 function meView(state: WorkshopState, actor: Actor, now: number): Me {

@@ -1,27 +1,28 @@
+import { nextMessageChange, shownMessage } from '@bordet/workshop'
 import { useEffect } from 'preact/hooks'
 import { useRender } from '../parts/useRender.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { useSeat, useView } from './seatContext.ts'
 
-const shownMs = 60_000
-
-/** What the facilitator says to all, for a minute. */
+/** What the facilitator says to all, and what goes out by itself, for a minute. */
 export function Broadcast() {
   const { seat } = useSeat()
-  const { broadcast, language } = useView()
+  const view = useView()
   const look = useRender()
-  const leftMs = broadcast ? broadcast.at + shownMs - seat.clock.now() : 0
+  const now = seat.clock.now()
+  const message = shownMessage(view, now)
+  const changesAt = nextMessageChange(view, now)
   useEffect(() => {
-    if (leftMs <= 0) return
-    const timer = setTimeout(look, leftMs + 50)
+    if (changesAt === null) return
+    const timer = setTimeout(look, changesAt - seat.clock.now() + 20)
     return () => clearTimeout(timer)
-  }, [broadcast?.at])
+  }, [changesAt])
   return (
     <div role="status">
-      {broadcast && leftMs > 0 && (
-        <p class="message" lang={language}>
+      {message && (
+        <p class="message" lang={view.language}>
           <Icon name="horn" />
-          <span>{broadcast.text}</span>
+          <span>{message.text}</span>
         </p>
       )}
     </div>

@@ -9,6 +9,7 @@ import {
   isDenied,
   newOpId,
   sendCommand,
+  tellPresence,
   type Credentials,
   type Link,
   type ServerClock,
@@ -22,6 +23,7 @@ import { ownNotes, type OwnNote } from '../outbox/ownNotes.ts'
 import { sendOutbox } from '../outbox/sendOutbox.ts'
 import { forgetSeat, rememberTable } from '../rememberedSeats.ts'
 import { castVotes, type Ballot } from './castVotes.ts'
+import { tellUnsent } from './tellUnsent.ts'
 
 export interface SeatState {
   view: View | null
@@ -74,6 +76,8 @@ export function openSeat(who: Credentials, listener: { onChange(): void; onSaved
   let isClosed = false
   let state: SeatState = { view, link, notes: [], waiting: 0 }
 
+  const unsent = tellUnsent((count) => tellPresence(who, { unsent: count }))
+
   const refresh = () => {
     if (isClosed) return
     const entries = outbox.entries()
@@ -84,6 +88,7 @@ export function openSeat(who: Credentials, listener: { onChange(): void; onSaved
       stateOf: outbox.stateOf,
     })
     state = { view, link, notes, waiting: entries.filter((entry) => entry.refusal === null).length }
+    unsent.holds(state.waiting)
     listener.onChange()
   }
 
@@ -219,6 +224,7 @@ export function openSeat(who: Credentials, listener: { onChange(): void; onSaved
       following.close()
       outbox.close()
       ballot.close()
+      unsent.close()
     },
   }
 }

@@ -24,6 +24,7 @@ import { addMemberRoutes } from './memberRoutes.ts'
 import { describeApi } from './openApi.ts'
 import { addOperationRoutes } from './operationRoutes.ts'
 import { addPages } from './pages.ts'
+import { addPresenceRoutes } from './presenceRoutes.ts'
 import { refuseRaw } from './refuseRaw.ts'
 import { sendSecurityHeaders } from './securityHeaders.ts'
 import { addWorkshopRoutes } from './workshopRoutes.ts'
@@ -85,6 +86,7 @@ export async function createApp(around: Surroundings): Promise<App> {
     addJoinRoute,
     addMemberRoutes,
     addEventRoutes,
+    addPresenceRoutes,
     addHarvestRoutes,
   ]
   for (const add of routes) add(app, around)

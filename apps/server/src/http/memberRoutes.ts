@@ -2,6 +2,7 @@
 import { commandSchema } from '@bordet/workshop/schemas'
 import { z } from 'zod'
 import type { App, Surroundings } from './app.ts'
+import { crewName } from './crewName.ts'
 import { requireMember, requireSender, wantsKey, workshopParams } from './member.ts'
 import { anyProblem } from './openApi.ts'
 import { Problem } from './problem.ts'
@@ -61,7 +62,8 @@ export function addMemberRoutes(app: App, { access, now }: Surroundings): void {
       const brake = crew.some((role) => role === actor.role) ? mayCrew : mayParticipant
       const retryAfterMs = brake(keyHash, now())
       if (retryAfterMs > 0) throw new Problem('tooMany', { retryAfterMs })
-      const answer = await desk.ask(actor, request.body)
+      const name = crew.some((role) => role === actor.role) ? crewName(request.headers) : ''
+      const answer = await desk.ask(name ? { ...actor, name } : actor, request.body)
       return { ...answer, serverTime: now() }
     },
   )

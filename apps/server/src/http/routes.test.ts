@@ -49,6 +49,7 @@ describe('the server', () => {
       '/api/workshops/{id}/harvest',
       '/api/workshops/{id}/links',
       '/api/workshops/{id}/notes',
+      '/api/workshops/{id}/presence',
       '/api/workshops/{id}/state',
     ])
     expect(JSON.stringify(body)).toContain('addNote')

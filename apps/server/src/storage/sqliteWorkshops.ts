@@ -27,6 +27,7 @@ const actorSchema = z.object({
   role: z.enum(['participant', 'table', 'helper', 'facilitator', 'screen', 'organiser']),
   personId: z.string().nullable(),
   table: z.number().nullable(),
+  name: z.string().exactOptional(),
 })
 const keyRoleSchema = z.enum(['facilitator', 'helper', 'screen', 'table', 'participant'])
 

@@ -23,6 +23,7 @@ import { createOnceOnly, type CommandAnswer, type OnceOnly } from './answerOnce.
 import { boardsOf, createBoardSet, type BoardSet } from './boardSet.ts'
 import { closeCodes, createFollowers, type Followers } from './followers.ts'
 import { createLastWords } from './lastWords.ts'
+import { createPresence, type Presence } from './presence.ts'
 import { newBoards } from './writeEffects.ts'
 
 export interface DeskParts {
@@ -55,6 +56,7 @@ const saveEvery = 200
 export class Desk {
   readonly workshopId: string
   readonly followers: Followers
+  readonly presence: Presence
   readonly #parts: DeskParts
   readonly #onceOnly: OnceOnly
   readonly #boards: BoardSet
@@ -79,6 +81,7 @@ export class Desk {
       onChange: () => this.followers.changed(),
       onUnreadable: parts.onUnreadable,
     })
+    this.presence = createPresence(parts.now, () => this.followers.changed())
     this.followers = createFollowers({
       viewsAt: (now) => this.#viewsAt(now),
       admits: (actor) => this.admits(actor),
@@ -157,6 +160,19 @@ export class Desk {
     return this.#apply(who.opId, actor, (now) => joinPerson(this.#ahead, who, now), [key])
   }
 
+  /** Who would sit where if this were asked now; null when it would be refused. Nothing is done. */
+  previewSeats(actor: Actor, command: Command): WorkshopState | null {
+    const outcome = applyCommand(
+      this.#ahead,
+      command,
+      actor,
+      this.#parts.now(),
+      this.#boards.index.facts,
+      newId,
+    )
+    return 'refused' in outcome ? null : outcome.state
+  }
+
   view(actor: Actor): View {
     this.#usedAt = this.#parts.now()
     return this.#viewsAt(this.#usedAt)(actor)
@@ -191,7 +207,10 @@ export class Desk {
 
   #viewsAt(now: number): (actor: Actor) => View {
     const state = this.#durable
-    const boards = this.#boards.index.boardsNow(this.#parts.joinUrl(state.joinCode))
+    const boards = {
+      ...this.#boards.index.boardsNow(this.#parts.joinUrl(state.joinCode)),
+      live: this.presence.now(),
+    }
     const shared = sharedView(state, boards, now)
     return (actor) => viewFor(state, actor, boards, now, shared)
   }
@@ -268,6 +287,8 @@ export class Desk {
     } finally {
       forgetExpected()
     }
+    if (entry.type === 'broadcast' && entry.table === undefined)
+      this.presence.messageReached(this.followers.people())
     if (state.version > this.#durable.version) this.#show(state)
     this.#parts.relay.hint({ workshopId: this.workshopId, version: state.version })
     if (this.#durable.version - this.#savedVersion >= saveEvery) void this.#saveState().catch(() => {})

@@ -35,6 +35,8 @@ export interface Followers {
   beat(): void
   count(): number
   counts(): Partial<Record<Actor['role'], number>>
+  /** People whose phones are following just now, each once however many windows they have. */
+  people(): number
   closeAll(code: number): void
 }
 
@@ -145,6 +147,7 @@ export function createFollowers(options: FollowersOptions): Followers {
       for (const { actor } of followers) counts[actor.role] = (counts[actor.role] ?? 0) + 1
       return counts
     },
+    people: () => new Set([...followers].flatMap(({ actor }) => actor.personId ?? [])).size,
     closeAll(code) {
       if (next) clearTimeout(next.timer)
       for (const follower of followers) drop(follower, code)

@@ -1,9 +1,6 @@
-import type { View } from '@bordet/workshop'
+import { shownMessage, type View } from '@bordet/workshop'
 
-/** A message to all stays for a minute, so that nobody has to take it away. */
-export const broadcastShownMs = 60_000
-
-export function shownBroadcast(view: Pick<View, 'broadcast'>, now: number): string | null {
-  const { broadcast } = view
-  return broadcast && now - broadcast.at < broadcastShownMs ? broadcast.text : null
+/** The words that lie over a page just now: what was said to all, or what goes out by itself. */
+export function shownBroadcast(view: Pick<View, 'broadcast' | 'prompt'>, now: number): string | null {
+  return shownMessage(view, now)?.text ?? null
 }

@@ -10,6 +10,8 @@ export function pretendTable(number: number, change: Partial<TableView> = {}): T
     expected: null,
     notes: 0,
     helpAt: null,
+    helpBy: null,
+    waitingPhones: 0,
     ...change,
   }
 }
@@ -57,7 +59,9 @@ export function pretendView(change: Partial<View> = {}): View {
     hallNotes: 0,
     move: null,
     broadcast: null,
+    prompt: null,
     boardsLocked: false,
+    gather: null,
     me: {
       personId: null,
       role: 'facilitator',
@@ -71,6 +75,9 @@ export function pretendView(change: Partial<View> = {}): View {
     notes: [],
     vote: null,
     people: [],
+    crew: null,
+    reach: null,
+    tableMessages: null,
     canUndo: null,
     reports: null,
     paperZones: null,

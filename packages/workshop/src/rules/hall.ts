@@ -1,17 +1,9 @@
-/** What concerns the whole hall: tables, messages, locks, and planning seats anew. */
+/** What concerns the whole hall: tables, locks, and planning seats anew. */
 import { phaseNow, presentPeople, refuse, unlessClosed, type Applying, type Handler } from '../handler.ts'
 import { balanceTables, planMove } from '../planMove.ts'
 import type { Session, Zone } from '../session.ts'
 import { seatOf } from '../seats.ts'
 import type { Table, WorkshopState } from '../state.ts'
-
-export const broadcast: Handler<'broadcast'> = {
-  moment: unlessClosed,
-  /** An empty text takes the last message back. */
-  apply: ({ state, now }, { text }) => ({
-    state: { ...state, broadcast: text === '' ? null : { text, at: now } },
-  }),
-}
 
 export const lockBoards: Handler<'lockBoards'> = {
   moment: unlessClosed,
@@ -63,7 +55,7 @@ function spareAfter(
 }
 
 export function newTable(number: number, boardId: string): Table {
-  return { number, boardId, hostId: null, helpAt: null }
+  return { number, boardId, hostId: null, helpAt: null, helpBy: null }
 }
 
 export function zonesForTables(session: Session): Zone[] {

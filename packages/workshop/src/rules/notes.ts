@@ -114,6 +114,15 @@ export const reportNote: Handler<'reportNote'> = {
   },
 }
 
+export const keepNote: Handler<'keepNote'> = {
+  moment: () => null,
+  apply({ state, facts }, { noteId }) {
+    if (facts && !facts.note(noteId)) return refuse('noteUnknown')
+    const reports = entryOf(state.reports, noteId) ?? 0
+    return { state: { ...state, keptNotes: { ...state.keptNotes, [noteId]: reports } }, answer: { noteId } }
+  },
+}
+
 export const hideNote: Handler<'hideNote'> = {
   /** After the meeting too: what must not be published is often found then. */
   moment: () => null,

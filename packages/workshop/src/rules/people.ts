@@ -100,10 +100,31 @@ export const staySeated: Handler<'staySeated'> = {
   moment: whilePresent,
   apply({ state, actor }, entry) {
     const personId = entry.personId ?? actor.personId
-    if (actor.role === 'participant' && personId !== actor.personId) return refuse('notYourRole')
+    const stays = entry.stays ?? true
+    if (actor.role === 'participant' && (personId !== actor.personId || !stays)) return refuse('notYourRole')
     const person = presentPerson(state, personId)
     if (!person) return refuse('personUnknown')
-    return { state: withPeople(state, [{ ...person, stays: true, nextTable: null }]) }
+    const nextTable = stays ? null : person.nextTable
+    return { state: withPeople(state, [{ ...person, stays, nextTable }]) }
+  },
+}
+
+export const moveAlone: Handler<'moveAlone'> = {
+  moment: unlessClosed,
+  apply({ state }, { personId }) {
+    const person = presentPerson(state, personId)
+    if (!person) return refuse('personUnknown')
+    const others = presentPeople(state).filter(
+      ({ id, group }) => group !== null && group === person.group && id !== personId,
+    )
+    // Nobody is companions with themselves.
+    const alone = others.length === 1 ? [person, ...others] : [person]
+    return {
+      state: withPeople(
+        state,
+        alone.map((one) => ({ ...one, group: null })),
+      ),
+    }
   },
 }
 
@@ -125,7 +146,7 @@ export const askHelp: Handler<'askHelp'> = {
     const number = actor.table ?? presentPerson(state, actor.personId)?.table
     const table = number === undefined ? undefined : tableByNumber(state, number)
     if (!table) return refuse('tableUnknown')
-    return { state: withHelp(state, table.number, table.helpAt ?? now) }
+    return { state: withHelp(state, table.number, { helpAt: table.helpAt ?? now, helpBy: table.helpBy }) }
   },
 }
 
@@ -134,7 +155,18 @@ export const helpDone: Handler<'helpDone'> = {
   apply({ state, actor }, { table }) {
     if (actor.role === 'table' && actor.table !== table) return refuse('notYourRole')
     if (!tableByNumber(state, table)) return refuse('tableUnknown')
-    return { state: withHelp(state, table, null) }
+    return { state: withHelp(state, table, { helpAt: null, helpBy: null }) }
+  },
+}
+
+/** Who claims later takes over: two on the way is one too many, and the later one knows of the first. */
+export const claimHelp: Handler<'claimHelp'> = {
+  moment: unlessClosed,
+  apply({ state, actor }, { table: number }) {
+    const table = tableByNumber(state, number)
+    if (!table) return refuse('tableUnknown')
+    if (table.helpAt === null) return refuse('helpNotAsked')
+    return { state: withHelp(state, number, { helpAt: table.helpAt, helpBy: actor.name ?? '' }) }
   },
 }
 
@@ -184,9 +216,13 @@ function freeHost(tables: readonly Table[], personId: string): Table[] {
   return tables.map((table) => (table.hostId === personId ? { ...table, hostId: null } : table))
 }
 
-function withHelp(state: WorkshopState, number: number, helpAt: number | null): WorkshopState {
+function withHelp(
+  state: WorkshopState,
+  number: number,
+  help: Pick<Table, 'helpAt' | 'helpBy'>,
+): WorkshopState {
   return {
     ...state,
-    tables: state.tables.map((table) => (table.number === number ? { ...table, helpAt } : table)),
+    tables: state.tables.map((table) => (table.number === number ? { ...table, ...help } : table)),
   }
 }

@@ -150,7 +150,7 @@ describe('close', () => {
     const hall = new PretendHall({ people: 2 }).start('r1')
     hall.do(facilitator, { type: 'close' })
     expect(hall.view(participant('person-1')).me.may).toEqual([])
-    expect(hall.view(facilitator).me.may.sort()).toEqual(['hideNote', 'reopen'])
+    expect(hall.view(facilitator).me.may.sort()).toEqual(['hideNote', 'keepNote', 'reopen'])
     expect(hall.refusal(facilitator, { type: 'startPhase' })).toBe('workshopClosed')
     hall.do(facilitator, { type: 'reopen' })
     expect(hall.view(facilitator)).toMatchObject({ status: 'open', phase: { id: 'r1', status: 'over' } })

@@ -21,7 +21,8 @@ const undoDepth = 12
 
 export const startPhase: Handler<'startPhase'> = {
   moment: unlessClosed,
-  apply({ state, now }, { phaseId }) {
+  apply({ state, now }, { phaseId, from }) {
+    if (from !== undefined && from !== currentPhaseId(state)) return refuse('phaseMoved')
     const index = phaseId === undefined ? nextIndex(state) : indexOfPhase(state, phaseId)
     const phase = state.session.phases[index]
     if (!phase) return refuse(phaseId === undefined ? 'noNextPhase' : 'phaseUnknown')
@@ -112,6 +113,10 @@ export const close: Handler<'close'> = {
 export const reopen: Handler<'reopen'> = {
   moment: ({ state }) => (state.status === 'closed' ? null : 'alreadyOpen'),
   apply: ({ state }) => ({ state: { ...state, status: state.timer ? 'open' : 'planned' } }),
+}
+
+function currentPhaseId({ timer, session, phaseIndex }: WorkshopState): string | null {
+  return timer ? (session.phases[phaseIndex]?.id ?? null) : null
 }
 
 /** Before the first phase has started "next" is the first. */

@@ -25,13 +25,17 @@ const rules: Readonly<Record<string, { own: readonly string[]; others: readonly 
       /^node:/,
     ],
   },
+  'packages/print': {
+    own: ['look', 'text', 'workshop'],
+    others: [/^pdfkit$/, /^qrcode$/, /^@expo-google-fonts\//, /^node:/],
+  },
   'apps/phone': { own: ['client', 'look', 'text', 'workshop'], others: [/^preact(\/|$)/] },
   'apps/web': {
     own: ['board', 'client', 'look', 'text', 'workshop'],
     others: [/^react(-dom)?(\/|$)/, /^qrcode$/, /^yjs$/, /^lib0(\/|$)/, /^y-/, /^@?tldraw(\/|$)/],
   },
   'apps/server': {
-    own: ['board', 'harvest', 'sync', 'text', 'workshop'],
+    own: ['board', 'harvest', 'print', 'sync', 'text', 'workshop'],
     others: [/^fastify/, /^@fastify\//, /^qrcode$/, /^ws$/, /^yjs$/, /^zod(\/|$)/, /^node:/, /^pino$/],
   },
 }
@@ -44,6 +48,7 @@ const homes: readonly { what: RegExp; home: RegExp }[] = [
     what: /^(docx|write-excel-file|csv-stringify|mdast.*)(\/|$)/,
     home: /^packages\/harvest\/src\/writers\//,
   },
+  { what: /^pdfkit$/, home: /^packages\/print\/src\// },
 ]
 
 const isTest = (file: string) => /\.test\.tsx?$|[sS]uite\.ts$|\/testing\/|vite\.config\.ts$/.test(file)

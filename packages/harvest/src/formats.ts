@@ -1,5 +1,6 @@
 /** The files a harvest can be taken home as. A new format is one writer and one line in this table. */
 import type { Language } from '@bordet/text'
+import { safeInFileName } from '@bordet/text/fileName'
 import type { Report } from './model.ts'
 import { loadWords } from './words.ts'
 
@@ -67,16 +68,4 @@ async function fileNameOf(report: Report, extension: string, language: Language)
   const where = safeInFileName(report.place) || safeInFileName(report.title)
   const parts = [say('harvest'), where, report.heldOn].filter((part) => part !== '')
   return `${parts.join(' – ')}.${extension}`
-}
-
-/** Without what Windows forbids in a name, and short enough for the 255 bytes a file system gives. */
-function safeInFileName(text: string): string {
-  const words = text.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, ' ').replace(/\s+/g, ' ')
-  const characters = [...new Intl.Segmenter().segment(words)].map(({ segment }) => segment)
-  return characters
-    .slice(0, 60)
-    .join('')
-    .trim()
-    .replace(/^\.+|\.+$/g, '')
-    .trim()
 }

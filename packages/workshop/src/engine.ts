@@ -18,6 +18,7 @@ export type { Actor, BoardEffect, BoardFacts, NewNote, NoteFacts } from './effec
 export type { Entry } from './entries.ts'
 export { phaseNow, type PhaseNow } from './handler.ts'
 export { doorsOpenAt } from './rules/people.ts'
+export { isSeatedPhase } from './seats.ts'
 export {
   frameFor,
   noteFor,

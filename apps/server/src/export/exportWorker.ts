@@ -1,26 +1,38 @@
-/** Writes harvest files in a thread of its own, so that a big document never holds up a note. */
+/** Writes harvest files and the print pack in a thread of its own, so that a big document never holds up a note. */
 import { parentPort } from 'node:worker_threads'
-import { exportFile, type ExportFormatName, type Report } from '@bordet/harvest'
+import { exportFile, type ExportedFile, type ExportFormatName, type Report } from '@bordet/harvest'
+import { printPack, type PrintInput, type PrintWhat } from '@bordet/print'
 import type { Language } from '@bordet/text'
+
+export type ExportJob =
+  | { kind: 'harvest'; report: Report; format: ExportFormatName; language: Language }
+  | { kind: 'print'; input: PrintInput; what: PrintWhat }
 
 export interface ExportOrder {
   id: number
-  report: Report
-  format: ExportFormatName
-  language: Language
+  job: ExportJob
 }
 
-export type ExportResult =
-  | { id: number; file: { bytes: Uint8Array; mimeType: string; fileName: string } }
-  | { id: number; failed: string }
+export type ExportResult = { id: number; file: ExportedFile } | { id: number; failed: string }
 
-parentPort?.on('message', ({ id, report, format, language }: ExportOrder) => {
-  exportFile(report, format, language).then(
+parentPort?.on('message', ({ id, job }: ExportOrder) => {
+  write(job).then(
     (file) => answer({ id, file }),
     (error: unknown) =>
       answer({ id, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   )
 })
+
+function write(job: ExportJob): Promise<ExportedFile> {
+  switch (job.kind) {
+    case 'harvest':
+      return exportFile(job.report, job.format, job.language)
+    case 'print':
+      return printPack(job.input, job.what)
+    default:
+      return job satisfies never
+  }
+}
 
 function answer(result: ExportResult): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread, not a window

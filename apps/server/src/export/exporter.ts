@@ -1,11 +1,13 @@
-/** Hands reports to the export thread, which starts with the first and ends when it has had nothing to do for a while. */
+/** Hands reports and print packs to the export thread, which starts with the first and ends when it has had nothing to do for a while. */
 import { Worker } from 'node:worker_threads'
 import type { ExportedFile, ExportFormatName, Report } from '@bordet/harvest'
+import type { PrintInput, PrintWhat } from '@bordet/print'
 import type { Language } from '@bordet/text'
-import type { ExportOrder, ExportResult } from './exportWorker.ts'
+import type { ExportJob, ExportOrder, ExportResult } from './exportWorker.ts'
 
 export interface Exporter {
   write(report: Report, format: ExportFormatName, language: Language): Promise<ExportedFile>
+  print(input: PrintInput, what: PrintWhat): Promise<ExportedFile>
   close(): Promise<void>
 }
 
@@ -53,17 +55,20 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
     return started
   }
 
+  const hand = (job: ExportJob): Promise<ExportedFile> => {
+    clearTimeout(rest)
+    worker ??= start()
+    const order: ExportOrder = { id: ++lastId, job }
+    const { promise, resolve, reject } = Promise.withResolvers<ExportedFile>()
+    waiting.set(order.id, { resolve, reject })
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread, not a window
+    worker.postMessage(order)
+    return promise
+  }
+
   return {
-    write(report, format, language) {
-      clearTimeout(rest)
-      worker ??= start()
-      const order: ExportOrder = { id: ++lastId, report, format, language }
-      const { promise, resolve, reject } = Promise.withResolvers<ExportedFile>()
-      waiting.set(order.id, { resolve, reject })
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread, not a window
-      worker.postMessage(order)
-      return promise
-    },
+    write: (report, format, language) => hand({ kind: 'harvest', report, format, language }),
+    print: (input, what) => hand({ kind: 'print', input, what }),
     async close() {
       await stop()
       failAll(new Error('the server is stopping'))

@@ -25,6 +25,7 @@ import { describeApi } from './openApi.ts'
 import { addOperationRoutes } from './operationRoutes.ts'
 import { addPages } from './pages.ts'
 import { addPresenceRoutes } from './presenceRoutes.ts'
+import { addPrintRoutes } from './printRoutes.ts'
 import { refuseRaw } from './refuseRaw.ts'
 import { sendSecurityHeaders } from './securityHeaders.ts'
 import { addWorkshopRoutes } from './workshopRoutes.ts'
@@ -88,6 +89,7 @@ export async function createApp(around: Surroundings): Promise<App> {
     addEventRoutes,
     addPresenceRoutes,
     addHarvestRoutes,
+    addPrintRoutes,
   ]
   for (const add of routes) add(app, around)
   const dist = (name: string) => join(import.meta.dirname, `../../../${name}/dist`)

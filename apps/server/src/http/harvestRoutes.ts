@@ -4,13 +4,12 @@ import { languageSchema } from '@bordet/workshop/schemas'
 import { z } from 'zod'
 import type { Desk } from '../workshops/desk.ts'
 import type { App, Surroundings } from './app.ts'
+import { hallTimeZone } from './hallTimeZone.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
 import { anyProblem } from './openApi.ts'
-import { Problem } from './problem.ts'
+import { sendFile } from './sendFile.ts'
 
 const lead = ['facilitator', 'organiser'] as const
-/** Denmark, Sweden and Norway keep one time, and a server in a container is often set to another. */
-const hallTimeZone = 'Europe/Stockholm'
 const formatSchema = z.enum(['docx', 'xlsx', 'csv', 'md', 'json'])
 
 export function addHarvestRoutes(app: App, { access, exporter, now }: Surroundings): void {
@@ -58,27 +57,7 @@ export function addHarvestRoutes(app: App, { access, exporter, now }: Surroundin
     async (request, reply) => {
       const { desk } = await requireMember(access, request, request.params.id, lead)
       const { format, language = desk.state.language } = request.query
-      const file = await exporter.write(await report(desk), format, language).catch((cause: unknown) => {
-        throw new Problem('exportFailed', { cause })
-      })
-      return reply
-        .header('content-type', file.mimeType)
-        .header('content-disposition', contentDisposition(file.fileName))
-        .header('cache-control', 'no-store')
-        .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength))
+      return sendFile(reply, exporter.write(await report(desk), format, language))
     },
   )
-}
-
-/** RFC 6266: the real name for everybody, an ASCII one for programs that know no better. */
-function contentDisposition(fileName: string): string {
-  const ascii = fileName
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\w. ()-]+/g, '-')
-  const encoded = encodeURIComponent(fileName).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
-  )
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
 }

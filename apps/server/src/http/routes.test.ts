@@ -50,6 +50,7 @@ describe('the server', () => {
       '/api/workshops/{id}/links',
       '/api/workshops/{id}/notes',
       '/api/workshops/{id}/presence',
+      '/api/workshops/{id}/print',
       '/api/workshops/{id}/state',
     ])
     expect(JSON.stringify(body)).toContain('addNote')
@@ -192,7 +193,7 @@ describe('a participant', () => {
   it('may not look at what is not theirs', async () => {
     const server = await startTestServer()
     const { id, person } = await openRound(server)
-    for (const path of ['notes?table=1', 'harvest', 'export?format=csv', 'links']) {
+    for (const path of ['notes?table=1', 'harvest', 'export?format=csv', 'links', 'print']) {
       const answer = await server.call(`/api/workshops/${id}/${path}`, { key: person.key })
       expect(answer, path).toMatchObject({ status: 403, body: { code: 'notYourRole' } })
     }

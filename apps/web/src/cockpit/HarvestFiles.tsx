@@ -1,9 +1,11 @@
 /** The harvest as files, asked for with the key in a header and therefore saved from a blob. */
 import { useState } from 'react'
 import { Icon } from '../shared/Icon.tsx'
+import { fetchServerFile, saveFile } from '../shared/serverFile.ts'
 import { useCockpit } from './cockpitContext.ts'
-import { fetchExport, saveFile, type ExportFormat } from './exportFile.ts'
 import type { CockpitKey } from './words.ts'
+
+type ExportFormat = 'docx' | 'xlsx' | 'csv' | 'md' | 'json'
 
 const files: readonly { format: ExportFormat; name: CockpitKey; text: CockpitKey }[] = [
   { format: 'docx', name: 'fileWord', text: 'fileWordText' },
@@ -24,7 +26,8 @@ export function HarvestFiles({ inDialog = false }: { inDialog?: boolean }) {
     // Said only when it takes long enough to wonder.
     const slow = setTimeout(() => setState({ kind: 'busy', name }), 1_000)
     try {
-      const file = await fetchExport(who, format, language)
+      const query = new URLSearchParams({ format, language })
+      const file = await fetchServerFile(who, `export?${query}`, `bordet.${format}`)
       saveFile(file)
       setState({ kind: 'done', name: file.name })
     } catch {

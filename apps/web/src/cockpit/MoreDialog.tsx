@@ -1,6 +1,7 @@
 /** What is needed once an evening: locks, the number of tables, a new seating, the end. */
 import { useState } from 'react'
 import { Icon } from '../shared/Icon.tsx'
+import { usePrinting } from '../shared/usePrinting.ts'
 import type { OpenDialog } from './CockpitDialog.tsx'
 import { useCockpit } from './cockpitContext.ts'
 
@@ -33,6 +34,7 @@ export function MoreDialog({ open }: { open: OpenDialog }) {
           </button>
         </div>
       )}
+      <Papers />
       {view.boards && (
         <div>
           <h3>{say('hallTitle')}</h3>
@@ -73,6 +75,31 @@ export function MoreDialog({ open }: { open: OpenDialog }) {
           </button>
         )}
       </div>
+    </div>
+  )
+}
+
+function Papers() {
+  const { who, say } = useCockpit()
+  const { printing, print } = usePrinting(who)
+  return (
+    <div>
+      <h3>{say('printTitle')}</h3>
+      <p className="muted">{say('printText')}</p>
+      <button
+        className="btn"
+        type="button"
+        disabled={printing.kind === 'busy'}
+        onClick={() => void print('all', say('printTitle'))}
+      >
+        <Icon name="print" />
+        {say('printButton')}
+      </button>
+      <p role="status">
+        {printing.kind === 'busy' && say('fileBusy', { name: printing.name })}
+        {printing.kind === 'done' && say('fileDone', { name: printing.name })}
+        {printing.kind === 'failed' && say('fileFailed')}
+      </p>
     </div>
   )
 }

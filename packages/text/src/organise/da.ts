@@ -96,4 +96,20 @@ export default {
   copyLink: 'Kopiér link',
   copied: 'Kopieret',
   copyFailed: 'Det lykkedes ikke at kopiere. Markér linket, og kopiér det selv.',
+
+  printTitle: 'Papir til mødet',
+  printText: 'A4, sort på hvidt, på mødets sprog. Udskriv først, når antallet af borde ligger fast.',
+  printAll: 'Alt i én fil',
+  printAllText: 'Bordkort, rutekort og papirsedler.',
+  printTableCards: 'Bordkort',
+  printTableCardsText:
+    'Ét pr. bord: nummer, QR-kode, spørgsmål. Fold på midten. På bagsiden står, hvad en bordvært gør.',
+  printRouteCards: 'Rutekort',
+  printRouteCardsText:
+    'Ét pr. person: hvilket bord i hvilken runde, uden telefon og uden net. Fire på et ark.',
+  printNoteSheets: 'Papirsedler',
+  printNoteSheetsText: 'Seks på et ark, ét ark pr. bord og runde.',
+  printBusy: 'Gør {name} klar …',
+  printDone: '{name} er hentet.',
+  printFailed: 'Filen kunne ikke hentes. Tjek nettet, og prøv igen.',
 } as const satisfies Translation<typeof sv>

@@ -99,4 +99,20 @@ export default {
   copyLink: 'Copy link',
   copied: 'Copied',
   copyFailed: 'Copying did not work. Select the link and copy it yourself.',
+
+  printTitle: 'Paper for the meeting',
+  printText: 'A4, black on white, in the meeting’s language. Print once the number of tables is settled.',
+  printAll: 'Everything in one file',
+  printAllText: 'Table cards, route cards and paper notes.',
+  printTableCards: 'Table cards',
+  printTableCardsText:
+    'One for each table: number, QR code, questions. Fold in the middle. The back says what a host does.',
+  printRouteCards: 'Route cards',
+  printRouteCardsText:
+    'One for each person: which table in which round, without a phone or a network. Four on a sheet.',
+  printNoteSheets: 'Paper notes',
+  printNoteSheetsText: 'Six on a sheet, one sheet for each table and round.',
+  printBusy: 'Getting {name} ready …',
+  printDone: '{name} is fetched.',
+  printFailed: 'The file could not be fetched. Check the network and try again.',
 } as const satisfies Translation<typeof sv>

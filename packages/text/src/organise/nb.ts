@@ -98,4 +98,20 @@ export default {
   copyLink: 'Kopier lenke',
   copied: 'Kopiert',
   copyFailed: 'Det gikk ikke å kopiere. Marker lenken og kopier den selv.',
+
+  printTitle: 'Papir til møtet',
+  printText: 'A4, svart på hvitt, på møtets språk. Skriv ut først når antallet bord er bestemt.',
+  printAll: 'Alt i én fil',
+  printAllText: 'Bordkort, rutekort og papirlapper.',
+  printTableCards: 'Bordkort',
+  printTableCardsText:
+    'Ett per bord: nummer, QR-kode, spørsmål. Brett på midten. På baksiden står det hva en bordvert gjør.',
+  printRouteCards: 'Rutekort',
+  printRouteCardsText:
+    'Ett per person: hvilket bord i hvilken runde, uten telefon og uten nett. Fire på et ark.',
+  printNoteSheets: 'Papirlapper',
+  printNoteSheetsText: 'Seks på et ark, ett ark per bord og runde.',
+  printBusy: 'Gjør klar {name} …',
+  printDone: '{name} er hentet.',
+  printFailed: 'Filen kunne ikke hentes. Sjekk nettet og prøv igjen.',
 } as const satisfies Translation<typeof sv>

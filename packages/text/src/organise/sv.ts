@@ -96,4 +96,20 @@ export default {
   copyLink: 'Kopiera länk',
   copied: 'Kopierad',
   copyFailed: 'Det gick inte att kopiera. Markera länken och kopiera den själv.',
+
+  printTitle: 'Papper till mötet',
+  printText: 'A4, svart på vitt, på mötets språk. Skriv ut tidigast när antalet bord är bestämt.',
+  printAll: 'Allt i en fil',
+  printAllText: 'Bordskort, vägkort och papperslappar.',
+  printTableCards: 'Bordskort',
+  printTableCardsText:
+    'Ett per bord: nummer, QR-kod, frågor. Vik på mitten. På baksidan står vad en bordsvärd gör.',
+  printRouteCards: 'Vägkort',
+  printRouteCardsText:
+    'Ett per person: vilket bord i vilken omgång, utan telefon och utan nät. Fyra på ett ark.',
+  printNoteSheets: 'Papperslappar',
+  printNoteSheetsText: 'Sex på ett ark, ett ark per bord och omgång.',
+  printBusy: 'Gör i ordning {name} …',
+  printDone: '{name} är hämtad.',
+  printFailed: 'Filen gick inte att hämta. Kontrollera nätet och försök igen.',
 } as const satisfies Catalogue

@@ -1,27 +1,24 @@
-/** Fetches one file of the harvest and hands it to the browser's downloads. */
+/** Fetches a file that the server writes for us and hands it to the browser's downloads. */
 import type { Credentials } from '@bordet/client'
-import type { Language } from '@bordet/text'
 
-export type ExportFormat = 'docx' | 'xlsx' | 'csv' | 'md' | 'json'
-
-export interface ExportFile {
+export interface ServerFile {
   name: string
   blob: Blob
 }
 
-export async function fetchExport(
+/** `path` below the workshop, such as `print?what=all`. `fallbackName` is for an answer that names no file. */
+export async function fetchServerFile(
   who: Credentials,
-  format: ExportFormat,
-  language: Language,
-): Promise<ExportFile> {
-  const query = new URLSearchParams({ format, language })
-  const response = await fetch(`/api/workshops/${encodeURIComponent(who.workshopId)}/export?${query}`, {
+  path: string,
+  fallbackName: string,
+): Promise<ServerFile> {
+  const response = await fetch(`/api/workshops/${encodeURIComponent(who.workshopId)}/${path}`, {
     headers: { authorization: `Bearer ${who.key}` },
     cache: 'no-store',
     credentials: 'omit',
   })
   if (!response.ok) throw new Error(`status ${response.status}`)
-  const name = fileNameIn(response.headers.get('content-disposition')) ?? `bordet.${format}`
+  const name = fileNameIn(response.headers.get('content-disposition')) ?? fallbackName
   return { name, blob: await response.blob() }
 }
 
@@ -33,7 +30,7 @@ export function fileNameIn(disposition: string | null): string | null {
   return /filename\s*=\s*"?([^";]+)"?/i.exec(disposition)?.[1] ?? null
 }
 
-export function saveFile({ name, blob }: ExportFile): void {
+export function saveFile({ name, blob }: ServerFile): void {
   const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fileNameIn } from './exportFile.ts'
+import { fileNameIn } from './serverFile.ts'
 
 it('prefers the readable file name, and takes the plain one without it', () => {
   expect(

@@ -55,9 +55,19 @@ export const zoneSchema = z.object({
   title: z.string().min(1).max(200),
   /** The most notes the zone takes on one board. */
   max: z.number().int().positive().optional(),
-  /** Names of a card's fields, for `cards` and `table`. */
-  fields: z.array(z.string()).optional(),
-  layers: z.array(z.string()).optional(),
+  /** Names of a card's fields, in the order they are asked for: cards, tables, checklists, and the pins of maps. */
+  fields: z.array(z.string().min(1).max(80)).max(20).optional(),
+  /** For each of `fields` what one chooses from; an empty list is a field to write in. */
+  choices: z
+    .array(z.array(z.string().min(1).max(80)).max(12))
+    .max(20)
+    .optional(),
+  /** What a note's `part` is one of: columns from the left, or the quadrants of a matrix in reading order. */
+  parts: z.array(z.string().min(1).max(80)).max(4).optional(),
+  /** What the pins of a map can be about; a pin's `part`. */
+  layers: z.array(z.string().min(1).max(80)).max(12).optional(),
+  /** What everybody gives a number for, in `scoring`. */
+  criteria: z.array(z.string().min(1).max(120)).max(8).optional(),
   /** Never the only sign: the icon and the title say the same. */
   color: z.enum(noteColors),
   /** A name from the look package's icons. */
@@ -79,6 +89,8 @@ export const phaseSchema = z.object({
   zones: z.array(z.string()),
   /** Dots per person, in a vote. */
   votes: z.number().int().positive().optional(),
+  /** Of the layers of the phase's map, the one its pins belong to. */
+  layer: z.string().optional(),
 })
 
 export const sessionSchema = z.object({

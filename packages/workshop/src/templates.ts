@@ -2,19 +2,37 @@
  * The methods a workshop can be made from. A template is one JSON file in `../templates` and one line in `files`;
  * it holds every text in every language, a session made from it only one.
  */
-import type { Language } from '@bordet/text'
+import { clockTime, dateLong, type Language } from '@bordet/text'
 import { z } from 'zod'
+import bidProcess from '../templates/bid-process.json' with { type: 'json' }
+import citizenDialogue from '../templates/citizen-dialogue-map-hosting.json' with { type: 'json' }
+import townCentrePartnership from '../templates/town-centre-partnership.json' with { type: 'json' }
+import townProfile from '../templates/town-profile.json' with { type: 'json' }
 import worldCafeService from '../templates/world-cafe-service.json' with { type: 'json' }
-import { phaseSchema, wordsSchema, zoneSchema, type Session } from './session.ts'
+import { phaseSchema, wordsSchema, zoneSchema, type Session, type Zone } from './session.ts'
 
-const files: readonly unknown[] = [worldCafeService]
+const files: readonly unknown[] = [
+  worldCafeService,
+  townProfile,
+  bidProcess,
+  townCentrePartnership,
+  citizenDialogue,
+]
 
-const templateZoneSchema = zoneSchema.extend({ title: wordsSchema })
+const templateZoneSchema = zoneSchema.extend({
+  title: wordsSchema,
+  fields: z.array(wordsSchema).optional(),
+  choices: z.array(z.array(wordsSchema)).optional(),
+  parts: z.array(wordsSchema).optional(),
+  layers: z.array(wordsSchema).optional(),
+  criteria: z.array(wordsSchema).optional(),
+})
 const templatePhaseSchema = phaseSchema.extend({
   name: wordsSchema,
   question: wordsSchema.optional(),
   help: wordsSchema.optional(),
   starters: z.array(wordsSchema),
+  layer: wordsSchema.optional(),
 })
 const templateSessionSchema = z.object({
   id: z.string(),
@@ -50,8 +68,44 @@ export function sessionById(template: Template, sessionId: string): TemplateSess
   return template.sessions.find((session) => session.id === sessionId)
 }
 
-/** What a template's texts leave open, as `{place}`. A hole that is not filled stays as it stands. */
+/** What a template's texts leave open, as `{place}`. */
 export type TemplateHoles = Readonly<Record<string, string>>
+
+/** What is known of a workshop when it is made. */
+export interface KnownOfWorkshop {
+  place: string
+  owner: string
+  /** Epoch milliseconds. */
+  startsAt: number
+}
+
+/**
+ * Everything that a template's texts may leave open: what is not known is said in words that are true of every
+ * workshop, and a hole nobody has heard of becomes an ellipsis. No page ever shows a raw one.
+ */
+export function holesFor(template: Template, language: Language, known: KnownOfWorkshop): TemplateHoles {
+  const words = stopgaps[language]
+  const date = dateLong(language, known.startsAt, hallTimeZone)
+  return {
+    place: known.place,
+    town: known.place,
+    owner: known.owner || words.owner,
+    purpose: template.purpose[language].replace(/\.$/, ''),
+    date,
+    time: clockTime(language, known.startsAt, hallTimeZone),
+    deadline: words.deadline,
+  }
+}
+
+/** Denmark, Sweden and Norway keep one time. */
+const hallTimeZone = 'Europe/Stockholm'
+
+const stopgaps = {
+  sv: { owner: 'den som bjöd in', deadline: 'det datum som sägs på mötet' },
+  da: { owner: 'den, der inviterede', deadline: 'den dato, der siges på mødet' },
+  nb: { owner: 'den som inviterte', deadline: 'den datoen som blir sagt på møtet' },
+  en: { owner: 'those who invited', deadline: 'the date given at the meeting' },
+} as const satisfies Record<Language, { owner: string; deadline: string }>
 
 /** The session in one language, null when the template has none by that id. */
 export function makeSession(
@@ -62,16 +116,34 @@ export function makeSession(
 ): Session | null {
   const session = sessionById(template, sessionId)
   if (!session) return null
-  const say = (words: Readonly<Record<Language, string>>) => fillHoles(words[language], holes)
+  const say = (words: Words) => fillHoles(words[language], holes)
   return {
-    zones: session.zones.map((zone) => ({ ...zone, title: say(zone.title) })),
-    phases: session.phases.map(({ name, question, help, starters, ...rest }) => ({
+    zones: session.zones.map((zone) => makeZone(zone, say)),
+    phases: session.phases.map(({ name, question, help, starters, layer, ...rest }) => ({
       ...rest,
       name: say(name),
       ...(question ? { question: say(question) } : {}),
       ...(help ? { help: say(help) } : {}),
       starters: starters.map(say),
+      ...(layer ? { layer: say(layer) } : {}),
     })),
+  }
+}
+
+type Words = z.infer<typeof wordsSchema>
+
+function makeZone(
+  { title, fields, choices, parts, layers, criteria, ...rest }: z.infer<typeof templateZoneSchema>,
+  say: (words: Words) => string,
+): Zone {
+  return {
+    ...rest,
+    title: say(title),
+    ...(fields ? { fields: fields.map(say) } : {}),
+    ...(choices ? { choices: choices.map((each) => each.map(say)) } : {}),
+    ...(parts ? { parts: parts.map(say) } : {}),
+    ...(layers ? { layers: layers.map(say) } : {}),
+    ...(criteria ? { criteria: criteria.map(say) } : {}),
   }
 }
 
@@ -85,7 +157,7 @@ export function sessionMinutes(session: { phases: readonly { minutes: number }[]
 }
 
 function fillHoles(text: string, holes: TemplateHoles): string {
-  return text.replace(/\{(\w+)\}/g, (hole, name: string) =>
-    Object.hasOwn(holes, name) ? (holes[name] ?? hole) : hole,
+  return text.replace(/\{(\w+)\}/g, (_hole, name: string) =>
+    Object.hasOwn(holes, name) ? (holes[name] ?? '…') : '…',
   )
 }

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import { createWorkshop } from '@bordet/workshop/engine'
 import { languageSchema } from '@bordet/workshop/schemas'
 import {
+  holesFor,
   makeSession,
   sessionMinutes,
   templateById,
@@ -153,9 +154,12 @@ export function addWorkshopRoutes(app: App, around: Surroundings): void {
 async function makeWorkshop({ storage, keyRing, now }: Surroundings, asked: z.infer<typeof newWorkshop>) {
   const { templateId, sessionId, title, place, owner, language, tables, openBoards } = asked
   const template = templateById(templateId)
-  const session = template && makeSession(template, sessionId, language, { place, owner })
-  if (!session) throw new Problem('templateUnknown')
   const createdAt = now()
+  const startsAt = asked.startsAt ?? createdAt
+  const session =
+    template &&
+    makeSession(template, sessionId, language, holesFor(template, language, { place, owner, startsAt }))
+  if (!session) throw new Problem('templateUnknown')
   const { state, effects } = createWorkshop({
     id: newId(),
     templateId,
@@ -165,7 +169,7 @@ async function makeWorkshop({ storage, keyRing, now }: Surroundings, asked: z.in
     owner,
     language,
     createdAt,
-    startsAt: asked.startsAt ?? createdAt,
+    startsAt,
     joinCode: await freeJoinCode(storage),
     openBoards,
     seed: randomInt(2 ** 31),

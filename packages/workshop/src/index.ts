@@ -1,6 +1,7 @@
 /** Types and the small pure functions that every page may load. The rest has entry points of its own: schemas, engine, templates. */
 export type { Ask, Command, CommandType } from './commands.ts'
 export { applyChange, type Change, type ServerEvent, type Snapshot } from './events.ts'
+export { composeFields, takeFieldsApart } from './fields.ts'
 export { refusals, type Refusal } from './refusals.ts'
 export { nextMessageChange, shownMessage, type ShownMessage } from './shownMessage.ts'
 export type { NoteColor, Phase, PhaseKind, Rotation, Session, Zone } from './session.ts'

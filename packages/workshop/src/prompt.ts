@@ -23,7 +23,7 @@ export function promptView(state: WorkshopState, now: number): PromptView | null
   const { timer, prompts } = state
   const { phase, status } = phaseNow(state, now)
   if (state.status !== 'open' || !timer || timer.durationMs < shortestPhaseMs) return null
-  if (!zonesOf(state, phase).some(takesEverybodysNotes)) return null
+  if (!zonesOf(state, phase).some((zone) => takesEverybodysNotes(zone, phase))) return null
   const off = prompts.off ? 'evening' : prompts.offPhases.includes(phase.id) ? 'phase' : null
   const isComing = off === null && status === 'running'
   return {

@@ -301,7 +301,7 @@ function paperZones(state: WorkshopState): PaperZonesView[] {
   return state.runs.toReversed().flatMap(({ phaseId }) => {
     const phase = state.session.phases.find(({ id }) => id === phaseId)
     const zones = phase ? zonesOf(state, phase).filter(({ id }) => !seen.has(id)) : []
-    const open = zones.filter(takesEverybodysNotes)
+    const open = phase ? zones.filter((zone) => takesEverybodysNotes(zone, phase)) : []
     for (const { id } of open) seen.add(id)
     return phase && open.length > 0 ? [{ phaseId, phaseName: phase.name, zones: open }] : []
   })

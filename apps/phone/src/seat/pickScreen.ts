@@ -1,6 +1,12 @@
 /** Which one thing a person is shown now. Pure. */
 import type { Link } from '@bordet/client'
-import type { PhaseStatus, PhaseView, View, Zone } from '@bordet/workshop'
+import {
+  takesEverybodysNotes,
+  type PhaseStatus,
+  type PhaseView,
+  type View,
+  type Zone,
+} from '@bordet/workshop'
 
 export type Screen =
   'denied' | 'connecting' | 'closed' | 'move' | 'break' | 'table' | 'vote' | 'round' | 'wait'
@@ -23,7 +29,7 @@ export function isBeforeStart({ status, phase }: View): boolean {
 
 /** Zones that hold what people say; the others are filled by whoever runs the evening. */
 export function writableZones(phase: PhaseView): Zone[] {
-  return phase.zones.filter((zone) => !['themes', 'signup', 'locked', 'import'].includes(zone.kind))
+  return phase.zones.filter((zone) => takesEverybodysNotes(zone, phase))
 }
 
 /** The server tells when a phase starts and pauses; that time is out, the phone sees by itself. */

@@ -31,7 +31,7 @@ export const addNote: Handler<'addNote'> = {
     const landed = landing(applying, entry)
     if (isRefusal(landed)) return landed
     const zone = zoneById(state, entry.zone)
-    if (!zone || !landed.phase.zones.includes(zone.id) || !takesEverybodysNotes(zone))
+    if (!zone || !landed.phase.zones.includes(zone.id) || !takesEverybodysNotes(zone, landed.phase))
       return refuse('zoneNotOpen')
     const placed = place(applying, entry, zone, zone.scope === 'table' ? landed.table : 0, landed.phase, {
       at: landed.at,

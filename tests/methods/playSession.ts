@@ -1,0 +1,137 @@
+/**
+ * Plays one session from its first phase to its close, over the HTTP interface, with a hall of people who do in every
+ * phase what it asks of them. Nothing here may be refused: any refusal is thrown.
+ */
+import { composeFields, type Phase, type View, type Zone } from '@bordet/workshop'
+import { createWorkshop, joinByPhone, Member, type NewWorkshop, type Phone } from '../hall/hall.ts'
+
+export interface Played {
+  /** Every text that was put up, by its note's id. */
+  written: Map<string, string>
+  /** Dots that were given in the last vote. */
+  dots: number
+  /** What the pages were given to show: one view of each kind of member in each phase. */
+  views: View[]
+  facilitator: Member
+}
+
+export interface PlayOptions {
+  url: string
+  organiserKey: string
+  workshop: NewWorkshop
+  people: number
+}
+
+/** One evening while it is played. */
+interface Evening extends Played {
+  screen: Member
+  phones: Phone[]
+  count: number
+  /** How many notes still fit in a zone with a maximum, by zone and table. */
+  room: Map<string, number>
+}
+
+export async function playSession({ url, organiserKey, workshop, people }: PlayOptions): Promise<Played> {
+  const { id, joinCode, keys } = await createWorkshop(url, organiserKey, workshop)
+  const facilitator = new Member(url, id, keys.facilitator)
+  const phones = await Promise.all(
+    Array.from({ length: people }, (_, index) => joinByPhone(url, { code: joinCode, name: `P${index}` })),
+  )
+  const screen = new Member(url, id, keys.screen)
+  const evening: Evening = {
+    written: new Map(),
+    dots: 0,
+    views: [],
+    facilitator,
+    screen,
+    phones,
+    count: 0,
+    room: new Map(),
+  }
+  const { agenda } = await facilitator.view()
+  for (const row of agenda) {
+    await facilitator.ask({ type: 'startPhase' })
+    await playPhase(evening, row.id)
+  }
+  await facilitator.ask({ type: 'close' })
+  return evening
+}
+
+async function playPhase(evening: Evening, phaseId: string): Promise<void> {
+  const { facilitator, screen, phones, views } = evening
+  const before = await facilitator.view()
+  if (before.phase.id !== phaseId) throw new Error(`${phaseId} did not start`)
+  const underWay = new Set(before.people?.filter(({ nextTable }) => nextTable !== null).map(({ id }) => id))
+  const movers = phones.filter(({ personId }) => underWay.has(personId))
+  await Promise.all(movers.map((phone) => phone.ask({ type: 'arrive' })))
+  const view = movers.length === 0 ? before : await facilitator.view()
+  const [phone] = phones
+  if (phone) views.push(view, await screen.view(), await phone.view())
+  // Whoever has dots to give writes no more.
+  if (!view.vote) await write(evening, view)
+  else await vote(evening)
+}
+
+/** Everybody writes in one of the zones, where there is room; what is the crew's the facilitator fills. */
+async function write(evening: Evening, view: View): Promise<void> {
+  const { facilitator, phones, room } = evening
+  const { zones, kind } = view.phase
+  const tables = new Map(view.people?.map(({ id, table }) => [id, table]))
+  for (const zone of zones.filter((one) => isForCrew(one, kind))) {
+    const at = zone.scope === 'table' ? view.tables.map(({ number }) => number) : [0]
+    for (const table of at) {
+      const text = words(evening, zone)
+      const { noteId } = await facilitator.ask({ type: 'addNoteFor', table, zone: zone.id, text })
+      remember(evening, noteId, text)
+    }
+  }
+  const open = zones.filter((one) => !isForCrew(one, kind))
+  await Promise.all(
+    phones.map(async (phone, index) => {
+      const zone = open[index % open.length]
+      if (!zone) return
+      const place = `${zone.id} ${zone.scope === 'table' ? tables.get(phone.personId) : 0}`
+      const left = room.get(place) ?? zone.max ?? Infinity
+      if (left <= 0) return
+      room.set(place, left - 1)
+      const text = words(evening, zone)
+      const { noteId } = await phone.ask({ type: 'addNote', zone: zone.id, text })
+      remember(evening, noteId, text)
+    }),
+  )
+}
+
+function isForCrew({ kind }: Zone, phase: Phase['kind']): boolean {
+  if (kind === 'import') return phase !== 'interview'
+  return ['themes', 'signup', 'locked', 'ranking', 'scoring'].includes(kind)
+}
+
+/** As a phone composes them: one line for each field. */
+function words(evening: Evening, { id, fields, choices }: Zone): string {
+  evening.count += 1
+  const text = `${id} ${evening.count}`
+  if (!fields) return text
+  return composeFields(
+    fields,
+    fields.map((_, index) => choices?.[index]?.[0] ?? text),
+  )
+}
+
+async function vote(evening: Evening): Promise<void> {
+  const { facilitator, phones } = evening
+  const { vote: open } = await facilitator.view()
+  if (!open || open.targets.length === 0) throw new Error('there is nothing to give dots to')
+  evening.dots = phones.length * open.budget
+  await Promise.all(
+    phones.map(async (phone, index) => {
+      const target = open.targets[index % open.targets.length]
+      if (target) await phone.ask({ type: 'castVotes', votes: { [target.noteId]: open.budget } })
+    }),
+  )
+  await facilitator.ask({ type: 'reveal' })
+}
+
+function remember({ written }: Evening, noteId: string | undefined, text: string): void {
+  if (noteId === undefined) throw new Error(`"${text}" got no id`)
+  written.set(noteId, text)
+}

@@ -18,6 +18,7 @@ import type { JoinOptions, Room } from './room.ts'
 import { createRooms } from './rooms.ts'
 import { createHastyClock } from './testing/fakeClock.ts'
 import { createFakeStorage, settle } from './testing/fakeStorage.ts'
+import { craftUpdate, letters, values } from './testing/craftUpdate.ts'
 import { createTestPage, type TestPage } from './testing/testPage.ts'
 
 const pages: TestPage[] = []
@@ -159,6 +160,80 @@ describe('a member who', () => {
     boardRoots(page.doc).notes.get(id)?.delete('z')
     await settle()
     expect(readNote(room.doc, id)?.text).toBe('Fler bussar')
+  })
+})
+
+function lastValue(doc: Y.Doc, key: string): Y.ID {
+  const item = boardRoots(doc).notes.get(id)?._map.get(key)
+  if (!item) throw new Error(`The note has no ${key}`)
+  return item.id
+}
+
+describe('a struct that is known in part', () => {
+  it('is refused when it says that its beginning stands somewhere else', async () => {
+    const room = await openRoom()
+    const page = await join(room, 7)
+    setZone(page.doc, { h: 900 })
+    await settle()
+    const words = lastValue(room.doc, 'text')
+    const struct = { parent: [words.client, words.clock] as const, content: letters('ab') }
+    page.sendUpdate(craftUpdate([{ client: 7, clock: 0, structs: [struct] }]))
+    await settle()
+    expect(page.closedWith).toBe(4400)
+    expect(readZones(room.doc)).toMatchObject([{ h: 900 }])
+    expect(readNote(room.doc, id)?.text).toBe('Fler bussar')
+  })
+
+  it('passes when somebody typed on', async () => {
+    const room = await openRoom()
+    const page = await join(room, 7)
+    const text = textOf(page.doc)
+    if (!(text instanceof Y.Text)) throw new Error('The note has no words')
+    const before = Y.encodeStateVector(page.doc)
+    text.insert(4, 'fina ')
+    await settle()
+    page.drop()
+    text.insert(9, 'nya ')
+    page.connect(room, { by: 'key of 7' })
+    page.sendUpdate(Y.encodeStateAsUpdate(page.doc, before))
+    await settle()
+    expect(page.closedWith).toBeNull()
+    expect(readNote(room.doc, id)?.text).toBe(text.toString())
+  })
+})
+
+describe('two values of which only the first is deleted', () => {
+  const places = {
+    'a zone': (doc: Y.Doc) => boardRoots(doc).zones._map.get('ideas')?.id,
+    'a note’s place': (doc: Y.Doc) => lastValue(doc, 'pos'),
+    'a drawing': () => undefined,
+  }
+  for (const [what, find] of Object.entries(places)) {
+    it(`do not get in as ${what}`, async () => {
+      const room = await openRoom()
+      const before = room.doc.toJSON()
+      const page = await join(room, 7)
+      const last = find(room.doc)
+      const struct = {
+        ...(last ? { origin: [last.client, last.clock] as const } : { parent: 'shapes', key: 'k' }),
+        content: values('x', Infinity),
+      }
+      page.sendUpdate(craftUpdate([{ client: 7, structs: [struct] }], [[7, [[0, 1]]]]))
+      await settle()
+      expect(page.closedWith).toBe(4400)
+      expect(room.doc.toJSON()).toEqual(before)
+    })
+  }
+
+  it('count as letters what is left of a text', async () => {
+    const room = await openRoom()
+    const page = await join(room, 7)
+    const words = lastValue(room.doc, 'text')
+    const struct = { parent: [words.client, words.clock] as const, content: letters('x'.repeat(25_000)) }
+    page.sendUpdate(craftUpdate([{ client: 7, structs: [struct] }], [[7, [[10, 24_980]]]]))
+    await settle()
+    expect(page.closedWith).toBeNull()
+    expect(readNote(room.doc, id)?.text).toBe(`${'x'.repeat(20)}Fler bussar`)
   })
 })
 

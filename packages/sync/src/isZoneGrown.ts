@@ -6,7 +6,7 @@ const tallest = 1_000_000
 export function isZoneGrown(before: unknown, content: Y.Item['content']): boolean {
   if (!(content instanceof Y.ContentAny) || content.arr.length !== 1) return false
   const after: unknown = content.arr[0]
-  if (!isRecord(before) || !isRecord(after)) return false
+  if (!isObject(before) || !isObject(after)) return false
   const height = after['h']
   if (typeof height !== 'number' || !(height > 0 && height <= tallest)) return false
   const keys = Object.keys(before)
@@ -16,6 +16,6 @@ export function isZoneGrown(before: unknown, content: Y.Item['content']): boolea
   )
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }

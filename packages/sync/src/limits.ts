@@ -2,12 +2,21 @@
 export const limits = {
   /** A whole board of 5,000 notes is about 1.1 MB; nobody brings that much that is new. */
   messageBytes: 1024 * 1024,
-  /** New structs in one update: some hours of offline dragging at ten a second. */
-  newStructs: 100_000,
+  /** New structs in one update: most of an hour's offline dragging at ten a second, without a rest. */
+  newStructs: 30_000,
   /** Client ids in one update that have new structs: a page that was opened as often without ever reaching us. */
   newClients: 64,
   /** Deletions that are new, in letters and values. */
   newDeletes: 100_000,
+  /**
+   * The work that one update makes for Yjs beyond reading it, in steps of about 0.1 µs; see effort.ts. An hour of
+   * offline work takes some ten thousand. A short update gets the first, each of its bytes adds to it up to the last.
+   */
+  effortAtLeast: 100_000,
+  effortPerByte: 8,
+  effort: 500_000,
+  /** Into so many structs others may have cut what its writer still tells in one. */
+  knownPieces: 1_000,
   /** A board's bytes: eight times the largest that was thought of. Who wants more is not writing notes. */
   boardBytes: 8 * 1024 * 1024,
   /** A drawing, picture or text that is no note, roughly as JSON. */
@@ -85,8 +94,11 @@ export const waits = {
 /** A log longer than this is replaced by a snapshot. */
 export const compactAfter = { updates: 1_000, bytes: 1024 * 1024 } as const
 
-/** How many writes to sockets one room may cost in a second before it gathers what it has to say; see pace.ts. */
-export const roomPace = { perSecond: 3_000, burst: 600, mostMs: 50 } as const
+/**
+ * How many writes to sockets one room may ask for in a second before it gathers what it has to say, and for how long it
+ * gathers at most; see pace.ts. A hall of 150 with a note every ten seconds each asks for 2,250: nobody waits there.
+ */
+export const roomPace = { perSecond: 3_000, burst: 3_000, mostMs: 66 } as const
 /** How often in a second all rooms together may act on the spot before they act in common rounds; see rounds.ts. */
 export const housePace = { perSecond: 80, burst: 12, mostMs: 12 } as const
 /** More than this is not left waiting for the next round. */

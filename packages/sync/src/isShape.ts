@@ -1,7 +1,7 @@
 /** Whether a value may stand among the drawings: what JSON can say, and not too much of it. Pages look closer. */
 import { limits } from './limits.ts'
 
-export function isRecord(value: unknown): boolean {
+export function isShape(value: unknown): boolean {
   let left: number = limits.recordBytes
   function isPlain(part: unknown, depth: number): boolean {
     left -= 8

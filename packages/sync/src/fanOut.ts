@@ -34,7 +34,7 @@ export interface FanOut {
 
 export interface FanOutParts {
   clock: Clock
-  /** Spent by each write. */
+  /** Spent as if each update was told by itself: how much is merged does not make a busy room look quiet. */
   pace: Pace
   receivers: ReadonlySet<Receiver>
   /** What of everybody's presence changed since it was last taken; null when nothing did. */
@@ -47,6 +47,8 @@ const nobodyChanged = writeAwareness(Uint8Array.of(0))
 
 export function createFanOut({ clock, pace, receivers, takePresence }: FanOutParts): FanOut {
   let updates: Uint8Array[] = []
+  /** What members sent, merged or not. */
+  let given = 0
   /** Null for the server. */
   let senders = new Set<Receiver | null>()
   let untold = new Set<Receiver>()
@@ -64,11 +66,13 @@ export function createFanOut({ clock, pace, receivers, takePresence }: FanOutPar
     const presence = presenceWaitMs() <= waits.presenceEarlyMs ? takePresenceMessage() : []
     const [sole] = senders.size === 1 ? senders : []
     const saved = untold
-    updates = []
-    senders = new Set()
-    untold = new Set()
     // The very same arrays for all: they are framed once.
     const all = [...documents, ...presence]
+    pace.spend(all.length > 0 ? receivers.size * Math.max(1, given) : saved.size)
+    updates = []
+    given = 0
+    senders = new Set()
+    untold = new Set()
     for (const receiver of all.length > 0 ? receivers : saved) {
       if (!receivers.has(receiver)) continue
       const isSlow = receiver.socket.bufferedBytes() > limits.slowBytes
@@ -79,7 +83,6 @@ export function createFanOut({ clock, pace, receivers, takePresence }: FanOutPar
 
   function sendTo({ socket }: Receiver, messages: readonly Uint8Array[]): void {
     if (messages.length === 0) return
-    pace.spend(1)
     if (socket.bufferedBytes() > limits.tooSlowBytes) socket.close(closeCodes.tooSlow, 'too slow')
     else socket.send(messages)
   }
@@ -97,6 +100,7 @@ export function createFanOut({ clock, pace, receivers, takePresence }: FanOutPar
   return {
     addUpdate(update, from) {
       updates.push(update)
+      given += Math.max(1, from.length)
       for (const sender of from) senders.add(sender)
       if (from.length === 0) senders.add(null)
     },

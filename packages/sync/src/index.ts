@@ -20,6 +20,7 @@ export {
   type Rooms,
   type RoomsOptions,
 } from './rooms.ts'
+export { createPace, type Pace, type PaceLimits } from './pace.ts'
 export { nobodyElse, type News, type Relay } from './relay.ts'
 export type { Socket } from './socket.ts'
 export { BoardDamaged, type BoardStorage, type Claim, type StoredBoard } from './storage.ts'

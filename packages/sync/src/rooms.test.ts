@@ -139,8 +139,8 @@ describe('commit before relay', () => {
       await settle()
       clock.pass(1)
     }
-    expect(reader.received.length - before).toBeLessThan(8)
-    clock.pass(50)
+    expect(reader.received.length - before).toBeLessThan(14)
+    clock.pass(70)
     await settle()
     expect(reader.doc.getMap('shapes').size).toBe(101)
   })

@@ -92,9 +92,9 @@ it.each([
 it('does long work in turns of its own, between the writes and never with them', async () => {
   using place = openNumbers()
   const { clock } = place
-  const saved = [place.write(1), place.writeAlone(10, 20), place.writeAlone(11, 20), place.write(2)]
+  const saved = [place.write(1), place.writeAlone(10, 40), place.writeAlone(11, 40), place.write(2, 40)]
   const seen: unknown[] = []
-  for (let turns = 0; turns < 200; turns += 1) {
+  for (let turns = 0; turns < 300; turns += 1) {
     clock.pass(1)
     const now = place.numbers().join()
     if (seen.at(-1) !== now) seen.push(now)

@@ -4,7 +4,7 @@
  * all. While another process writes to the file everything waits its turn, in order.
  */
 import type { DatabaseSync } from 'node:sqlite'
-import type { Clock } from '@bordet/sync'
+import { createPace, type Clock } from '@bordet/sync'
 import { systemClock } from '../sync/systemClock.ts'
 
 export interface GroupCommit {
@@ -32,11 +32,10 @@ interface Waiting {
 }
 
 /**
- * The pause after a commit, by how long that took. The loop stands still during a commit, and a pause of twice its
- * length leaves two thirds of the time to people. A disk that takes more than 30 ms leaves less: nobody's words wait
- * for longer than the longest pause and two commits.
+ * Milliseconds that commits may take. The loop stands still meanwhile, and a third of the time leaves two to people. A
+ * disk that needs more than 30 ms leaves less: nobody's words wait for longer than the longest pause and two commits.
  */
-const pauseMs = { least: 5, most: 60, perCommit: 2 } as const
+const commitPace = { perSecond: 333, burst: 30, mostMs: 60 } as const
 /** After another process kept SQLite waiting (see `busyTimeoutMs`), and for how long in all until writes fail. */
 const busyMs = { pause: 50, most: 5000 } as const
 /** What gathered behind another process does not all go into one transaction. */
@@ -56,6 +55,7 @@ export function createGroupCommit(db: DatabaseSync, clock: Clock = systemClock):
   let isPlanned = false
   let isClosed = false
   let notBefore = -Infinity
+  const pace = createPace(clock, commitPace)
   /** The first try of those that another process keeps waiting. */
   let busySince: number | null = null
   let wasAlone = false
@@ -75,12 +75,8 @@ export function createGroupCommit(db: DatabaseSync, clock: Clock = systemClock):
     const left = isAlone ? run(alone.splice(0, 1)) : run(together.splice(0, mostWrites))
     if (isAlone) alone.unshift(...left)
     else together.unshift(...left)
-    const now = clock.now()
-    const afterCommitMs = Math.min(
-      pauseMs.most,
-      Math.max(pauseMs.least, (now - startedAt) * pauseMs.perCommit),
-    )
-    notBefore = now + (left.length > 0 ? busyMs.pause : afterCommitMs)
+    pace.spend(clock.now() - startedAt)
+    notBefore = clock.now() + (left.length > 0 ? busyMs.pause : pace.waitMs())
     plan()
   }
 

@@ -60,7 +60,7 @@ function phasesOnPaper(session: Session): { phase: Phase; zones: Zone[] }[] {
     .map((phase) => ({
       phase,
       zones: phase.zones.flatMap((id) =>
-        session.zones.filter((zone) => zone.id === id && takesEverybodysNotes(zone)),
+        session.zones.filter((zone) => zone.id === id && takesEverybodysNotes(zone, phase)),
       ),
     }))
     .filter(({ zones }) => zones.length > 0)

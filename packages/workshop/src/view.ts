@@ -45,6 +45,8 @@ export interface TableView {
   helpBy: string | null
   /** Phones of people here that hold words the server has not got. */
   waitingPhones: number
+  /** Since when the first of them does. */
+  waitingSince: number | null
 }
 
 /** What goes out by itself when a phase nears its end. */
@@ -149,6 +151,8 @@ export interface View {
   /** For people at a table also what was said to that table alone. */
   broadcast: { text: string; at: number } | null
   prompt: PromptView | null
+  /** Nothing goes out by itself this evening. */
+  promptsOff: boolean
   boardsLocked: boolean
   /** Where those who have this board open were last asked to look. */
   gather: { boardId: string; area: { x: number; y: number; w: number; h: number }; at: number } | null

@@ -8,7 +8,7 @@ import { handlers } from './handlers.ts'
 import { promptView } from './prompt.ts'
 import { budgetOf, votingZones } from './rules/votes.ts'
 import { seatOf, writingTable } from './seats.ts'
-import type { Role, WorkshopState } from './state.ts'
+import type { Person, Role, WorkshopState } from './state.ts'
 import type {
   CrewView,
   Me,
@@ -37,8 +37,8 @@ export interface BoardsNow {
 }
 
 export interface LiveNow {
-  /** People whose phones hold words that have not been sent. */
-  waiting: ReadonlySet<string>
+  /** People whose phones hold words that have not been sent, with since when. */
+  waiting: ReadonlyMap<string, number>
   crew: CrewView[]
   reach: number | null
 }
@@ -112,6 +112,7 @@ function sharedFrame(state: WorkshopState, boards: BoardsNow, now: number): Shar
     move: moveView(state),
     broadcast: state.broadcast,
     prompt: promptView(state, now),
+    promptsOff: state.prompts.off,
     boardsLocked: state.boardsLocked,
     gather: state.gather,
   }
@@ -224,7 +225,7 @@ function tableViews(state: WorkshopState, boards: BoardsNow): TableView[] {
     if (person.nextTable === null) here.set(person.table, (here.get(person.table) ?? 0) + 1)
     expected.set(seatOf(person), (expected.get(seatOf(person)) ?? 0) + 1)
   }
-  const waiting = people.filter(({ id }) => boards.live?.waiting.has(id))
+  const waiting = waitingByTable(people, boards.live)
   const isMoving = moveView(state) !== null
   return state.tables.map((table) => ({
     number: table.number,
@@ -235,8 +236,19 @@ function tableViews(state: WorkshopState, boards: BoardsNow): TableView[] {
     notes: boards.countNotes(table.number),
     helpAt: table.helpAt,
     helpBy: table.helpBy,
-    waitingPhones: waiting.filter((person) => person.table === table.number).length,
+    waitingPhones: waiting.get(table.number)?.length ?? 0,
+    waitingSince: waiting.has(table.number) ? Math.min(...(waiting.get(table.number) ?? [])) : null,
   }))
+}
+
+function waitingByTable(people: readonly Person[], live: LiveNow | undefined): Map<number, number[]> {
+  const sinces = new Map<number, number[]>()
+  if (!live || live.waiting.size === 0) return sinces
+  for (const { id, table } of people) {
+    const since = live.waiting.get(id)
+    if (since !== undefined) sinces.set(table, [...(sinces.get(table) ?? []), since])
+  }
+  return sinces
 }
 
 /** In a phase that moves people, those who changed tables since it began; elsewhere those under way after a balance. */

@@ -23,22 +23,22 @@ const phoneGoneMs = 15 * 60_000
 const mostPages = 40
 
 export function createPresence(now: () => number, onChange: () => void): Presence {
-  const phones = new Map<string, number>()
+  const phones = new Map<string, { since: number; toldAt: number }>()
   const pages = new Map<string, { page: CrewView; toldAt: number }>()
   let reach: number | null = null
 
   const forgetOld = () => {
     const at = now()
-    for (const [personId, toldAt] of phones) if (at - toldAt > phoneGoneMs) phones.delete(personId)
+    for (const [personId, { toldAt }] of phones) if (at - toldAt > phoneGoneMs) phones.delete(personId)
     for (const [pageId, { toldAt }] of pages) if (at - toldAt > crewGoneMs) pages.delete(pageId)
   }
 
   return {
     phoneHolds(personId, unsent) {
-      const before = phones.has(personId)
-      if (unsent > 0) phones.set(personId, now())
+      const before = phones.get(personId)
+      if (unsent > 0) phones.set(personId, { since: before?.since ?? now(), toldAt: now() })
       else phones.delete(personId)
-      if (before !== unsent > 0) onChange()
+      if ((before !== undefined) !== unsent > 0) onChange()
     },
     crewIsHere(page) {
       forgetOld()
@@ -56,7 +56,7 @@ export function createPresence(now: () => number, onChange: () => void): Presenc
     now() {
       forgetOld()
       return {
-        waiting: new Set(phones.keys()),
+        waiting: new Map([...phones].map(([personId, { since }]) => [personId, since])),
         crew: [...pages.values()].map(({ page }) => page),
         reach,
       }

@@ -1,5 +1,5 @@
 /** The cockpit's page: the evening to the left, the moment and the tables in the middle, words to everybody to the right. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { JumpLink } from '../shared/JumpLink.tsx'
 import { useDocument } from '../shared/useDocument.ts'
 import { Agenda } from './Agenda.tsx'
@@ -16,8 +16,10 @@ import { SayToAll } from './SayToAll.tsx'
 import { TableTiles } from './TableTiles.tsx'
 
 export function Cockpit() {
-  const { view, say, language, isLead } = useCockpit()
+  const { view, say, language, isLead, lookAt } = useCockpit()
   const [dialog, setDialog] = useState<DialogName | null>(null)
+  const table = typeof dialog === 'object' && dialog !== null ? dialog.table : null
+  useEffect(() => lookAt(table), [lookAt, table])
   const closed = view.status === 'closed'
   useDocument(`${view.title} – ${say(isLead ? 'titleCockpit' : 'titleHelper')} – Bordet`, language)
   return (

@@ -2,6 +2,7 @@
 import { useCockpit } from './cockpitContext.ts'
 import { Dialog } from '../shared/Dialog.tsx'
 import { CloseDialog } from './CloseDialog.tsx'
+import { CrewDialog } from './CrewDialog.tsx'
 import { FailureLine } from './FailureLine.tsx'
 import { HarvestFiles } from './HarvestFiles.tsx'
 import { JoinDialog } from './JoinDialog.tsx'
@@ -12,7 +13,15 @@ import { PeopleDialog } from './PeopleDialog.tsx'
 import { TableDialog } from './TableDialog.tsx'
 
 export type DialogName =
-  'jump' | 'join' | 'people' | 'harvest' | 'more' | 'close' | 'paper' | { table: number; choose?: 'host' }
+  | 'jump'
+  | 'join'
+  | 'people'
+  | 'harvest'
+  | 'more'
+  | 'close'
+  | 'paper'
+  | 'crew'
+  | { table: number; choose?: 'host' }
 
 export type OpenDialog = (name: DialogName) => void
 
@@ -67,6 +76,12 @@ export function CockpitDialog({
         <Dialog title={say('moreTitle')} {...frame}>
           <FailureLine />
           <MoreDialog open={open} />
+        </Dialog>
+      )
+    case 'crew':
+      return (
+        <Dialog title={say('crewTitle')} {...frame}>
+          <CrewDialog onClose={onClose} />
         </Dialog>
       )
     case 'close':

@@ -4,6 +4,7 @@ import { JumpLink, jumpTo } from '../shared/JumpLink.tsx'
 import { Logo } from '../shared/Logo.tsx'
 import type { OpenDialog } from './CockpitDialog.tsx'
 import { useCockpit } from './cockpitContext.ts'
+import { CrewPresence } from './CrewPresence.tsx'
 
 export function CockpitHeader({ open }: { open: OpenDialog }) {
   const { view, who, say, isLead } = useCockpit()
@@ -15,6 +16,7 @@ export function CockpitHeader({ open }: { open: OpenDialog }) {
       <Logo />
       <span className="ws">{view.title}</span>
       <span className="sp" />
+      <CrewPresence open={open} />
       <SavedState />
       <div className="acts">
         {isLead && !closed && (

@@ -12,6 +12,7 @@ import { Cockpit } from './Cockpit.tsx'
 import { CockpitContext, type Cockpit as CockpitValue } from './cockpitContext.ts'
 import { recordPace, type PaceByTable } from './notePace.ts'
 import { useCommands } from './useCommands.ts'
+import { useCrew } from './useCrew.ts'
 import { cockpitWords } from './words.ts'
 
 export function CockpitPage({ who }: { who: Credentials | null }) {
@@ -23,7 +24,9 @@ function Opened({ who }: { who: Credentials }) {
   const language = view?.language ?? pickLanguage(navigator.languages)
   const say = useWords(cockpitWords, language)
   const refusal = useRefusals(language)
-  const commands = useCommands(who)
+  const [table, lookAt] = useState<number | null>(null)
+  const crew = useCrew(who, table)
+  const commands = useCommands(who, crew.name)
   const paces = usePaces(view)
   const ready = view !== null && say !== null && refusal !== null
   const value = useMemo<CockpitValue | null>(() => {
@@ -39,10 +42,14 @@ function Opened({ who }: { who: Credentials }) {
       language,
       commands,
       paces,
+      crewName: crew.name,
+      setCrewName: crew.setName,
+      colleagues: (view.crew ?? []).filter(({ pageId }) => pageId !== crew.pageId),
+      lookAt,
       may: (type: CommandType) => online && view.me.may.includes(type),
       isLead: view.me.role === 'facilitator' || view.me.role === 'organiser',
     }
-  }, [ready, who, view, link, clock, say, refusal, language, commands, paces])
+  }, [ready, who, view, link, clock, say, refusal, language, commands, paces, crew])
   if (link === 'denied') return <Notice kind="denied" />
   if (!value) return <Notice kind={link === 'offline' ? 'waiting' : 'loading'} />
   return (

@@ -8,6 +8,7 @@ import { useCockpit } from './cockpitContext.ts'
 export function MoreDialog({ open }: { open: OpenDialog }) {
   const { view, who, say, may, commands } = useCockpit()
   const locked = view.boardsLocked
+  const { promptsOff } = view
   return (
     <div className="more">
       <div>
@@ -49,6 +50,20 @@ export function MoreDialog({ open }: { open: OpenDialog }) {
             {say('hallButton')}
             <span className="vh"> {say('newWindow')}</span>
           </a>
+        </div>
+      )}
+      {may('setPrompts') && (
+        <div>
+          <h3>{say('promptsTitle')}</h3>
+          <p className="muted">{say(promptsOff ? 'promptsOffText' : 'promptsOnText')}</p>
+          <button
+            className="btn"
+            type="button"
+            onClick={() => void commands.send({ type: 'setPrompts', on: promptsOff })}
+          >
+            <Icon name="clock" />
+            {say(promptsOff ? 'promptsStart' : 'promptsStop')}
+          </button>
         </div>
       )}
       <div>

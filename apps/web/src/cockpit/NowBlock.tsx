@@ -7,12 +7,12 @@ import { Icon } from '../shared/Icon.tsx'
 import { useServerNow } from '../shared/useServerNow.ts'
 import type { OpenDialog } from './CockpitDialog.tsx'
 import { useCockpit } from './cockpitContext.ts'
-import { joinsFrom } from './joinsFrom.ts'
+import { ByItself } from './ByItself.tsx'
 import { mainAction, shortName, type Line } from './mainAction.ts'
 import { leftOf } from '../shared/phaseClock.ts'
 
 export function NowBlock({ open }: { open: OpenDialog }) {
-  const { view, say, language, isLead } = useCockpit()
+  const { view, say, isLead } = useCockpit()
   const { phase } = view
   const closed = view.status === 'closed'
   return (
@@ -28,13 +28,7 @@ export function NowBlock({ open }: { open: OpenDialog }) {
         {isLead && <Go open={open} />}
       </div>
       {isLead && !closed && <Adjust />}
-      {isLead && !closed && (
-        <p className="auto">
-          {view.status === 'planned'
-            ? say('nothingVisible', { time: clockTime(language, joinsFrom(view)) })
-            : say('nothingByItself')}
-        </p>
-      )}
+      {isLead && !closed && <ByItself />}
     </section>
   )
 }
@@ -86,6 +80,13 @@ function Go({ open }: { open: OpenDialog }) {
     return () => clearTimeout(timer)
   }, [resting])
   const action = mainAction(view)
+  // A colleague's press changes what the button does under one's finger: it must not count as the next one.
+  const does = JSON.stringify(action?.ask ?? null)
+  const [done, setDone] = useState(does)
+  if (done !== does) {
+    setDone(does)
+    setResting(true)
+  }
   const busy = commands.pending.some((ask) => phaseCommands.has(ask.type))
   const press = (ask: Ask, confirm: boolean) => {
     if (resting || busy) return

@@ -2,6 +2,7 @@
 import { Icon } from '../shared/Icon.tsx'
 import type { IconName } from '@bordet/look'
 import { useServerNow } from '../shared/useServerNow.ts'
+import { ClaimHelp, HelpClaimed } from './HelpClaim.tsx'
 import type { OpenDialog } from './CockpitDialog.tsx'
 import { useCockpit } from './cockpitContext.ts'
 import { allFlags, allTablesWrite, chooseOneThing, type FlagKind, type OneThing } from './tableFlags.ts'
@@ -9,6 +10,7 @@ import { allFlags, allTablesWrite, chooseOneThing, type FlagKind, type OneThing 
 export const flagIcons: Readonly<Record<FlagKind, IconName>> = {
   help: 'hand',
   empty: 'people',
+  unsent: 'phone',
   silent: 'silent',
   noHost: 'people',
 }
@@ -63,7 +65,7 @@ function Calm({ isWriting }: { isWriting: boolean }) {
 }
 
 function Something({ thing, open }: { thing: OneThing; open: OpenDialog }) {
-  const { say, language, commands, may } = useCockpit()
+  const { view, say, language, commands, may } = useCockpit()
   const list = (numbers: readonly number[]) =>
     new Intl.ListFormat(language, { type: 'conjunction' }).format(numbers.map(String))
   const first = thing.tables[0]
@@ -75,7 +77,10 @@ function Something({ thing, open }: { thing: OneThing; open: OpenDialog }) {
       ? say('oneEmptyHint')
       : thing.kind === 'noHost'
         ? say('oneNoHostHint')
-        : thing.minutes > 0 && say('oneFor', { n: thing.minutes })
+        : thing.kind === 'unsent'
+          ? say('oneUnsentHint')
+          : thing.minutes > 0 && say('oneFor', { n: thing.minutes })
+  const helpBy = view.tables.find((table) => table.number === first)?.helpBy ?? null
   const clearing = commands.pending.some((ask) => ask.type === 'helpDone' && ask.table === first)
   return (
     <>
@@ -83,9 +88,12 @@ function Something({ thing, open }: { thing: OneThing; open: OpenDialog }) {
       <p>
         {thing.kind === 'help' && say('oneHelp', tables)}
         {thing.kind === 'empty' && say('oneEmpty', tables)}
+        {thing.kind === 'unsent' && say('oneUnsent', { tables: tables.tables, n: thing.phones })}
         {thing.kind === 'silent' && say('oneSilent', tables)}
         {thing.kind === 'noHost' && say('oneNoHost', tables)} {hint && <span>· {hint}</span>}
+        {thing.kind === 'help' && helpBy !== null && <HelpClaimed by={helpBy} />}
       </p>
+      {thing.kind === 'help' && helpBy === null && <ClaimHelp table={first} />}
       {thing.kind === 'help' && (
         <button
           className="btn"

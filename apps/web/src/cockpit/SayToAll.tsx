@@ -1,9 +1,8 @@
 /** Words to everybody: one tap sends a ready text, and it can be taken back as long as it is shown. */
 import { clockTime } from '@bordet/text'
-import type { View } from '@bordet/workshop'
+import { shownMessage, type Ask, type ShownMessage, type View } from '@bordet/workshop'
 import { useState } from 'react'
 import { Icon } from '../shared/Icon.tsx'
-import { shownBroadcast } from '../shared/shownBroadcast.ts'
 import { useServerNow } from '../shared/useServerNow.ts'
 import { useCockpit } from './cockpitContext.ts'
 import type { CockpitKey } from './words.ts'
@@ -21,50 +20,66 @@ const readyTexts = [
 
 export function SayToAll() {
   const { view, clock, say, language } = useCockpit()
-  const shown = shownBroadcast(view, useServerNow(clock))
+  const shown = shownMessage(view, useServerNow(clock))
   const again = breakEnds(view)
   const texts = readyTexts
     .map((key) => say(key, again === null ? {} : { time: clockTime(language, again) }))
     // Without a break in the evening nobody knows when to meet again.
     .filter((text) => !text.includes('{time}'))
-  const own = shown !== null && !texts.includes(shown) ? shown : null
+  const own = shown !== null && !texts.includes(shown.text) ? shown : null
   return (
     <>
       <h2 id="sy">{say('sayTitle')}</h2>
       <p className="hint">{say('sayHint')}</p>
       <ul>
-        {own !== null && <Text text={own} isShown />}
-        {texts.map((text) => (
-          <Text key={text} text={text} isShown={text === shown} />
-        ))}
+        {own !== null && <Shown message={own} />}
+        {texts.map((text) =>
+          text === shown?.text ? <Shown key={text} message={shown} /> : <Ready key={text} text={text} />,
+        )}
       </ul>
       <OwnMessage />
     </>
   )
 }
 
-function Text({ text, isShown }: { text: string; isShown: boolean }) {
+/** What everybody sees just now, be it said by somebody or gone out by itself. */
+function Shown({ message: { text, at, from } }: { message: ShownMessage }) {
+  const { view, say, language, may, commands } = useCockpit()
+  const busy = commands.pending.some((ask) => ask.type === 'broadcast' || ask.type === 'setPrompts')
+  const time = clockTime(language, at)
+  const withdraw: Ask =
+    from === 'prompt'
+      ? { type: 'setPrompts', phaseId: view.phase.id, on: false }
+      : { type: 'broadcast', text: '' }
+  return (
+    <li className="sent">
+      <Icon name="check" />
+      <p>
+        {text}
+        <small className="num">
+          {from === 'prompt'
+            ? say('sayWentOut', { time })
+            : view.reach === null
+              ? say('saySentAt', { time })
+              : say('saySentTo', { time, n: view.reach })}
+        </small>
+      </p>
+      <button
+        className="btn btn-small"
+        type="button"
+        disabled={!may(withdraw.type) || busy}
+        onClick={() => void commands.send(withdraw)}
+      >
+        {say('sayWithdraw')}
+      </button>
+    </li>
+  )
+}
+
+function Ready({ text }: { text: string }) {
   const { view, say, language, may, commands } = useCockpit()
   const busy = commands.pending.some((ask) => ask.type === 'broadcast')
-  if (isShown && view.broadcast) {
-    return (
-      <li className="sent">
-        <Icon name="check" />
-        <p>
-          {text}
-          <small>{say('saySentAt', { time: clockTime(language, view.broadcast.at) })}</small>
-        </p>
-        <button
-          className="btn btn-small"
-          type="button"
-          disabled={!may('broadcast') || busy}
-          onClick={() => void commands.send({ type: 'broadcast', text: '' })}
-        >
-          {say('sayWithdraw')}
-        </button>
-      </li>
-    )
-  }
+  const last = view.broadcast?.text === text ? view.broadcast : null
   return (
     <li>
       <button
@@ -73,7 +88,10 @@ function Text({ text, isShown }: { text: string; isShown: boolean }) {
         disabled={!may('broadcast') || busy}
         onClick={() => void commands.send({ type: 'broadcast', text })}
       >
-        {text}
+        <span>
+          {text}
+          {last && <small className="num">{say('saySentAt', { time: clockTime(language, last.at) })}</small>}
+        </span>
       </button>
     </li>
   )

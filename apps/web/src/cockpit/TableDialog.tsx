@@ -3,12 +3,14 @@ import { useId } from 'react'
 import { Icon } from '../shared/Icon.tsx'
 import { TableMark } from '../shared/TableMark.tsx'
 import { useCockpit } from './cockpitContext.ts'
+import { ClaimHelp, HelpClaimed } from './HelpClaim.tsx'
 import { namedPeople } from './people.ts'
 import { PersonRow } from './PersonRow.tsx'
+import { SayToTable } from './SayToTable.tsx'
 import { TableNotes } from './TableNotes.tsx'
 
 export function TableDialog({ number, chooseHost }: { number: number; chooseHost: boolean }) {
-  const { view, who, say, may, commands } = useCockpit()
+  const { view, who, say, may, commands, isLead } = useCockpit()
   const table = view.tables.find((one) => one.number === number)
   if (!table) return <p>{say('tableGone')}</p>
   const people = namedPeople(view, say)
@@ -24,7 +26,11 @@ export function TableDialog({ number, chooseHost }: { number: number; chooseHost
         {table.helpAt !== null && (
           <div className="one">
             <Icon name="hand" />
-            <p>{say('flagHelp')}</p>
+            <p>
+              {say('flagHelp')}
+              {table.helpBy !== null && <HelpClaimed by={table.helpBy} />}
+            </p>
+            {table.helpBy === null && <ClaimHelp table={number} />}
             <button
               className="btn"
               type="button"
@@ -42,6 +48,7 @@ export function TableDialog({ number, chooseHost }: { number: number; chooseHost
             <PersonRow key={person.id} person={person} />
           ))}
         </ul>
+        {isLead && view.status !== 'closed' && <SayToTable table={number} />}
       </section>
       <section aria-label={say('tableNotes')}>
         <div className="hd">

@@ -123,16 +123,25 @@ function PaceWords({ table }: { table: number }) {
   return <span className="ok num">{say('tilePace', { pace: text })}</span>
 }
 
+const flagTones: Readonly<Record<Flag['kind'], string>> = {
+  help: 'tag-help',
+  empty: 'tag-warn',
+  unsent: 'tag-kept',
+  silent: 'tag-warn',
+  noHost: 'tag-warn',
+}
+
 function FlagTag({ flag, small }: { flag: Flag; small: boolean }) {
   const { say } = useCockpit()
   const words = {
     help: say(small ? 'flagHelpShort' : 'flagHelp'),
     empty: say('flagEmpty'),
+    unsent: say(small ? 'flagUnsentShort' : 'flagUnsent', { n: flag.phones }),
     silent: say('flagSilent', { n: flag.minutes }),
     noHost: say(small ? 'flagNoHostShort' : 'flagNoHost'),
   }
   return (
-    <span className={flag.kind === 'help' ? 'tag tag-help' : 'tag tag-warn'}>
+    <span className={`tag ${flagTones[flag.kind]}`}>
       <Icon name={flagIcons[flag.kind]} />
       {words[flag.kind]}
     </span>

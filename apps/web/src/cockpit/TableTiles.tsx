@@ -59,6 +59,7 @@ function Facts() {
       </>
     )
   }
+  const waiting = view.tables.reduce((sum, table) => sum + table.waitingPhones, 0)
   const notes = view.tables.reduce((sum, table) => sum + table.notes, view.hallNotes)
   const now = clock.now()
   const closed = view.status === 'closed'
@@ -72,6 +73,7 @@ function Facts() {
           {paceSum > 0 && !closed && `, ${say('factsPace', { pace: Math.round(paceSum) })}`}
         </span>
       )}
+      {waiting > 0 && <span className="k num kept">{say('factsWaiting', { n: waiting })}</span>}
       {view.status === 'planned' && (
         <span className="k num">{say('factsStarts', { time: clockTime(language, view.startsAt) })}</span>
       )}

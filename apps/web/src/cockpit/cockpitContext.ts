@@ -1,7 +1,7 @@
 /** What every part of the cockpit may read: the view, the words, the clock and the way to ask for something. */
 import type { Credentials, Link, ServerClock } from '@bordet/client'
 import type { Language } from '@bordet/text'
-import type { CommandType, View } from '@bordet/workshop'
+import type { CommandType, CrewView, View } from '@bordet/workshop'
 import { createContext, useContext } from 'react'
 import type { SayRefusal } from '../shared/useRefusals.ts'
 import type { PaceByTable } from './notePace.ts'
@@ -18,6 +18,13 @@ export interface Cockpit {
   language: Language
   commands: Commands
   paces: PaceByTable
+  /** What this page's owner calls themselves; empty until they say. */
+  crewName: string
+  setCrewName(name: string): void
+  /** Others who run this evening. */
+  colleagues: readonly CrewView[]
+  /** Tells colleagues which table is being looked at; null for none. */
+  lookAt(table: number | null): void
   /** Whether the command would be taken just now; false for everything while the page is offline. */
   may(type: CommandType): boolean
   /** Whether the role has it at all: such buttons stay where they are, greyed, when the moment is wrong. */

@@ -25,7 +25,7 @@ export function mainAction(view: View): MainAction | null {
   return {
     verb: verbFor(view, next),
     consequence: consequenceFor(view, next),
-    ask: { type: 'startPhase', phaseId: next.id },
+    ask: { type: 'startPhase', phaseId: next.id, from: view.phase.id },
     confirm: false,
   }
 }
@@ -40,7 +40,7 @@ function openDoors(view: View): MainAction {
     consequence: [
       { key: 'goOpenDoorsThen', holes: { code: view.joinCode.replace(/^(\d{3})(\d{3})$/, '$1 $2') } },
     ],
-    ask: { type: 'startPhase' },
+    ask: { type: 'startPhase', from: null },
     confirm: false,
   }
 }

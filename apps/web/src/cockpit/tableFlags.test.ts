@@ -82,6 +82,7 @@ describe('the one thing', () => {
       kind: 'help',
       tables: [3],
       minutes: 3,
+      phones: 0,
       others: [1, 2, 4, 5],
     })
   })
@@ -94,7 +95,21 @@ describe('the one thing', () => {
       ['noHost', 1],
       ['noHost', 5],
     ])
-    expect(chooseOneThing(flags.slice(1))).toEqual({ kind: 'noHost', tables: [1, 5], minutes: 0, others: [] })
+    expect(chooseOneThing(flags.slice(1))).toEqual({
+      kind: 'noHost',
+      tables: [1, 5],
+      minutes: 0,
+      phones: 0,
+      others: [],
+    })
+  })
+
+  it('is unsent notes once they have waited for two minutes; the tile says it at once', () => {
+    const held = pretendView({ tables: [pretendTable(1, { waitingPhones: 2, waitingSince: 0 })] })
+    const flagsAt = (now: number) => allFlags(held, recordPace({}, held.tables, 0), now)
+    expect(flagsAt(minute).map(({ kind, phones }) => [kind, phones])).toEqual([['unsent', 2]])
+    expect(chooseOneThing(flagsAt(minute))).toBeNull()
+    expect(chooseOneThing(flagsAt(2 * minute))).toMatchObject({ kind: 'unsent', tables: [1], phones: 2 })
   })
 
   it('is nothing when no table needs anybody', () => {

@@ -3,17 +3,21 @@ import type { PhaseView, TableView, View } from '@bordet/workshop'
 import { silentMs, type PaceByTable } from './notePace.ts'
 
 /** In order of weight. */
-export const flagKinds = ['help', 'empty', 'silent', 'noHost'] as const
+export const flagKinds = ['help', 'empty', 'unsent', 'silent', 'noHost'] as const
 export type FlagKind = (typeof flagKinds)[number]
 
 export interface Flag {
   kind: FlagKind
   table: number
-  /** Minutes since it began, for help and silence; 0 otherwise. */
+  /** Minutes since it began, for help, unsent notes and silence; 0 otherwise. */
   minutes: number
+  /** Phones, for unsent notes; 0 otherwise. */
+  phones: number
 }
 
 const silentFromMs = 5 * 60_000
+/** Wi-Fi comes and goes; only what lasts is worth a walk. */
+const unsentFromMinutes = 2
 const minuteMs = 60_000
 
 type Moment = Pick<View, 'status' | 'peopleCount'> & { phase: PhaseView }
@@ -23,9 +27,15 @@ export function tableFlags(view: Moment, table: TableView, paces: PaceByTable, n
   if (view.status !== 'open') return []
   const flags: Flag[] = []
   const flag = (kind: FlagKind, sinceMs = 0) =>
-    flags.push({ kind, table: table.number, minutes: Math.floor(sinceMs / minuteMs) })
+    flags.push({
+      kind,
+      table: table.number,
+      minutes: Math.floor(sinceMs / minuteMs),
+      phones: kind === 'unsent' ? table.waitingPhones : 0,
+    })
   if (table.helpAt !== null) flag('help', now - table.helpAt)
   if (isEmpty(view, table)) flag('empty')
+  if (table.waitingSince !== null) flag('unsent', now - table.waitingSince)
   const quietMs = silence(view.phase, table, paces, now)
   if (quietMs >= silentFromMs) flag('silent', quietMs)
   if (table.host === null && Math.max(table.people, table.expected ?? 0) > 0) flag('noHost')
@@ -74,15 +84,18 @@ export interface OneThing {
   kind: FlagKind
   tables: number[]
   minutes: number
+  phones: number
   others: number[]
 }
 
 /** Help is one table at a time, since somebody walks there; the rest is said for all tables at once. */
-export function chooseOneThing(flags: readonly Flag[]): OneThing | null {
+export function chooseOneThing(all: readonly Flag[]): OneThing | null {
+  const flags = all.filter(({ kind, minutes }) => kind !== 'unsent' || minutes >= unsentFromMinutes)
   const first = flags[0]
   if (!first) return null
   const together = first.kind === 'help' ? [first] : flags.filter((flag) => flag.kind === first.kind)
   const tables = together.map((flag) => flag.table)
   const others = [...new Set(flags.map((flag) => flag.table))].filter((table) => !tables.includes(table))
-  return { kind: first.kind, tables, minutes: first.minutes, others: others.sort((a, b) => a - b) }
+  const phones = together.reduce((sum, flag) => sum + flag.phones, 0)
+  return { kind: first.kind, tables, minutes: first.minutes, phones, others: others.sort((a, b) => a - b) }
 }

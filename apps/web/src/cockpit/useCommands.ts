@@ -11,7 +11,7 @@ import {
   type Credentials,
 } from '@bordet/client'
 import type { Ask } from '@bordet/workshop'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 
 export interface Failure {
   ask: Ask
@@ -32,7 +32,8 @@ const tries = 3
 const waitMs = 1_500
 const timeoutMs = 8_000
 
-export function useCommands(who: Credentials): Commands {
+/** `name`: what this page's owner calls themselves. */
+export function useCommands(who: Credentials, name: string): Commands {
   const [pending, setPending] = useState<readonly Ask[]>([])
   const [failure, setFailure] = useState<Failure | null>(null)
 
@@ -41,7 +42,7 @@ export function useCommands(who: Credentials): Commands {
       setPending((now) => [...now, ask])
       setFailure(null)
       try {
-        return await sendPatiently(who, ask, opId)
+        return await sendPatiently(who, ask, opId, name)
       } catch (error) {
         setFailure({ ask, opId, code: error instanceof ApiError ? error.code : 'offline' })
         return null
@@ -49,16 +50,16 @@ export function useCommands(who: Credentials): Commands {
         setPending((now) => now.filter((one) => one !== ask))
       }
     },
-    [who],
+    [who, name],
   )
   const forget = useCallback(() => setFailure(null), [])
-  return { pending, failure, send, forget }
+  return useMemo(() => ({ pending, failure, send, forget }), [pending, failure, send, forget])
 }
 
-async function sendPatiently(who: Credentials, ask: Ask, opId: string): Promise<CommandAnswer> {
+async function sendPatiently(who: Credentials, ask: Ask, opId: string, name: string): Promise<CommandAnswer> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await withTimeout(sendCommand(who, ask, opId))
+      return await withTimeout(sendCommand(who, ask, opId, name))
     } catch (error) {
       if (!(error instanceof OfflineError) || attempt >= tries) throw error
       await new Promise((resolve) => setTimeout(resolve, waitMs))

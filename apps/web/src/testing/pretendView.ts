@@ -12,6 +12,7 @@ export function pretendTable(number: number, change: Partial<TableView> = {}): T
     helpAt: null,
     helpBy: null,
     waitingPhones: 0,
+    waitingSince: null,
     ...change,
   }
 }
@@ -60,6 +61,7 @@ export function pretendView(change: Partial<View> = {}): View {
     move: null,
     broadcast: null,
     prompt: null,
+    promptsOff: false,
     boardsLocked: false,
     gather: null,
     me: {

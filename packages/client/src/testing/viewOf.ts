@@ -41,6 +41,7 @@ export function viewOf(rest: Partial<View>): View {
     move: null,
     broadcast: null,
     prompt: null,
+    promptsOff: false,
     boardsLocked: false,
     gather: null,
     me: {

@@ -21,16 +21,18 @@ export function TableTiles({ open }: { open: OpenDialog }) {
         <h2 id="tb">{say(moving ? 'arrivedTitle' : 'tablesTitle')}</h2>
         <Facts />
         <span className="sp" />
-        <button className="btn btn-small" type="button" onClick={() => open('people')}>
-          <Icon name="people" />
-          {say('peopleButton')}
-        </button>
-        {isLead && view.status !== 'closed' && (
-          <button className="btn btn-small" type="button" onClick={() => open('paper')}>
-            <Icon name="pen" />
-            {say('paperButton')}
+        <span className="acts">
+          <button className="btn btn-small" type="button" onClick={() => open('people')}>
+            <Icon name="people" />
+            {say('peopleButton')}
           </button>
-        )}
+          {isLead && view.status !== 'closed' && (
+            <button className="btn btn-small" type="button" onClick={() => open('paper')}>
+              <Icon name="pen" />
+              {say('paperButton')}
+            </button>
+          )}
+        </span>
       </div>
       <ul className={small ? 'tb small' : 'tb'}>
         {view.tables.map((table) => (

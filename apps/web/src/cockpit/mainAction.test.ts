@@ -78,6 +78,7 @@ describe('the main button', () => {
     expect(before({}, { vote: { ...vote, revealed: true }, me })?.ask).toEqual({
       type: 'startPhase',
       phaseId: 'next',
+      from: 'r1',
     })
   })
 

@@ -15,7 +15,9 @@ import type { Storage, Write } from './storage.ts'
 export function openSqlite(path: string): Storage {
   if (path !== ':memory:') makePrivate(path)
   const db = new DatabaseSync(path, { timeout: 2000 })
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+  db.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 8000',
+  )
   migrate(db)
   // From here on waiting for another process is done between turns of the loop.
   db.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`)

@@ -17,6 +17,7 @@ import type { Storage } from '../storage/storage.ts'
 import type { Desks } from '../workshops/desks.ts'
 import type { Access } from './access.ts'
 import { answerProblem, answerProblems } from './answerProblems.ts'
+import { addCrewRoutes } from './crewRoutes.ts'
 import { addEventRoutes } from './eventRoutes.ts'
 import { addHarvestRoutes } from './harvestRoutes.ts'
 import { addJoinRoute } from './joinRoute.ts'
@@ -88,6 +89,7 @@ export async function createApp(around: Surroundings): Promise<App> {
     addMemberRoutes,
     addEventRoutes,
     addPresenceRoutes,
+    addCrewRoutes,
     addHarvestRoutes,
     addPrintRoutes,
   ]

@@ -46,11 +46,14 @@ describe('the server', () => {
       '/api/workshops/{id}/commands',
       '/api/workshops/{id}/events',
       '/api/workshops/{id}/export',
+      '/api/workshops/{id}/flagged',
       '/api/workshops/{id}/harvest',
       '/api/workshops/{id}/links',
+      '/api/workshops/{id}/log',
       '/api/workshops/{id}/notes',
       '/api/workshops/{id}/presence',
       '/api/workshops/{id}/print',
+      '/api/workshops/{id}/seatPlan',
       '/api/workshops/{id}/state',
     ])
     expect(JSON.stringify(body)).toContain('addNote')

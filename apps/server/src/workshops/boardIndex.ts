@@ -16,6 +16,8 @@ export interface BoardIndex {
   facts: BoardFacts
   /** Notes that are neither removed nor hidden: by zone, then in reading order. */
   standingAt(table: number): StandingNote[]
+  /** All that are not removed, oldest first; hidden ones too. */
+  everyNote(): { note: StandingNote; hidden: boolean }[]
   boardsNow(joinUrl: string): BoardsNow
 }
 
@@ -99,6 +101,14 @@ export function createBoardIndex(): BoardIndex {
       },
     },
     standingAt,
+    everyNote: () =>
+      [...boards.values()]
+        .flatMap(({ notes, table }) =>
+          [...notes.values()]
+            .filter(({ deleted }) => !deleted)
+            .map((note) => ({ note: toStanding(note, table), hidden: note.hidden })),
+        )
+        .sort((a, b) => a.note.at - b.note.at),
     boardsNow: (joinUrl) => ({
       joinUrl,
       notes: standingAt,

@@ -160,8 +160,8 @@ export class Desk {
     return this.#apply(who.opId, actor, (now) => joinPerson(this.#ahead, who, now), [key])
   }
 
-  /** Who would sit where if this were asked now; null when it would be refused. Nothing is done. */
-  previewSeats(actor: Actor, command: Command): WorkshopState | null {
+  /** The state if this were asked now; null when it would be refused. Nothing is done. */
+  preview(actor: Actor, command: Command): WorkshopState | null {
     const outcome = applyCommand(
       this.#ahead,
       command,
@@ -181,6 +181,13 @@ export class Desk {
   /** Standing notes of one table, in reading order; 0 is the hall. */
   notesAt(table: number): NoteView[] {
     return this.#boards.index.standingAt(table).map((note) => ({ ...note, mine: false }))
+  }
+
+  /** Every note that is not removed, on all boards, oldest first; hidden ones too. */
+  everyNote(): { note: NoteView; hidden: boolean }[] {
+    return this.#boards.index
+      .everyNote()
+      .map(({ note, hidden }) => ({ note: { ...note, mine: false }, hidden }))
   }
 
   /** Standing notes on all boards. */

@@ -1,10 +1,6 @@
 /** What going to a phase does to everybody, in a few words, so that nobody jumps by surprise. */
-import type { AgendaRow, PhaseView, View } from '@bordet/workshop'
-import { shortName, type Line } from './mainAction.ts'
-
-type Seen = Pick<View, 'agenda' | 'peopleCount' | 'tables'> & {
-  phase: Pick<PhaseView, 'id' | 'name' | 'zones'>
-}
+import type { AgendaRow, View } from '@bordet/workshop'
+import type { Line } from './mainAction.ts'
 
 /** `row`: one that is not the current. */
 export function jumpConsequences(

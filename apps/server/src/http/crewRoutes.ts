@@ -1,0 +1,113 @@
+/** What only those who run the evening look at: notes to look at, who would move where, who did what when. */
+import { findRisks } from '@bordet/workshop'
+import { z } from 'zod'
+import { newId } from '../keys.ts'
+import { readLog } from '../workshops/readLog.ts'
+import type { App, Surroundings } from './app.ts'
+import { requireMember, wantsKey, workshopParams } from './member.ts'
+import { anyProblem } from './openApi.ts'
+import { noteViewSchema } from './viewSchema.ts'
+
+const lead = ['facilitator', 'organiser'] as const
+
+const riskSchema = z.object({
+  kind: z.enum(['identity', 'email', 'phone', 'insult']),
+  from: z.number().int(),
+  to: z.number().int(),
+})
+
+const flaggedSchema = z.object({
+  note: noteViewSchema,
+  hidden: z.boolean(),
+  reports: z.number().int(),
+  risks: z.array(riskSchema).describe('What was found in its words, as places in the text.'),
+})
+
+const doneSchema = z.object({
+  at: z.number(),
+  role: z.string(),
+  name: z.string().describe('What somebody of the crew called themselves, or the table of a device.'),
+  type: z.string(),
+  about: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+})
+
+export function addCrewRoutes(app: App, { access, storage }: Surroundings): void {
+  app.get(
+    '/api/workshops/:id/flagged',
+    {
+      schema: {
+        summary: 'Notes that were reported, hidden, or hold what should perhaps not be shown',
+        security: wantsKey,
+        params: workshopParams,
+        response: { 200: z.object({ notes: z.array(flaggedSchema) }), ...anyProblem },
+      },
+    },
+    async (request, reply) => {
+      const { desk } = await requireMember(access, request, request.params.id, lead)
+      reply.header('cache-control', 'no-store')
+      const { language, reports, keptNotes } = desk.state
+      const notes = desk.everyNote().map(({ note, hidden }) => ({
+        note,
+        hidden,
+        reports: reports[note.id] ?? 0,
+        risks: findRisks(note.text, language),
+      }))
+      return {
+        notes: notes.filter(({ note, hidden, reports: count, risks }) => {
+          const kept = keptNotes[note.id]
+          return hidden || (kept === undefined ? count > 0 || risks.length > 0 : count > kept)
+        }),
+      }
+    },
+  )
+
+  app.get(
+    '/api/workshops/:id/seatPlan',
+    {
+      schema: {
+        summary: 'Who would move where if seats were planned now',
+        security: wantsKey,
+        params: workshopParams,
+        response: {
+          200: z.object({
+            moves: z.array(z.object({ personId: z.string(), from: z.number().int(), to: z.number().int() })),
+            sizes: z.array(z.number().int()).describe('People at each table then, in order.'),
+          }),
+          ...anyProblem,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { actor, desk } = await requireMember(access, request, request.params.id, lead)
+      reply.header('cache-control', 'no-store')
+      const before = desk.state.people
+      const after = desk.preview(actor, { type: 'planSeats', opId: newId() }) ?? desk.state
+      const here = Object.values(after.people).filter(({ leftAt }) => leftAt === null)
+      const seat = ({ table, nextTable }: { table: number; nextTable: number | null }) => nextTable ?? table
+      const moves = here.flatMap((person) => {
+        const was = before[person.id]
+        const [from, to] = [was ? seat(was) : person.table, seat(person)]
+        return from === to ? [] : [{ personId: person.id, from, to }]
+      })
+      const sizes = after.tables.map(({ number }) => here.filter((person) => seat(person) === number).length)
+      return { moves, sizes }
+    },
+  )
+
+  app.get(
+    '/api/workshops/:id/log',
+    {
+      schema: {
+        summary: 'Who did what when; never the words of a note',
+        security: wantsKey,
+        params: workshopParams,
+        response: { 200: z.object({ done: z.array(doneSchema) }), ...anyProblem },
+      },
+    },
+    async (request, reply) => {
+      const { desk } = await requireMember(access, request, request.params.id, lead)
+      reply.header('cache-control', 'no-store')
+      return { done: readLog(await storage.commandLog(desk.workshopId), desk.state) }
+    },
+  )
+}

@@ -20,6 +20,7 @@ export {
   markHidden,
   markRemoved,
   moveNote,
+  moveToPart,
   newBoard,
   observeNotes,
   placeNote,
@@ -30,4 +31,13 @@ export {
   writeNote,
   type NoteSeed,
 } from './notes.ts'
-export { findPlace, inReadingOrder, noteHeight, noteWidth, zoneAt } from './placement.ts'
+export {
+  findPlace,
+  inReadingOrder,
+  noteHeight,
+  noteWidth,
+  partAt,
+  partFrames,
+  zoneAt,
+  type PartFrame,
+} from './placement.ts'

@@ -35,6 +35,12 @@ export interface BoardNote {
   deleted: boolean
   hidden: boolean
   photoId?: string
+  /** Of the zone's parts, or of a map's layers. */
+  part?: string
+  /** On a map, in percent from the left and from the top. */
+  pin?: readonly [number, number]
+  /** Answers that were given in one go share it. */
+  sheet?: string
 }
 
 const noteField = {
@@ -49,6 +55,9 @@ const noteField = {
   deleted: z.boolean(),
   hidden: z.boolean(),
   photoId: z.string().max(64),
+  part: z.string().max(80),
+  pin: z.tuple([z.number().min(0).max(100), z.number().min(0).max(100)]),
+  sheet: z.string().max(64),
 }
 
 /** A broken field never hides a note. */
@@ -64,6 +73,9 @@ const noteFields = z.object({
   deleted: noteField.deleted.catch(false),
   hidden: noteField.hidden.catch(false),
   photoId: noteField.photoId.optional().catch(undefined),
+  part: noteField.part.optional().catch(undefined),
+  pin: noteField.pin.optional().catch(undefined),
+  sheet: noteField.sheet.optional().catch(undefined),
 })
 
 const zoneFields = z.object({
@@ -78,6 +90,8 @@ const zoneFields = z.object({
   h: z.number().positive().max(1_000_000),
   order: z.number(),
   max: z.number().optional(),
+  /** Headings of its columns or quadrants. */
+  parts: z.array(z.string()).optional(),
 })
 
 /** A frame on the board that gathers notes of one kind. */
@@ -91,6 +105,7 @@ export interface ZoneSeed {
   color: NoteColor
   icon: string
   max?: number | undefined
+  parts?: readonly string[] | undefined
 }
 
 export interface BoardRoots {
@@ -117,8 +132,16 @@ export function readNote(doc: Y.Doc, id: string): BoardNote | null {
   if (!(text instanceof Y.Text)) return null
   const fields = noteFields.safeParse(Object.fromEntries(fieldNames.map((name) => [name, entry.get(name)])))
   if (!fields.success) return null
-  const { photoId, ...rest } = fields.data
-  return { id, text: text.toString(), ...rest, ...(photoId === undefined ? {} : { photoId }) }
+  const { photoId, part, pin, sheet, ...rest } = fields.data
+  return {
+    id,
+    text: text.toString(),
+    ...rest,
+    ...(photoId === undefined ? {} : { photoId }),
+    ...(part === undefined ? {} : { part }),
+    ...(pin === undefined ? {} : { pin }),
+    ...(sheet === undefined ? {} : { sheet }),
+  }
 }
 
 /** Whether a note's field may have this value; `text` is no plain value and not asked for here. */

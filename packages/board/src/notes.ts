@@ -11,7 +11,15 @@ import {
   type NoteVia,
   type ZoneSeed,
 } from './layout.ts'
-import { findPlace, frameBelow, inReadingOrder, layOutZones, noteHeight } from './placement.ts'
+import {
+  findPlace,
+  frameBelow,
+  inReadingOrder,
+  layOutZones,
+  noteHeight,
+  partAt,
+  placeInZone,
+} from './placement.ts'
 
 /** A note before it has a place. */
 export interface NoteSeed {
@@ -24,6 +32,9 @@ export interface NoteSeed {
   at: number
   via: NoteVia
   photoId?: string
+  part?: string | undefined
+  pin?: readonly [number, number] | undefined
+  sheet?: string | undefined
 }
 
 /** A document with these zones and nothing else. */
@@ -68,7 +79,9 @@ export function placeNote(doc: Y.Doc, seed: NoteSeed): void {
   const zones = readZones(doc)
   const standing = visibleNotes(doc)
   const zone = zones.find(({ id }) => id === seed.zone)
-  const place = findPlace(zone ?? frameBelow(zones, standing), seed.text, standing)
+  const place = zone
+    ? placeInZone(zone, seed.part, seed.text, standing)
+    : findPlace(frameBelow(zones, standing), seed.text, standing)
   doc.transact(() => {
     if (zone && place.zoneHeight > zone.h)
       boardRoots(doc).zones.set(zone.id, { ...zone, h: place.zoneHeight })
@@ -93,6 +106,9 @@ export function writeNote(doc: Y.Doc, note: NoteSeed & { pos: readonly [number, 
       ['via', note.via],
     ]
     if (note.photoId !== undefined) fields.push(['photoId', note.photoId])
+    if (note.part !== undefined) fields.push(['part', note.part])
+    if (note.pin !== undefined) fields.push(['pin', [note.pin[0], note.pin[1]]])
+    if (note.sheet !== undefined) fields.push(['sheet', note.sheet])
     for (const [name, value] of fields) entry.set(name, value)
     notes.set(note.id, entry)
   })
@@ -115,8 +131,29 @@ export function moveNote(doc: Y.Doc, id: string, pos: readonly [number, number],
   doc.transact(() => {
     entry.set('pos', [pos[0], pos[1]])
     if (zone !== undefined && entry.get('zone') !== zone) entry.set('zone', zone)
+    const part = partUnder(doc, entry.get('zone'), pos)
+    if (part !== null && entry.get('part') !== part) entry.set('part', part)
     growZoneFor(doc, id)
   })
+}
+
+/** Moves a note into another part of its zone, to the first free place there. */
+export function moveToPart(doc: Y.Doc, id: string, part: string): void {
+  const note = readNote(doc, id)
+  const zone = note && readZones(doc).find((candidate) => candidate.id === note.zone)
+  if (!note || !zone || note.part === part) return
+  const others = visibleNotes(doc).filter((other) => other.id !== id)
+  const { pos } = placeInZone(zone, part, note.text, others)
+  doc.transact(() => {
+    noteEntry(doc, id)?.set('part', part)
+    noteEntry(doc, id)?.set('pos', pos)
+    growZoneFor(doc, id)
+  })
+}
+
+function partUnder(doc: Y.Doc, zoneId: unknown, pos: readonly [number, number]): string | null {
+  const zone = readZones(doc).find((candidate) => candidate.id === zoneId)
+  return zone ? partAt(zone, pos) : null
 }
 
 export function markRemoved(doc: Y.Doc, id: string, removed: boolean): void {

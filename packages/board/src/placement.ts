@@ -12,7 +12,11 @@ const zoneHeader = 64
 const zoneGap = 48
 /** Two: so that two or three zones of a round stand side by side on a tablet and can be read. */
 const columns = 2
-const zoneWidth = 2 * zonePadding + columns * noteWidth + (columns - 1) * noteGap
+const zoneWidth = widthFor(columns)
+/** Above a part's notes, for its heading. */
+const partHeader = 40
+/** How far down the upper half of a matrix goes; a fuller one goes on below the lower half. */
+const matrixRowHeight = 900
 const zoneHeight = 640
 
 const charactersPerLine = 20
@@ -58,19 +62,96 @@ function widthOf(word: string): number {
 /** Frames for zones that are new on a board, to the right of those that stand there. */
 export function layOutZones(seeds: readonly ZoneSeed[], standing: readonly BoardZone[]): BoardZone[] {
   const right = standing.reduce((edge, zone) => Math.max(edge, zone.x + zone.w + zoneGap), 0)
-  return seeds.map((seed, index) => ({
+  const frames = seeds.map((seed) => ({ seed, w: widthOfZone(seed), h: heightOfZone(seed) }))
+  const leftOf = (index: number) => frames.slice(0, index).reduce((x, frame) => x + frame.w + zoneGap, right)
+  return frames.map(({ seed, w, h }, index) => ({
     id: seed.id,
     title: seed.title,
     kind: seed.kind,
     color: seed.color,
     icon: seed.icon,
-    x: right + index * (zoneWidth + zoneGap),
+    x: leftOf(index),
     y: 0,
-    w: zoneWidth,
-    h: zoneHeight,
+    w,
+    h,
     order: standing.length + index,
     ...(seed.max === undefined ? {} : { max: seed.max }),
+    ...(seed.parts === undefined ? {} : { parts: [...seed.parts] }),
   }))
+}
+
+function widthFor(notesAcross: number): number {
+  return 2 * zonePadding + notesAcross * noteWidth + (notesAcross - 1) * noteGap
+}
+
+/** Three columns of one note each, two of two: a tablet shows the whole zone. */
+function widthOfZone({ kind, parts }: Pick<ZoneSeed, 'kind' | 'parts'>): number {
+  if (!parts) return zoneWidth
+  return parts.length === 3 ? 3 * widthFor(1) : acrossOf(kind, parts) * zoneWidth
+}
+
+function heightOfZone({ kind, parts }: Pick<ZoneSeed, 'kind' | 'parts'>): number {
+  return parts && rowsOf(kind, parts) > 1 ? zoneHeader + 2 * matrixRowHeight : zoneHeight
+}
+
+function acrossOf(kind: string, parts: readonly string[]): number {
+  return kind === 'matrix2x2' ? 2 : parts.length
+}
+
+function rowsOf(kind: string, parts: readonly string[]): number {
+  return Math.ceil(parts.length / acrossOf(kind, parts))
+}
+
+/** A column or quadrant with its heading, in board units. */
+export interface PartFrame extends Frame {
+  title: string
+}
+
+/** The parts of a zone in reading order, none for a plain one. The lowest reach down as far as the zone does. */
+export function partFrames(zone: Pick<BoardZone, 'kind' | 'parts' | 'x' | 'y' | 'w' | 'h'>): PartFrame[] {
+  const { kind, parts } = zone
+  if (!parts || parts.length === 0) return []
+  const across = acrossOf(kind, parts)
+  const lastRow = rowsOf(kind, parts) - 1
+  const w = zone.w / across
+  return parts.map((title, index) => {
+    const row = Math.floor(index / across)
+    const y = zone.y + zoneHeader + row * matrixRowHeight
+    const h = row < lastRow ? matrixRowHeight : Math.max(matrixRowHeight / 2, zone.y + zone.h - y)
+    return { title, x: zone.x + (index % across) * w, y, w, h }
+  })
+}
+
+/** The part a note at this place stands in: the one under its middle, or nearest to it. Null for a plain zone. */
+export function partAt(zone: BoardZone, pos: readonly [number, number]): string | null {
+  const [x, y] = [pos[0] + noteWidth / 2, pos[1] + leastNoteHeight / 2]
+  const distance = (part: PartFrame) =>
+    Math.max(part.x - x, x - part.x - part.w, 0) + Math.max(part.y - y, y - part.y - part.h, 0)
+  const nearest = partFrames(zone).reduce<PartFrame | null>(
+    (best, part) => (best === null || distance(part) < distance(best) ? part : best),
+    null,
+  )
+  return nearest?.title ?? null
+}
+
+/** The first free place in this part of the zone; below everything in it where the upper half of a matrix is full. */
+export function placeInZone(
+  zone: BoardZone,
+  part: string | undefined,
+  text: string,
+  standing: readonly BoardNote[],
+): { pos: [number, number]; zoneHeight: number } {
+  const parts = partFrames(zone)
+  const frame = parts.find(({ title }) => title === part) ?? parts[0]
+  if (!frame) return findPlace(zone, text, standing)
+  const inPart = (top: number) => {
+    const place = findPlace({ ...frame, y: top, h: 0 }, text, standing)
+    return { pos: place.pos, zoneHeight: Math.max(zone.h, top + place.zoneHeight - zone.y) }
+  }
+  const place = inPart(frame.y + partHeader - zoneHeader)
+  const isUpper = parts.some(({ y }) => y > frame.y)
+  const fits = place.pos[1] + noteHeight(text) <= frame.y + frame.h
+  return !isUpper || fits ? place : inPart(zone.y + zoneHeader + 2 * matrixRowHeight - zoneHeader)
 }
 
 type Frame = Pick<BoardZone, 'x' | 'y' | 'w' | 'h'>

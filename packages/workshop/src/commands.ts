@@ -16,6 +16,13 @@ export const personName = z.string().trim().max(40)
 const coordinate = z.number().min(-1e6).max(1e6)
 const extent = z.number().positive().max(1e6)
 const boardArea = z.object({ x: coordinate, y: coordinate, w: extent, h: extent })
+/** Where on a map a pin stands: from the left and from the top. */
+const percent = z.number().min(0).max(100)
+const placed = {
+  /** One of the zone's parts or layers; the first when left out or unknown. */
+  part: z.string().max(80).optional(),
+  pin: z.tuple([percent, percent]).optional(),
+}
 const dots = z.record(id, z.number().int().min(0).max(20))
 
 /**
@@ -25,8 +32,16 @@ const dots = z.record(id, z.number().int().min(0).max(20))
 const written = { phaseId: id.optional(), writtenAt: z.number().int().positive().optional() }
 
 export const commandSchema = z.discriminatedUnion('type', [
-  z.object({ opId, type: z.literal('addNote'), zone: id, text: noteText, ...written }),
-  z.object({ opId, type: z.literal('editNote'), noteId, text: noteText }),
+  z.object({
+    opId,
+    type: z.literal('addNote'),
+    zone: id,
+    text: noteText,
+    ...placed,
+    sheet: z.uuid().optional(),
+    ...written,
+  }),
+  z.object({ opId, type: z.literal('editNote'), noteId, text: noteText, part: placed.part }),
   z.object({ opId, type: z.literal('removeNote'), noteId }),
   /** Brings back what `removeNote` took away, within the same phase. */
   z.object({ opId, type: z.literal('restoreNote'), noteId }),
@@ -63,6 +78,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     table: z.number().int().min(0).max(100),
     zone: id,
     text: noteText,
+    ...placed,
   }),
   z.object({ opId, type: z.literal('castVotesFor'), votes: dots }),
   z.object({ opId, type: z.literal('helpDone'), table: tableNumber }),

@@ -18,7 +18,7 @@ export interface Actor {
 export type BoardEffect =
   | { kind: 'seedZones'; boardId: string; zones: Zone[] }
   | { kind: 'addNote'; boardId: string; note: NewNote }
-  | { kind: 'editNote'; boardId: string; noteId: string; text: string }
+  | { kind: 'editNote'; boardId: string; noteId: string; text: string; part?: string | undefined }
   | { kind: 'removeNote'; boardId: string; noteId: string; removed: boolean }
   | { kind: 'hideNote'; boardId: string; noteId: string; hidden: boolean }
 
@@ -30,6 +30,14 @@ export interface NewNote {
   color: NoteColor
   at: number
   via: NoteVia
+  /** Of the zone's parts, or of a map's layers, the one it stands in. */
+  part?: string | undefined
+  /** On a map: how far from the left and from the top, in percent. */
+  pin?: [number, number] | undefined
+  /** What one person answered in one go has the same one. */
+  sheet?: string | undefined
+  /** The role that wrote it, where that is not whoever asks now. */
+  by?: string | undefined
 }
 
 /** Where a note stands and what became of it, read from the boards. */

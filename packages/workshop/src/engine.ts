@@ -17,6 +17,7 @@ export { mayReadBoard, mayWriteBoard, tableOfBoard } from './access.ts'
 export type { Actor, BoardEffect, BoardFacts, NewNote, NoteFacts } from './effects.ts'
 export type { Entry } from './entries.ts'
 export { phaseNow, type PhaseNow } from './handler.ts'
+export { areNotesDue, shownAt } from './rules/heldNotes.ts'
 export { doorsOpenAt } from './rules/people.ts'
 export { isSeatedPhase } from './seats.ts'
 export {
@@ -69,6 +70,8 @@ export function createWorkshop(input: NewWorkshop): { state: WorkshopState; effe
     votes: {},
     undoneVotes: {},
     votesRevealed: false,
+    heldNotes: {},
+    notesShown: false,
     reports: {},
     reporters: {},
     boardsLocked: false,
@@ -129,6 +132,17 @@ export function joinPerson(
   const entry: Entry = { type: 'join', ...named, ...(table === undefined ? {} : { table }) }
   return applyEntry(entry, { state, actor: joiner(who.personId), now, facts: null })
 }
+
+/**
+ * Puts up the notes whose time to be hidden is out; refused when there are none. The server asks when the clock says
+ * so and, since clocks of nodes that are down say nothing, before every command.
+ */
+export function landDueNotes(state: WorkshopState, opId: string, now: number): Outcome {
+  return applyEntry({ type: 'landNotes', opId }, { state, actor: serverActor, now, facts: null })
+}
+
+/** Who lands notes, as the log has it. */
+export const serverActor: Actor = { role: 'organiser', personId: null, table: null }
 
 /** The actor to log a join with. */
 function joiner(personId: string): Actor {

@@ -25,6 +25,9 @@ const setTablesSchema = z.object({
   boardIds: z.array(z.string()),
 })
 
+/** The server's own: what was held back for a time is shown. */
+const landNotesSchema = z.object({ opId: z.string(), type: z.literal('landNotes') })
+
 const otherCommands = commandSchema.transform((command, context) => {
   if (command.type !== 'setTables') return command
   context.addIssue('a logged setTables carries its boardIds')
@@ -32,7 +35,7 @@ const otherCommands = commandSchema.transform((command, context) => {
 })
 
 /** `setTables` stands before the commands: theirs would drop the ids. */
-export const entrySchema = z.union([joinSchema, setTablesSchema, otherCommands])
+export const entrySchema = z.union([joinSchema, landNotesSchema, setTablesSchema, otherCommands])
 
 export type Entry = z.infer<typeof entrySchema>
 export type EntryType = Entry['type']

@@ -1,6 +1,7 @@
 /** Every command and its rules. A new command is one line here. */
 import type { EntryType } from './entries.ts'
 import type { Handler } from './handler.ts'
+import { landNotes, reveal } from './rules/heldNotes.ts'
 import { lockBoards, planSeats, setTables } from './rules/hall.ts'
 import { broadcast, gatherHere, setPrompts } from './rules/messages.ts'
 import {
@@ -29,7 +30,7 @@ import {
   staySeated,
 } from './rules/people.ts'
 import { close, endPhase, extend, pause, reopen, resume, startPhase, undoPhase } from './rules/phases.ts'
-import { castVotes, castVotesFor, reveal } from './rules/votes.ts'
+import { castVotes, castVotesFor } from './rules/votes.ts'
 
 export const handlers: { readonly [T in EntryType]: Handler<T> } = {
   addNote,
@@ -70,4 +71,5 @@ export const handlers: { readonly [T in EntryType]: Handler<T> } = {
   close,
   reopen,
   join,
+  landNotes,
 }

@@ -23,4 +23,4 @@ export type {
   View,
   VoteView,
 } from './view.ts'
-export { takesEverybodysNotes } from './zones.ts'
+export { isForReading, takesEverybodysNotes } from './zones.ts'

@@ -1,7 +1,16 @@
 /** For tests: a workshop with its boards, its clock and its log, played by calling it. */
 import type { Ask, Command } from './commands.ts'
 import type { Actor, BoardEffect, BoardFacts, NewNote } from './effects.ts'
-import { applyCommand, createWorkshop, joinPerson, type Entry, type Outcome } from './engine.ts'
+import {
+  applyCommand,
+  areNotesDue,
+  createWorkshop,
+  joinPerson,
+  landDueNotes,
+  serverActor,
+  type Entry,
+  type Outcome,
+} from './engine.ts'
 import { frameFor, viewFor, type BoardsNow, type StandingNote } from './viewFor.ts'
 import type { Session } from './session.ts'
 import type { Role, WorkshopState } from './state.ts'
@@ -104,11 +113,19 @@ export class PretendHall {
   }
 
   ask(actor: Actor, ask: Ask): Outcome {
+    this.landDue()
     const command: Command = { ...ask, opId: this.newOpId() }
     return this.take(
       applyCommand(this.state, command, actor, this.now, this.facts, () => `board-new-${(this.#ids += 1)}`),
       actor,
     )
+  }
+
+  /** As the server does before every command and when its clock says so. */
+  landDue(): this {
+    if (areNotesDue(this.state, this.now))
+      this.take(landDueNotes(this.state, this.newOpId(), this.now), serverActor)
+    return this
   }
 
   start(phaseId?: string): this {
@@ -172,16 +189,19 @@ export class PretendHall {
     }
     const note = this.notes.get(effect.noteId)
     if (!note) throw new Error(`no note ${effect.noteId}`)
-    if (effect.kind === 'editNote') note.text = effect.text
-    else if (effect.kind === 'removeNote') note.removed = effect.removed
+    if (effect.kind === 'editNote') {
+      note.text = effect.text
+      if (effect.part !== undefined) note.part = effect.part
+    } else if (effect.kind === 'removeNote') note.removed = effect.removed
     else note.hidden = effect.hidden
   }
 
   #standing(): StandingNote[] {
     return [...this.notes.values()]
       .filter(isStanding)
-      .map(({ id, zone, phase, text, color, at, via, boardId }) => {
-        return { id, zone, phase, table: this.#tableOf(boardId), text, color, at, via }
+      .map(({ id, zone, phase, text, color, at, via, part, boardId }) => {
+        const plain = { id, zone, phase, table: this.#tableOf(boardId), text, color, at, via }
+        return part === undefined ? plain : { ...plain, part }
       })
   }
 

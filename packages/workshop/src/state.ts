@@ -3,7 +3,7 @@
  * contacts. Plain JSON; advanced only by `applyCommand`. Times are epoch milliseconds on the server's clock.
  */
 import { z } from 'zod'
-import { languageSchema, sessionSchema } from './session.ts'
+import { languageSchema, noteColors, sessionSchema } from './session.ts'
 
 export const roles = ['participant', 'table', 'helper', 'facilitator', 'screen', 'organiser'] as const
 export type Role = (typeof roles)[number]
@@ -47,6 +47,25 @@ export const runSchema = z.object({
   /** When the button was pressed; unlike the timer's start it never shifts. */
   startedAt: z.number(),
   endedAt: z.number().nullable(),
+})
+
+/** A note that nobody but its writer may see yet: as it will be put up. */
+export const heldNoteSchema = z.object({
+  boardId: z.string(),
+  removed: z.boolean(),
+  note: z.object({
+    id: z.string(),
+    zone: z.string(),
+    phase: z.string(),
+    text: z.string(),
+    color: z.enum(noteColors),
+    at: z.number(),
+    via: z.enum(['phone', 'board', 'paper']),
+    part: z.string().optional(),
+    pin: z.tuple([z.number(), z.number()]).optional(),
+    sheet: z.string().optional(),
+    by: z.string().optional(),
+  }),
 })
 
 export const roundSchema = z.object({ phaseId: z.string(), seats: z.record(z.string(), z.number()) })
@@ -99,6 +118,10 @@ export const stateSchema = z.object({
   /** By phase: dots that were given in a vote which was undone. They count when that phase starts next. */
   undoneVotes: z.record(z.string(), votesSchema).default({}),
   votesRevealed: z.boolean(),
+  /** Notes that are held back, by id. */
+  heldNotes: z.record(z.string(), heldNoteSchema).default({}),
+  /** Whether the notes that the current phase held back have been shown. */
+  notesShown: z.boolean().default(false),
   reports: z.record(z.string(), z.number().int()),
   /** Who reported a note (personId or `table:<n>`), so that each counts once. In no view. */
   reporters: z.record(z.string(), z.array(z.string())).default({}),
@@ -126,6 +149,8 @@ export const stateSchema = z.object({
       runCount: z.number(),
       /** The end of the last of those runs. */
       endedAt: z.number().nullable(),
+      /** Whether notes of the phase before had been shown, or were by the next one's start. */
+      shown: z.boolean().default(false),
       /** What a vote that started then wiped away. */
       vote: z
         .object({ votes: z.record(z.string(), z.record(z.string(), z.number())), revealed: z.boolean() })
@@ -139,4 +164,5 @@ export type Person = z.infer<typeof personSchema>
 export type Table = z.infer<typeof tableSchema>
 export type Timer = z.infer<typeof timerSchema>
 export type Run = z.infer<typeof runSchema>
+export type HeldNote = z.infer<typeof heldNoteSchema>
 export type Round = z.infer<typeof roundSchema>

@@ -18,6 +18,8 @@ export interface PhaseView extends Omit<Phase, 'zones'> {
   /** Null while waiting or paused. */
   endsAt: number | null
   zones: Zone[]
+  /** While notes are held back; `until` is when they are shown by themselves, null when only revealing shows them. */
+  holding: { until: number | null } | null
 }
 
 export interface AgendaRow {
@@ -40,6 +42,8 @@ export interface TableView {
   /** People who will sit here when the running move is over, those who stay included; null outside a move. */
   expected: number | null
   notes: number
+  /** Notes that are held back, which nobody but their writers sees. */
+  heldNotes: number
   helpAt: number | null
   /** Who is on the way there: a name, empty when they gave none, null while nobody is. */
   helpBy: string | null
@@ -92,6 +96,14 @@ export interface NoteView {
   at: number
   via: NoteVia
   mine: boolean
+  /** Of the zone's parts, or of a map's layers. */
+  part?: string
+  /** On a map, in percent from the left and from the top. */
+  pin?: readonly [number, number]
+  /** Answers that were given in one go share it. */
+  sheet?: string
+  /** Only its writer sees it so far. */
+  held?: true
 }
 export type NoteVia = 'phone' | 'board' | 'paper'
 
@@ -146,6 +158,7 @@ export interface View {
   peopleCount: number
   /** Standing notes on the hall's board. */
   hallNotes: number
+  hallHeldNotes: number
   /** During a move: how many of those who change tables have arrived. */
   move: { arrived: number; of: number } | null
   /** For people at a table also what was said to that table alone. */

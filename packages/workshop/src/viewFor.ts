@@ -1,11 +1,12 @@
 /** What one member sees of the state: built from scratch each time, so that what a role may not see is never in it. */
-import { mayReadBoard, ownTable } from './access.ts'
+import { mayReadBoard, ownTable, tableOfBoard } from './access.ts'
 import { agenda, delayMs } from './agenda.ts'
 import { commandRoles, commandSchema, type CommandType } from './commands.ts'
 import type { Actor } from './effects.ts'
-import { entryOf, isHost, phaseNow, presentPeople, presentPerson, zonesOf } from './handler.ts'
+import { entryOf, isHost, phaseNow, presentPeople, presentPerson, zoneById, zonesOf } from './handler.ts'
 import { handlers } from './handlers.ts'
 import { promptView } from './prompt.ts'
+import { countHeld, isHolding, shownAt } from './rules/heldNotes.ts'
 import { budgetOf, votingZones } from './rules/votes.ts'
 import { seatOf, writingTable } from './seats.ts'
 import type { Person, Role, WorkshopState } from './state.ts'
@@ -20,7 +21,7 @@ import type {
   View,
   VoteView,
 } from './view.ts'
-import { takesEverybodysNotes } from './zones.ts'
+import { isForReading, takesEverybodysNotes } from './zones.ts'
 
 /** A note that is neither removed nor hidden. */
 export type StandingNote = Omit<NoteView, 'mine'>
@@ -109,6 +110,7 @@ function sharedFrame(state: WorkshopState, boards: BoardsNow, now: number): Shar
     tables: tableViews(state, boards),
     peopleCount: presentPeople(state).length,
     hallNotes: boards.countNotes(0),
+    hallHeldNotes: countHeld(state, state.hallBoardId),
     move: moveView(state),
     broadcast: state.broadcast,
     prompt: promptView(state, now),
@@ -158,8 +160,7 @@ function broadcastFor(state: WorkshopState, actor: Actor): View['broadcast'] {
 export function noteFor(state: WorkshopState, actor: Actor, note: StandingNote): NoteView | null {
   const mine = isMine(state, actor, note.id)
   if (!mine && !isInSight(state, actor, note)) return null
-  const { id, zone, phase, table, text, color, at, via } = note
-  return { id, zone, phase, table, text, color, at, via, mine }
+  return { ...note, mine }
 }
 
 /** Oldest first, as `applyChange` keeps them. */
@@ -174,12 +175,27 @@ function notesFor(
   for (const table of new Set([0, tableInSight(state, actor) ?? 0]))
     for (const note of boards.notes(table)) seen.set(note.id, note)
   for (const noteId of noteIdsByOwner.get(actor.personId ?? '') ?? []) {
-    const note = seen.has(noteId) ? undefined : boards.note(noteId)
+    const note = seen.has(noteId) ? undefined : (boards.note(noteId) ?? heldNoteOf(state, noteId))
     if (note) seen.set(noteId, note)
   }
   return [...seen.values()]
     .flatMap((note) => noteFor(state, actor, note) ?? [])
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+}
+
+/** A note that is held back, as its writer sees it. */
+function heldNoteOf(state: WorkshopState, noteId: string): StandingNote | undefined {
+  const held = entryOf(state.heldNotes, noteId)
+  if (!held || held.removed) return undefined
+  const { by: _, part, pin, sheet, ...note } = held.note
+  return {
+    ...note,
+    ...(part === undefined ? {} : { part }),
+    ...(pin === undefined ? {} : { pin }),
+    ...(sheet === undefined ? {} : { sheet }),
+    table: tableOfBoard(state, held.boardId) ?? 0,
+    held: true,
+  }
 }
 
 function isMine(state: WorkshopState, actor: Actor, noteId: string): boolean {
@@ -192,7 +208,8 @@ function isInSight(state: WorkshopState, actor: Actor, note: StandingNote): bool
   const phase = state.session.phases[state.phaseIndex]
   if (!phase || !state.timer) return false
   if (note.table === 0) return phase.zones.includes(note.zone)
-  return note.phase === phase.id && note.table === tableInSight(state, actor)
+  const isPrepared = phase.zones.includes(note.zone) && isForReading(zoneById(state, note.zone))
+  return (note.phase === phase.id || isPrepared) && note.table === tableInSight(state, actor)
 }
 
 /** The table whose notes a participant or a table's device follows. */
@@ -210,6 +227,7 @@ function phaseView(state: WorkshopState, now: number): PhaseView {
     index,
     status,
     zones: zonesOf(state, phase),
+    holding: isHolding(state, now) ? { until: shownAt(state, now) } : null,
     startedAt: timer?.startedAt ?? null,
     durationMs: timer?.durationMs ?? phase.minutes * 60_000,
     pausedAt: timer?.pausedAt ?? null,
@@ -234,6 +252,7 @@ function tableViews(state: WorkshopState, boards: BoardsNow): TableView[] {
     people: here.get(table.number) ?? 0,
     expected: isMoving ? (expected.get(table.number) ?? 0) : null,
     notes: boards.countNotes(table.number),
+    heldNotes: countHeld(state, table.boardId),
     helpAt: table.helpAt,
     helpBy: table.helpBy,
     waitingPhones: waiting.get(table.number)?.length ?? 0,

@@ -18,3 +18,8 @@ const keptKinds: ReadonlySet<Zone['kind']> = new Set([
 export function takesEverybodysNotes(zone: Pick<Zone, 'kind'>, phase: { kind: PhaseKind }): boolean {
   return !keptKinds.has(zone.kind) || (zone.kind === 'import' && phase.kind === 'interview')
 }
+
+/** Filled beforehand by the crew, for everybody to read. */
+export function isForReading(zone: Pick<Zone, 'kind'> | undefined): boolean {
+  return zone?.kind === 'locked' || zone?.kind === 'import'
+}

@@ -17,6 +17,9 @@ export const noteViewSchema = open({
   at: epochMs,
   via: z.enum(['phone', 'board', 'paper']),
   mine: z.boolean(),
+  part: z.string().optional().describe('The column, quadrant or layer it stands in.'),
+  pin: z.tuple([z.number(), z.number()]).readonly().optional().describe('On a map, in percent.'),
+  held: z.literal(true).optional().describe('Only its writer sees it so far.'),
 })
 
 const phaseViewSchema = open({
@@ -31,6 +34,7 @@ const phaseViewSchema = open({
   pausedAt: epochMs.nullable(),
   endsAt: epochMs.nullable().describe('Null while waiting or paused.'),
   zones: z.array(zoneSchema),
+  holding: z.object({ until: epochMs.nullable() }).nullable().describe('While notes are held back.'),
 })
 
 const tableViewSchema = open({
@@ -38,6 +42,7 @@ const tableViewSchema = open({
   host: z.string().nullable().describe('The host’s person id.'),
   people: z.number().int(),
   notes: z.number().int(),
+  heldNotes: z.number().int().describe('Notes that nobody but their writers sees yet.'),
 })
 
 const meSchema = open({

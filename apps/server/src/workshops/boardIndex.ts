@@ -145,8 +145,20 @@ function isStanding(note: Pick<BoardNote, 'deleted' | 'hidden'>): boolean {
 }
 
 function toStanding(note: BoardNote, table: number): StandingNote {
-  const { id, zone, phase, text, color, at, via } = note
-  return { id, zone, phase, table, text: shorten(text), color, at, via }
+  const { id, zone, phase, text, color, at, via, part, pin, sheet } = note
+  return {
+    id,
+    zone,
+    phase,
+    table,
+    text: shorten(text),
+    color,
+    at,
+    via,
+    ...(part === undefined ? {} : { part }),
+    ...(pin === undefined ? {} : { pin }),
+    ...(sheet === undefined ? {} : { sheet }),
+  }
 }
 
 /** A board takes more words than the hall's network should carry to every phone. */

@@ -3,14 +3,19 @@
  * boards, answers, and only then shows it to anybody. Two states exist: `ahead` has every accepted command, so that
  * the next is judged right; `durable` has those that survive a power cut, and is all that views are made of.
  */
+import { randomUUID } from 'node:crypto'
 import { RoomNotReady, type Relay, type Rooms } from '@bordet/sync'
 import { timeLeftMs, type Command, type NoteView, type View, type WorkshopState } from '@bordet/workshop'
 import {
   applyCommand,
+  areNotesDue,
   joinPerson,
+  landDueNotes,
   mayReadBoard,
   mayWriteBoard,
+  serverActor,
   sharedView,
+  shownAt,
   viewFor,
   type Actor,
   type Applied,
@@ -69,6 +74,7 @@ export class Desk {
   #wake: NodeJS.Timeout | undefined
   /** While tables are being added: commands that come later wait for their boards. */
   #growing: Promise<void> | null = null
+  #landing: Promise<void> = Promise.resolve()
 
   private constructor(state: WorkshopState, savedVersion: number, parts: DeskParts) {
     this.workshopId = state.id
@@ -94,6 +100,7 @@ export class Desk {
   static async open(state: WorkshopState, savedVersion: number, parts: DeskParts): Promise<Desk> {
     const desk = new Desk(state, savedVersion, parts)
     await desk.#boards.open(state)
+    desk.#landDueNotes(parts.now())
     desk.#wakeAtTheEnd()
     return desk
   }
@@ -206,6 +213,7 @@ export class Desk {
   /** Waits for what is being saved, closes the events with this code. */
   async close(code: number): Promise<void> {
     await this.#onceOnly.settled()
+    await this.#landing
     this.followers.closeAll(code)
     clearTimeout(this.#wake)
     this.#boards.close()
@@ -234,6 +242,7 @@ export class Desk {
         if (this.#broken) throw new Problem('storageFailed')
         const now = this.#parts.now()
         this.#usedAt = now
+        this.#landDueNotes(now)
         const outcome = decide(now)
         if ('refused' in outcome) throw new Refused(outcome.refused)
         const answer = { version: outcome.state.version, ...outcome.answer }
@@ -301,6 +310,20 @@ export class Desk {
     if (this.#durable.version - this.#savedVersion >= saveEvery) void this.#saveState().catch(() => {})
   }
 
+  /**
+   * Notes that were hidden for a time go up before anything else is judged: the clock of a node that was down, or that
+   * had not opened this workshop, told nobody. In the log like a command, so it happens once.
+   */
+  #landDueNotes(now: number): void {
+    if (this.#broken || this.#growing || !areNotesDue(this.#ahead, now)) return
+    const outcome = landDueNotes(this.#ahead, randomUUID(), now)
+    if ('refused' in outcome) return
+    // Should it fail, the notes are where they were and the next command tries again; a broken desk has said so itself.
+    this.#landing = this.#commit(outcome, serverActor, now, { version: outcome.state.version }, []).catch(
+      () => {},
+    )
+  }
+
   #show(state: WorkshopState): void {
     const before = this.#durable
     this.#durable = state
@@ -311,15 +334,25 @@ export class Desk {
     if (before.timer !== state.timer) this.#wakeAtTheEnd()
   }
 
-  /** Only a courtesy to pages: when the time is out, buttons change. Nothing is decided by this timer. */
+  /**
+   * A courtesy to pages: when the time is out, buttons change, and notes that were hidden for a time are shown. Nothing
+   * depends on this timer.
+   */
   #wakeAtTheEnd(): void {
     clearTimeout(this.#wake)
     const { timer } = this.#durable
-    const leftMs = timer && timer.pausedAt === null ? timeLeftMs(timer, this.#parts.now()) : 0
-    if (leftMs > 0 && leftMs < 2 ** 31) {
-      this.#wake = setTimeout(() => this.followers.changed(), leftMs + 10)
-      this.#wake.unref()
-    }
+    const now = this.#parts.now()
+    const shown = shownAt(this.#durable, now)
+    const endsInMs = timer && timer.pausedAt === null ? timeLeftMs(timer, now) : 0
+    const showsInMs = shown === null ? 0 : shown - now
+    const leftMs = Math.min(...[endsInMs, showsInMs].filter((ms) => ms > 0), 2 ** 31)
+    if (leftMs >= 2 ** 31) return
+    this.#wake = setTimeout(() => {
+      this.#landDueNotes(this.#parts.now())
+      this.followers.changed()
+      this.#wakeAtTheEnd()
+    }, leftMs + 10)
+    this.#wake.unref()
   }
 
   /** Opens the boards of new tables once they exist, before anybody can write on them. */

@@ -94,6 +94,11 @@ function isSameNote(a: NoteView, b: NoteView | undefined): boolean {
     a.color === b.color &&
     a.at === b.at &&
     a.via === b.via &&
-    a.mine === b.mine
+    a.mine === b.mine &&
+    a.held === b.held &&
+    a.part === b.part &&
+    a.sheet === b.sheet &&
+    a.pin?.[0] === b.pin?.[0] &&
+    a.pin?.[1] === b.pin?.[1]
   )
 }

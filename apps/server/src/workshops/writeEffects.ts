@@ -1,5 +1,13 @@
 /** Turns what the engine asks of the boards into edits of their documents. */
-import { markHidden, markRemoved, newBoard, placeNote, seedZones, setNoteText } from '@bordet/board'
+import {
+  markHidden,
+  markRemoved,
+  moveToPart,
+  newBoard,
+  placeNote,
+  seedZones,
+  setNoteText,
+} from '@bordet/board'
 import type { BoardEdit, Room } from '@bordet/sync'
 import type { BoardEffect } from '@bordet/workshop/engine'
 import * as Y from 'yjs'
@@ -34,9 +42,11 @@ function writeEffect(doc: Y.Doc, effect: BoardEffect, by: string): void {
     case 'seedZones':
       return seedZones(doc, effect.zones)
     case 'addNote':
-      return placeNote(doc, { ...effect.note, by })
+      return placeNote(doc, { ...effect.note, by: effect.note.by ?? by })
     case 'editNote':
-      return setNoteText(doc, effect.noteId, effect.text)
+      setNoteText(doc, effect.noteId, effect.text)
+      if (effect.part !== undefined) moveToPart(doc, effect.noteId, effect.part)
+      return
     case 'removeNote':
       return markRemoved(doc, effect.noteId, effect.removed)
     case 'hideNote':

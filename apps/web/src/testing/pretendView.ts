@@ -9,6 +9,7 @@ export function pretendTable(number: number, change: Partial<TableView> = {}): T
     people: 5,
     expected: null,
     notes: 0,
+    heldNotes: 0,
     helpAt: null,
     helpBy: null,
     waitingPhones: 0,
@@ -35,6 +36,7 @@ export function pretendPhase(change: Partial<PhaseView> = {}): PhaseView {
     durationMs: 20 * 60_000,
     pausedAt: null,
     endsAt: 20 * 60_000,
+    holding: null,
     ...change,
   }
 }
@@ -58,6 +60,7 @@ export function pretendView(change: Partial<View> = {}): View {
     tables: [1, 2, 3].map((number) => pretendTable(number)),
     peopleCount: 15,
     hallNotes: 0,
+    hallHeldNotes: 0,
     move: null,
     broadcast: null,
     prompt: null,

@@ -16,6 +16,7 @@ const phase: PhaseView = {
   startedAt: 0,
   durationMs: 1_200_000,
   pausedAt: null,
+  holding: null,
   endsAt: 1_200_000,
 }
 
@@ -38,6 +39,7 @@ export function viewOf(rest: Partial<View>): View {
     tables: [],
     peopleCount: 1,
     hallNotes: 0,
+    hallHeldNotes: 0,
     move: null,
     broadcast: null,
     prompt: null,

@@ -1,6 +1,7 @@
 /** What concerns the whole hall: tables, locks, and planning seats anew. */
 import { phaseNow, presentPeople, refuse, unlessClosed, type Applying, type Handler } from '../handler.ts'
 import { balanceTables, planMove } from '../planMove.ts'
+import { countHeld } from './heldNotes.ts'
 import type { Session, Zone } from '../session.ts'
 import { seatOf } from '../seats.ts'
 import type { Table, WorkshopState } from '../state.ts'
@@ -69,7 +70,7 @@ export function zonesForHall(session: Session): Zone[] {
 
 function isInUse({ state, facts }: Applying, table: Table): boolean {
   if (hasSeats(state, table.number)) return true
-  return (facts?.countOnBoard(table.boardId) ?? 0) > 0
+  return (facts?.countOnBoard(table.boardId) ?? 0) + countHeld(state, table.boardId) > 0
 }
 
 function hasSeats(state: WorkshopState, number: number): boolean {

@@ -1,5 +1,5 @@
 /** Notes from phones, and what a helper types in from paper. Rules [N…] of SPEC.md. */
-import type { NoteFacts } from '../effects.ts'
+import type { NewNote, NoteFacts } from '../effects.ts'
 import {
   boardOf,
   entryOf,
@@ -19,6 +19,8 @@ import type { EntryByType } from '../entries.ts'
 import type { Refusal } from '../refusals.ts'
 import type { Phase, Zone } from '../session.ts'
 import { takesEverybodysNotes } from '../zones.ts'
+import type { HeldNote, WorkshopState } from '../state.ts'
+import { countHeld, heldNote, hold, isHolding } from './heldNotes.ts'
 import { landing } from './landing.ts'
 
 export const addNote: Handler<'addNote'> = {
@@ -36,11 +38,12 @@ export const addNote: Handler<'addNote'> = {
     const placed = place(applying, entry, zone, zone.scope === 'table' ? landed.table : 0, landed.phase, {
       at: landed.at,
       via: 'phone',
+      sheet: entry.sheet,
     })
     if (isRefusal(placed) || !actor.personId) return placed
     return {
       ...placed,
-      state: { ...state, noteOwners: { ...state.noteOwners, [entry.opId]: actor.personId } },
+      state: { ...placed.state, noteOwners: { ...state.noteOwners, [entry.opId]: actor.personId } },
     }
   },
 }
@@ -67,10 +70,17 @@ export const editNote: Handler<'editNote'> = {
     if (isRefusal(note)) return note
     if (!note) return { state }
     if (note.removed) return refuse('noteRemoved')
+    const { noteId, text } = entry
+    const zone = zoneById(state, note.zone)
+    const part = entry.part === undefined || !zone ? undefined : partOf(zone, note.phase, state, entry.part)
+    const change = part === undefined ? { text } : { text, part }
+    const held = heldNote(state, noteId)
+    if (held)
+      return { state: hold(state, { ...held, note: { ...held.note, ...change } }), answer: { noteId } }
     return {
       state,
-      effects: [{ kind: 'editNote', boardId: note.boardId, noteId: entry.noteId, text: entry.text }],
-      answer: { noteId: entry.noteId },
+      effects: [{ kind: 'editNote', boardId: note.boardId, noteId, ...change }],
+      answer: { noteId },
     }
   },
 }
@@ -146,15 +156,36 @@ function place(
   zone: Zone,
   table: number,
   phase: Phase,
-  how: { at: number; via: 'phone' | 'paper' },
+  how: { at: number; via: 'phone' | 'paper'; sheet?: string | undefined },
 ): Judged {
   const { state, facts } = applying
-  if (entryOf(state.noteOwners, entry.opId) !== undefined || facts?.note(entry.opId))
+  if (
+    entryOf(state.noteOwners, entry.opId) !== undefined ||
+    heldNote(state, entry.opId) ||
+    facts?.note(entry.opId)
+  )
     return refuse('opIdTaken')
   const boardId = boardOf(state, table)
   if (boardId === undefined) return refuse('tableUnknown')
   if (isFull(applying, zone, boardId)) return refuse('zoneFull')
-  const note = { id: entry.opId, zone: zone.id, phase: phase.id, text: entry.text, color: zone.color, ...how }
+  const { sheet, ...plain } = how
+  const note: NewNote = {
+    id: entry.opId,
+    zone: zone.id,
+    phase: phase.id,
+    text: entry.text,
+    color: zone.color,
+    ...plain,
+    ...optional({ part: partOf(zone, phase.id, state, entry.part), sheet }),
+    ...(zone.kind === 'map' && entry.pin ? { pin: entry.pin } : {}),
+  }
+  if (isHeldBack(applying, zone, phase)) {
+    const by = applying.actor.role
+    return {
+      state: hold(state, { boardId, removed: false, note: { ...note, by } }),
+      answer: { noteId: entry.opId },
+    }
+  }
   return {
     state,
     effects: [{ kind: 'addNote', boardId, note }],
@@ -162,15 +193,45 @@ function place(
   }
 }
 
-function isFull({ facts }: Applying, zone: Zone, boardId: string): boolean {
-  return zone.max !== undefined && facts !== null && facts.countInZone(boardId, zone.id) >= zone.max
+function isFull({ state, facts }: Applying, zone: Zone, boardId: string): boolean {
+  if (zone.max === undefined || facts === null) return false
+  return facts.countInZone(boardId, zone.id) + countHeld(state, boardId, zone.id) >= zone.max
+}
+
+/** Only what people write in the phase that holds back; what comes late from an earlier one is shown there. */
+function isHeldBack({ state, now }: Applying, zone: Zone, phase: Phase): boolean {
+  if (phase.id !== phaseNow(state, now).phase.id || !takesEverybodysNotes(zone, phase)) return false
+  return isHolding(state, now)
+}
+
+/** Of a zone with parts or layers one of them, whatever was asked; a phase about one layer puts its pins there. */
+function partOf(zone: Zone, phaseId: string, state: WorkshopState, asked?: string): string | undefined {
+  const parts = zone.parts ?? zone.layers
+  if (!parts) return undefined
+  const layer = state.session.phases.find((phase) => phase.id === phaseId)?.layer
+  return [asked, layer].find((part) => part !== undefined && parts.includes(part)) ?? parts[0]
+}
+
+/** Without the keys that have no value: a state is plain JSON. */
+function optional<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const result: { [K in keyof T]?: Exclude<T[K], undefined> } = {}
+  for (const key in values) {
+    const value = values[key]
+    if (isDefined(value)) result[key] = value
+  }
+  return result
+}
+
+function isDefined<T>(value: T): value is Exclude<T, undefined> {
+  return value !== undefined
 }
 
 /** The note if it is this person's and its phase is still the current one; null when the log is replayed. */
 function ownNote(applying: Applying, noteId: string): NoteFacts | null | { refused: Refusal } {
   const { state, actor, now, facts } = applying
-  if (!facts) return null
-  const note = facts.note(noteId)
+  const held = heldNote(state, noteId)
+  if (!held && !facts) return null
+  const note = held ? factsOfHeld(state, held) : facts?.note(noteId)
   if (!note) return refuse('noteUnknown')
   if (!presentPerson(state, actor.personId) || entryOf(state.noteOwners, noteId) !== actor.personId)
     return refuse('notYourNote')
@@ -180,11 +241,18 @@ function ownNote(applying: Applying, noteId: string): NoteFacts | null | { refus
 function setRemoved(applying: Applying, noteId: string, note: NoteFacts | null, removed: boolean): Judged {
   const { state } = applying
   if (!note) return { state }
+  const held = heldNote(state, noteId)
+  if (held) return { state: hold(state, { ...held, removed }), answer: { noteId } }
   return {
     state,
     effects: [{ kind: 'removeNote', boardId: note.boardId, noteId, removed }],
     answer: { noteId },
   }
+}
+
+function factsOfHeld(state: WorkshopState, { boardId, note, removed }: HeldNote): NoteFacts {
+  const table = state.tables.find((one) => one.boardId === boardId)?.number ?? 0
+  return { boardId, table, zone: note.zone, phase: note.phase, removed, hidden: false }
 }
 
 /** Paper is typed in when there is time: the note belongs to the last phase that had its zone open. */

@@ -8,6 +8,7 @@ import {
   type Judged,
   type Moment,
 } from '../handler.ts'
+import { land, landAllButThoseOf } from './heldNotes.ts'
 import { planMove } from '../planMove.ts'
 import type { Refusal } from '../refusals.ts'
 import { beginRound, recordSeats, seatWhoeverIsUnderWay } from '../seats.ts'
@@ -27,8 +28,13 @@ export const startPhase: Handler<'startPhase'> = {
     const phase = state.session.phases[index]
     if (!phase) return refuse(phaseId === undefined ? 'noNextPhase' : 'phaseUnknown')
     if (state.timer && index === state.phaseIndex) return refuse('alreadyOpen')
-    const seated = seatWhoeverIsUnderWay(rememberForUndo(state, phase, now))
-    return { state: planMove(beginRound(begin(seated, phase, index, now), phase), phase) }
+    const shown = land(state, landAllButThoseOf(phase.id))
+    const remembered = rememberForUndo(shown.state, phase, now, shown.effects.length > 0)
+    const seated = seatWhoeverIsUnderWay(remembered)
+    return {
+      state: planMove(beginRound(begin(seated, phase, index, now), phase), phase),
+      effects: shown.effects,
+    }
   },
 }
 
@@ -87,6 +93,7 @@ export const undoPhase: Handler<'undoPhase'> = {
       phaseIndex: before.phaseIndex,
       timer: before.timer,
       status: before.status,
+      notesShown: before.shown,
       runs: state.runs.slice(0, before.runCount),
       rounds: state.rounds.slice(0, before.roundCount),
       people: Object.fromEntries(
@@ -106,7 +113,11 @@ export const close: Handler<'close'> = {
   apply({ state, now }) {
     const isRunning = state.timer !== null && state.runs.at(-1)?.endedAt === null
     const ended = isRunning ? endCurrent(state, now) : state
-    return { state: { ...seatWhoeverIsUnderWay(ended), status: 'closed' } }
+    const shown = land(ended, () => true)
+    return {
+      ...shown,
+      state: { ...seatWhoeverIsUnderWay(shown.state), status: 'closed', notesShown: true },
+    }
   },
 }
 
@@ -135,6 +146,7 @@ function begin(state: WorkshopState, phase: Phase, phaseIndex: number, now: numb
     ...ended,
     ...(phase.kind === 'vote' ? beginVote(state, phase) : {}),
     status: 'open',
+    notesShown: false,
     phaseIndex,
     timer: { startedAt: now, durationMs: durationOf(state, phase, phaseIndex, now), pausedAt: null },
     runs: [...ended.runs, { phaseId: phase.id, startedAt: now, endedAt: null }],
@@ -168,7 +180,12 @@ function durationOf(state: WorkshopState, phase: Phase, phaseIndex: number, now:
   return earlyMs + phase.minutes * minuteMs
 }
 
-function rememberForUndo(state: WorkshopState, next: Phase, now: number): WorkshopState {
+function rememberForUndo(
+  state: WorkshopState,
+  next: Phase,
+  now: number,
+  wereNotesShown: boolean,
+): WorkshopState {
   const seats = Object.fromEntries(
     Object.values(state.people).map(({ id, table, nextTable }) => [id, { table, nextTable }]),
   )
@@ -181,6 +198,7 @@ function rememberForUndo(state: WorkshopState, next: Phase, now: number): Worksh
     roundCount: state.rounds.length,
     runCount: state.runs.length,
     endedAt: state.runs.at(-1)?.endedAt ?? null,
+    shown: state.notesShown || wereNotesShown,
     vote: next.kind === 'vote' ? { votes: state.votes, revealed: state.votesRevealed } : null,
   }
   return { ...state, undo: [...state.undo, entry].slice(-undoDepth) }

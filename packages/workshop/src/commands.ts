@@ -3,6 +3,7 @@
  * one line in `commandRoles` and one handler in the engine.
  */
 import { z } from 'zod'
+import { floorPlanSchema } from './floorPlanSchema.ts'
 import type { Role } from './state.ts'
 
 const opId = z.uuid()
@@ -23,6 +24,8 @@ const placed = {
   part: z.string().max(80).optional(),
   pin: z.tuple([percent, percent]).optional(),
 }
+/** Opened by people's browsers, never by the server. */
+export const meetingLink = z.url({ protocol: /^https$/ }).max(500)
 const dots = z.record(id, z.number().int().min(0).max(20))
 
 /**
@@ -116,6 +119,14 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ opId, type: z.literal('lockBoards'), locked: z.boolean() }),
   /** Asks everybody who has this board open to look at one part of it. */
   z.object({ opId, type: z.literal('gatherHere'), boardId: id, area: boardArea }),
+  /** Null takes it away: then tables are shown in even rows. */
+  z.object({ opId, type: z.literal('setFloorPlan'), plan: floorPlanSchema.nullable() }),
+  /** For meetings online: where each table meets. Replaces all; a table that is left out has none. */
+  z.object({
+    opId,
+    type: z.literal('setMeetingLinks'),
+    links: z.array(z.object({ table: tableNumber, url: meetingLink })).max(100),
+  }),
   z.object({ opId, type: z.literal('close') }),
   z.object({ opId, type: z.literal('reopen') }),
 ])
@@ -165,6 +176,8 @@ export const commandRoles: Readonly<Record<CommandType, readonly Role[]>> = {
   keepNote: lead,
   lockBoards: lead,
   gatherHere: lead,
+  setFloorPlan: lead,
+  setMeetingLinks: lead,
   close: lead,
   reopen: lead,
 }

@@ -4,6 +4,7 @@ import type { Ask } from './commands.ts'
 import { commandRoles } from './commands.ts'
 import type { Actor } from './effects.ts'
 import { joinPerson, replay } from './engine.ts'
+import { evenRows } from './floorPlan.ts'
 import {
   facilitator,
   helper,
@@ -333,6 +334,12 @@ function ask(hall: PretendHall, type: keyof typeof commandRoles, a: number, b: n
       }
     case 'setTables':
       return { type, count: (a % 6) + 1 }
+    case 'setFloorPlan': {
+      const numbers = tables.map(({ number }) => number)
+      return { type, plan: a % 4 === 0 ? null : evenRows(b % 4 === 0 ? [...numbers, table] : numbers) }
+    }
+    case 'setMeetingLinks':
+      return { type, links: [{ table, url: `https://meet.example/${a}` }] }
     case 'lockBoards':
       return { type, locked: a % 2 === 0 }
     case 'arrive':

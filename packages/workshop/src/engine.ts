@@ -80,6 +80,8 @@ export function createWorkshop(input: NewWorkshop): { state: WorkshopState; effe
     tableMessages: {},
     prompts: { off: false, offPhases: [] },
     gather: null,
+    floorPlan: null,
+    meetingLinks: {},
     undo: [],
   }
   const effects: BoardEffect[] = [

@@ -31,6 +31,7 @@ import {
 } from './rules/people.ts'
 import { close, endPhase, extend, pause, reopen, resume, startPhase, undoPhase } from './rules/phases.ts'
 import { castVotes, castVotesFor } from './rules/votes.ts'
+import { setFloorPlan, setMeetingLinks } from './rules/place.ts'
 
 export const handlers: { readonly [T in EntryType]: Handler<T> } = {
   addNote,
@@ -68,6 +69,8 @@ export const handlers: { readonly [T in EntryType]: Handler<T> } = {
   keepNote,
   lockBoards,
   gatherHere,
+  setFloorPlan,
+  setMeetingLinks,
   close,
   reopen,
   join,

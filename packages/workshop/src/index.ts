@@ -2,6 +2,8 @@
 export type { Ask, Command, CommandType } from './commands.ts'
 export { applyChange, type Change, type ServerEvent, type Snapshot } from './events.ts'
 export { composeFields, takeFieldsApart } from './fields.ts'
+export { completePlan, evenColumns, evenRows, widthOf } from './floorPlan.ts'
+export type { FloorKind, FloorPlan, FloorThing } from './floorPlanSchema.ts'
 export { refusals, type Refusal } from './refusals.ts'
 export { findRisks, type Risk, type RiskKind } from './moderation/findRisks.ts'
 export { nextMessageChange, shownMessage, type ShownMessage } from './shownMessage.ts'

@@ -21,6 +21,7 @@ export const refusals = [
   'notMoving',
   'tableUnknown',
   'tableInUse',
+  'floorPlanWrong',
   'personUnknown',
   'phaseUnknown',
   'noNextPhase',

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { languageSchema, noteColors, sessionSchema } from './session.ts'
+import { floorPlanSchema } from './floorPlanSchema.ts'
 
 export const roles = ['participant', 'table', 'helper', 'facilitator', 'screen', 'organiser'] as const
 export type Role = (typeof roles)[number]
@@ -137,6 +138,10 @@ export const stateSchema = z.object({
     .default({ off: false, offPhases: [] }),
   /** Where everybody who has this board open was last asked to look. */
   gather: z.object({ boardId: z.string(), area: areaSchema, at: z.number() }).nullable().default(null),
+  /** Null: nobody made one, and nobody needs to. */
+  floorPlan: floorPlanSchema.nullable().default(null),
+  /** By table: where it meets when the meeting is online. */
+  meetingLinks: z.record(z.string(), z.string()).default({}),
   /** What `undoPhase` goes back to, newest last. */
   undo: z.array(
     z.object({

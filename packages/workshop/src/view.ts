@@ -3,6 +3,7 @@
  * that a phone can import them for nothing.
  */
 import type { CommandType } from './commands.ts'
+import type { FloorPlan } from './floorPlanSchema.ts'
 import type { NoteColor, Phase, PhaseKind, Zone } from './session.ts'
 import type { Role, WorkshopState } from './state.ts'
 import type { Language } from '@bordet/text'
@@ -169,6 +170,10 @@ export interface View {
   boardsLocked: boolean
   /** Where those who have this board open were last asked to look. */
   gather: { boardId: string; area: { x: number; y: number; w: number; h: number }; at: number } | null
+  /** Where the tables stand, with all that there are now; null when nobody made a plan. */
+  floorPlan: FloorPlan | null
+  /** Where tables meet online: one's own, or the one where a move leads; for the crew all. */
+  meetingLinks: { table: number; url: string }[]
   me: Me
   /**
    * Participants: the notes of the current phase at their table and in the hall's open zones, and all of their own.

@@ -4,6 +4,7 @@ import { agenda, delayMs } from './agenda.ts'
 import { commandRoles, commandSchema, type CommandType } from './commands.ts'
 import type { Actor } from './effects.ts'
 import { entryOf, isHost, phaseNow, presentPeople, presentPerson, zoneById, zonesOf } from './handler.ts'
+import { completePlan } from './floorPlan.ts'
 import { handlers } from './handlers.ts'
 import { promptView } from './prompt.ts'
 import { countHeld, isHolding, shownAt } from './rules/heldNotes.ts'
@@ -67,6 +68,7 @@ type OwnKey =
   | 'reports'
   | 'paperZones'
   | 'boards'
+  | 'meetingLinks'
 
 export function viewFor(
   state: WorkshopState,
@@ -117,6 +119,7 @@ function sharedFrame(state: WorkshopState, boards: BoardsNow, now: number): Shar
     promptsOff: state.prompts.off,
     boardsLocked: state.boardsLocked,
     gather: state.gather,
+    floorPlan: state.floorPlan && completePlan(state.floorPlan, tableNumbers(state)),
   }
 }
 
@@ -146,7 +149,21 @@ export function frameFor(
       : null,
     paperZones: crew.has(actor.role) ? paperZones(state) : null,
     boards: boardsFor(state, actor),
+    meetingLinks: meetingLinksFor(state, actor),
   }
+}
+
+function tableNumbers(state: WorkshopState): number[] {
+  return state.tables.map((table) => table.number)
+}
+
+/** A link is where people talk: it is told to those who belong there, and to the crew. */
+function meetingLinksFor(state: WorkshopState, actor: Actor): View['meetingLinks'] {
+  const own = ownTable(state, actor)
+  return tableNumbers(state).flatMap((table) => {
+    const url = entryOf(state.meetingLinks, String(table))
+    return url !== undefined && (crew.has(actor.role) || table === own) ? [{ table, url }] : []
+  })
 }
 
 /** At a table the newest counts, whether it was said to all or to this table. */

@@ -1,5 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { BigTable } from '../parts/BigTable.tsx'
+import { FloorPlan } from '../parts/FloorPlan.tsx'
+import { MeetingLink } from '../parts/MeetingLink.tsx'
 import { Head } from '../seat/Head.tsx'
 import { TimeLeft } from '../seat/Header.tsx'
 import { SatElsewhere } from '../seat/SatElsewhere.tsx'
@@ -27,6 +29,8 @@ export function MoveScreen() {
       <main>
         {table && <BigTable says="move" table={table} />}
         {table?.hostName && <p class="dir">{say('hostThere', { name: table.hostName })}</p>}
+        <FloorPlan />
+        <MeetingLink />
         <Arriving>
           <SatElsewhere />
         </Arriving>

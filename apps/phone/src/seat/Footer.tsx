@@ -1,5 +1,6 @@
 import { clockTime } from '@bordet/text'
 import { Icon } from '../parts/Icon.tsx'
+import { MeetingLink } from '../parts/MeetingLink.tsx'
 import { LanguageChoice } from '../parts/LanguageChoice.tsx'
 import { useWords } from '../words.ts'
 import { useAsk, useView } from './seatContext.ts'
@@ -9,6 +10,7 @@ import { SatElsewhere } from './SatElsewhere.tsx'
 export function Footer() {
   return (
     <footer class="foot">
+      <MeetingLink />
       <HelpButton />
       <SatElsewhere />
       <LanguageChoice />

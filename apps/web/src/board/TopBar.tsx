@@ -26,6 +26,7 @@ export function TopBar({ table, view, clock, saved, say, hasOutline, outlineButt
   const { phase } = view
   const mine = view.tables.find(({ number }) => number === table)
   const words = phase.question ?? phase.help
+  const meeting = view.meetingLinks.find((link) => link.table === table)
   return (
     <header className="bt-top">
       {table !== null && mine ? (
@@ -42,6 +43,12 @@ export function TopBar({ table, view, clock, saved, say, hasOutline, outlineButt
         <b>{words ? phase.name : table === null ? say('hall') : say('table', { n: table })}</b>{' '}
         <span>{words ?? phase.name}</span>
       </h1>
+      {meeting && (
+        <a className="btn" href={meeting.url} target="_blank" rel="noreferrer">
+          <Icon name="link" />
+          <span>{say('openMeeting', { n: meeting.table })}</span>
+        </a>
+      )}
       <SavedMark saved={saved} say={say} />
       <PhaseClock view={view} clock={clock} say={say} />
       <button

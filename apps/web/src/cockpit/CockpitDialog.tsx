@@ -4,6 +4,7 @@ import { Dialog } from '../shared/Dialog.tsx'
 import { CloseDialog } from './CloseDialog.tsx'
 import { CrewDialog } from './CrewDialog.tsx'
 import { FailureLine } from './FailureLine.tsx'
+import { HallPlan } from './HallPlan.tsx'
 import { HarvestFiles } from './HarvestFiles.tsx'
 import { JoinDialog } from './JoinDialog.tsx'
 import { JumpDialog } from './JumpDialog.tsx'
@@ -21,6 +22,7 @@ export type DialogName =
   | 'close'
   | 'paper'
   | 'crew'
+  | 'plan'
   | { table: number; choose?: 'host' }
 
 export type OpenDialog = (name: DialogName) => void
@@ -82,6 +84,13 @@ export function CockpitDialog({
       return (
         <Dialog title={say('crewTitle')} {...frame}>
           <CrewDialog onClose={onClose} />
+        </Dialog>
+      )
+    case 'plan':
+      return (
+        <Dialog title={say('floorTitle')} wide {...frame}>
+          <FailureLine />
+          <HallPlan onDone={onClose} />
         </Dialog>
       )
     case 'close':

@@ -36,6 +36,16 @@ export function MoreDialog({ open }: { open: OpenDialog }) {
         </div>
       )}
       <Papers />
+      {may('setFloorPlan') && (
+        <div>
+          <h3>{say('floorTitle')}</h3>
+          <p className="muted">{say('floorText')}</p>
+          <button className="btn" type="button" onClick={() => open('plan')}>
+            <Icon name="table" />
+            {say('floorButton')}
+          </button>
+        </div>
+      )}
       {view.boards && (
         <div>
           <h3>{say('hallTitle')}</h3>

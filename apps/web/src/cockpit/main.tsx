@@ -2,6 +2,7 @@
 import '@bordet/look/tokens.css'
 import '@bordet/look/components.css'
 import '../shared/shared.css'
+import '../floor/floor.css'
 import './cockpit.css'
 import { mount } from '../shared/mount.tsx'
 import { readAddress } from '../shared/pageAddress.ts'

@@ -67,6 +67,8 @@ export function pretendView(change: Partial<View> = {}): View {
     promptsOff: false,
     boardsLocked: false,
     gather: null,
+    floorPlan: null,
+    meetingLinks: [],
     me: {
       personId: null,
       role: 'facilitator',

@@ -46,6 +46,8 @@ export function viewOf(rest: Partial<View>): View {
     promptsOff: false,
     boardsLocked: false,
     gather: null,
+    floorPlan: null,
+    meetingLinks: [],
     me: {
       personId: 'p1',
       role: 'participant',

@@ -109,4 +109,5 @@ export default {
   presenceFacilitator: 'Facilitator',
   presenceHelper: 'Hjælper',
   announceAdded: { one: 'Én ny seddel', other: '{n} nye sedler' },
+  openMeeting: 'Åbn mødet for bord {n}',
 } as const satisfies Translation<typeof sv>

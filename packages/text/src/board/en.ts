@@ -106,4 +106,5 @@ export default {
   presenceFacilitator: 'Facilitator',
   presenceHelper: 'Helper',
   announceAdded: { one: 'One new note', other: '{n} new notes' },
+  openMeeting: 'Open the meeting of table {n}',
 } as const satisfies Translation<typeof sv>

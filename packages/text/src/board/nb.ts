@@ -109,4 +109,5 @@ export default {
   presenceFacilitator: 'Prosessleder',
   presenceHelper: 'Hjelper',
   announceAdded: { one: 'Én ny lapp', other: '{n} nye lapper' },
+  openMeeting: 'Åpne møtet for bord {n}',
 } as const satisfies Translation<typeof sv>

@@ -105,4 +105,5 @@ export default {
   presenceFacilitator: 'Processledare',
   presenceHelper: 'Hjälpare',
   announceAdded: { one: 'En ny lapp', other: '{n} nya lappar' },
+  openMeeting: 'Öppna mötet för bord {n}',
 } as const satisfies Catalogue

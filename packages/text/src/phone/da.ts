@@ -124,6 +124,12 @@ export default {
   move: 'Gå nu til bord {n}',
   thanksTable: 'Tak, bord {n}!',
   hostThere: '{name} er bordvært der.',
+  planStage: 'Scene',
+  planDoor: 'Indgang',
+  planCoffee: 'Kaffe',
+  planWindow: 'Vinduer',
+  planLabel: 'Plan over salen. Bord {n} står i række {row}, plads {place} fra venstre.',
+  openMeeting: 'Åbn mødet for bord {n}',
   arrived: 'Jeg er fremme',
   staySeated: 'Jeg har brug for at blive siddende',
 

@@ -124,6 +124,12 @@ export default {
   move: 'Now go to table {n}',
   thanksTable: 'Thank you, table {n}!',
   hostThere: '{name} is the table host there.',
+  planStage: 'Stage',
+  planDoor: 'Entrance',
+  planCoffee: 'Coffee',
+  planWindow: 'Windows',
+  planLabel: 'Plan of the hall. Table {n} is in row {row}, place {place} from the left.',
+  openMeeting: 'Open the meeting of table {n}',
   arrived: 'I am here',
   staySeated: 'I need to stay seated',
 

@@ -123,6 +123,12 @@ export default {
   move: 'Gå nå til bord {n}',
   thanksTable: 'Takk, bord {n}!',
   hostThere: '{name} er bordvert der.',
+  planStage: 'Scene',
+  planDoor: 'Inngang',
+  planCoffee: 'Kaffe',
+  planWindow: 'Vinduer',
+  planLabel: 'Plan over salen. Bord {n} står på rad {row}, plass {place} fra venstre.',
+  openMeeting: 'Åpne møtet for bord {n}',
   arrived: 'Jeg er framme',
   staySeated: 'Jeg trenger å bli sittende',
 

@@ -122,6 +122,12 @@ export default {
   move: 'Gå nu till bord {n}',
   thanksTable: 'Tack, bord {n}!',
   hostThere: '{name} är bordsvärd där.',
+  planStage: 'Scen',
+  planDoor: 'Ingång',
+  planCoffee: 'Kaffe',
+  planWindow: 'Fönster',
+  planLabel: 'Plan över salen. Bord {n} står på rad {row}, plats {place} från vänster.',
+  openMeeting: 'Öppna mötet för bord {n}',
   arrived: 'Jag är här',
   staySeated: 'Jag behöver sitta kvar',
 

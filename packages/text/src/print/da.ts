@@ -42,6 +42,11 @@ export default {
     'Kortet virker uden telefon. Vil du skrive fra telefonen? Skan koden. Du behøver ikke oplyse dit navn.',
   joinQr: 'QR-kode til mødet: {address}',
 
+  planStage: 'Scene',
+  planDoor: 'Indgang',
+  planCoffee: 'Kaffe',
+  planWindow: 'Vinduer',
+
   oneThought: 'Én tanke pr. seddel.',
   sheetHelp:
     'Skriv tydeligt, og skriv ikke om andres privatliv. Giv sedlen til bordværten eller en hjælper – de skriver den ind på tavlen ord for ord.',

@@ -42,6 +42,11 @@ export default {
     'This card works without a phone. Would you like to write from your phone? Scan the code. You need not give your name.',
   joinQr: 'QR code to the meeting: {address}',
 
+  planStage: 'Stage',
+  planDoor: 'Entrance',
+  planCoffee: 'Coffee',
+  planWindow: 'Windows',
+
   oneThought: 'One thought per note.',
   sheetHelp:
     'Write clearly, and do not write about other people’s private lives. Give the note to the table host or a helper – they type it onto the board word for word.',

@@ -41,6 +41,11 @@ export default {
     'Kortet virker uten telefon. Vil du skrive fra telefonen? Skann koden. Du trenger ikke å oppgi navn.',
   joinQr: 'QR-kode til møtet: {address}',
 
+  planStage: 'Scene',
+  planDoor: 'Inngang',
+  planCoffee: 'Kaffe',
+  planWindow: 'Vinduer',
+
   oneThought: 'Én tanke per lapp.',
   sheetHelp:
     'Skriv tydelig, og ikke skriv om andres privatliv. Gi lappen til bordverten eller en hjelper – de skriver den inn på tavla ord for ord.',

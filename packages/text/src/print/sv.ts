@@ -40,6 +40,11 @@ export default {
   routeHelp: 'Kortet fungerar utan telefon. Vill du skriva från telefonen? Skanna. Ditt namn behövs inte.',
   joinQr: 'QR-kod till mötet: {address}',
 
+  planStage: 'Scen',
+  planDoor: 'Ingång',
+  planCoffee: 'Kaffe',
+  planWindow: 'Fönster',
+
   oneThought: 'En tanke per lapp.',
   sheetHelp:
     'Skriv tydligt och skriv inte om andras privatliv. Ge lappen till bordsvärden eller en medhjälpare – de skriver in den på tavlan ord för ord.',

@@ -28,6 +28,8 @@ export default {
   notPaused: 'Der er ikke pause.',
   nothingToUndo: 'Der er intet at fortryde.',
   helpNotAsked: 'Bordet beder ikke om hjælp længere.',
+  floorPlanWrong:
+    'Planen hænger ikke sammen: to ting på samme plads, eller et bord, der ikke findes. Genindlæs, og prøv igen.',
   hallFull: 'Mødet er fyldt. Sig det til facilitatoren.',
   malformedJson: 'Det sendte kunne ikke læses. Genindlæs siden.',
   malformedRequest: 'Det sendte kunne ikke læses. Genindlæs siden.',

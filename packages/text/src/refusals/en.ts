@@ -28,6 +28,8 @@ export default {
   notPaused: 'It is not paused.',
   nothingToUndo: 'There is nothing to undo.',
   helpNotAsked: 'The table no longer asks for help.',
+  floorPlanWrong:
+    'The plan does not add up: two things in one place, or a table that does not exist. Reload and try again.',
   hallFull: 'The meeting is full. Tell the facilitator.',
   malformedJson: 'What was sent could not be read. Reload the page.',
   malformedRequest: 'What was sent could not be read. Reload the page.',

@@ -28,6 +28,8 @@ export default {
   notPaused: 'Det er ikke pause.',
   nothingToUndo: 'Det er ingenting å angre.',
   helpNotAsked: 'Bordet ber ikke om hjelp lenger.',
+  floorPlanWrong:
+    'Planen går ikke opp: to ting på samme plass, eller et bord som ikke finnes. Last inn på nytt og prøv igjen.',
   hallFull: 'Møtet er fullt. Si fra til prosesslederen.',
   malformedJson: 'Det som ble sendt, kunne ikke leses. Last siden på nytt.',
   malformedRequest: 'Det som ble sendt, kunne ikke leses. Last siden på nytt.',

@@ -28,6 +28,8 @@ export default {
   notPaused: 'Det är inte paus.',
   nothingToUndo: 'Det finns inget att ångra.',
   helpNotAsked: 'Bordet ber inte om hjälp längre.',
+  floorPlanWrong:
+    'Planen går inte ihop: två saker på samma plats, eller ett bord som inte finns. Ladda om och försök igen.',
   hallFull: 'Mötet är fullt. Säg till processledaren.',
   malformedJson: 'Det gick inte att läsa det som skickades. Ladda om sidan.',
   malformedRequest: 'Det gick inte att läsa det som skickades. Ladda om sidan.',

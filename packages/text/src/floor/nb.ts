@@ -1,0 +1,47 @@
+import type { Translation } from '../phrase.ts'
+import type sv from './sv.ts'
+
+export default {
+  hallTitle: 'Salen, eller møtet på nett',
+  hallText: 'Dette trengs ikke: uten plan vises bordene i jevne rader.',
+  planButton: 'Tegn plan over salen',
+  planText:
+    'Hvor bordene står. Vises på storskjermen, på telefonen når noen skal bytte bord, og på rutekortene.',
+  planTitle: 'Plan over salen',
+  intro:
+    'Trykk på et bord og så på plassen der det står. Med tastaturet: piler, Enter, Delete. Du kan også dra.',
+  tools: 'Hva gjør du?',
+  move: 'Flytt',
+  stage: 'Scene',
+  door: 'Inngang',
+  coffee: 'Kaffe',
+  window: 'Vinduer',
+  columns: 'Kolonner',
+  rows: 'Rader',
+  less: 'Færre: {what}',
+  more: 'Flere: {what}',
+  size: '{columns} kolonner og {rows} rader',
+  sizeKept: 'Der står det noe. Flytt det først.',
+  gridLabel: 'Salen sett ovenfra',
+  table: 'Bord {n}',
+  place: 'rad {row}, plass {column}',
+  free: 'tom',
+  lifted: '{what} er løftet. Trykk på plassen der det skal stå.',
+  letGo: 'Blir stående.',
+  standsNow: '{what} står nå på {place}.',
+  gone: '{what} er borte fra {place}.',
+  nothingHere: 'Her står det ingenting. Velg scene, inngang, kaffe eller vinduer for å sette ut noe.',
+  tableHere: 'Her står {what}. Flytt bordet først.',
+  tableStays: 'Et bord kan ikke fjernes her, bare flyttes.',
+  even: 'Jevne rader',
+  evenDone: 'Bordene står i jevne rader.',
+  save: 'Lagre',
+  remove: 'Fjern planen',
+  close: 'Lukk',
+  meetButton: 'Møtelenker',
+  meetText: 'For møter på nett: én adresse per bord. Vises på telefonen og på tavla for dem som sitter der.',
+  meetTitle: 'Møtelenker for bordene',
+  meetIntro:
+    'Hvilken tjeneste som helst, bare adressen begynner med https://. Lim inn flere linjer, så fylles feltene ovenfra.',
+  meetWrong: 'Skriv hele adressen, med https:// først.',
+} as const satisfies Translation<typeof sv>

@@ -1,4 +1,5 @@
 import { languages } from '@bordet/text'
+import { evenRows } from '@bordet/workshop'
 import { describe, expect, it } from 'vitest'
 import { printPack } from './printPack.ts'
 import { pretendEvening, type Evening } from './testing/pretendEvening.ts'
@@ -62,6 +63,15 @@ describe('the print pack', () => {
     expect(text).toContain('Bjørn-Christoffer')
     for (let card = 1; card <= 24; card += 1) expect(text).toContain(`Kort ${card} `)
     expect(text).toContain('Bordets skörd tillbaka till ditt första bord')
+  })
+
+  it('draws the floor plan on every route card where somebody made one', async () => {
+    const input = pretendEvening({ tables: 25 })
+    const floorPlan = evenRows(input.state.tables.map(({ number }) => number))
+    const { bytes } = await printPack({ ...input, state: { ...input.state, floorPlan } }, 'routeCards')
+    const [page] = (await readPdf(bytes)).pages
+    expect(nodesOf(page?.tree ?? fail(), /^Figure$/).map(({ alt }) => alt)).toContain('Plan över salen')
+    for (const word of ['Scen', 'Ingång', 'Kaffe', '25']) expect(page?.text).toContain(word)
   })
 
   it('leaves out what the typeface cannot write', async () => {

@@ -38,11 +38,17 @@ export function FloorPlan() {
           )
         }
         const width = thing.width * 10
+        const word = say(words[thing.kind])
         return (
           <g key={x + y * 1e3} class={thing.kind}>
             <rect x={x + 0.5} y={y - 2.5} width={width - 1} height="5" rx="1" />
-            <text x={x + width / 2} y={y} dy=".35em">
-              {say(words[thing.kind])}
+            <text
+              x={x + width / 2}
+              y={y}
+              dy=".35em"
+              style={`font-size:${Math.min(2.8, (width * 1.5) / word.length)}px`}
+            >
+              {word}
             </text>
           </g>
         )

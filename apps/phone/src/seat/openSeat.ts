@@ -39,6 +39,8 @@ export type Outcome = 'done' | 'offline' | { refused: string }
 
 export interface Seat {
   owner: string
+  /** Where the table's board opens with this person's key. */
+  boardLink(table: number): string
   clock: ServerClock
   ballot: Ballot
   state(): SeatState
@@ -168,6 +170,7 @@ export function openSeat(who: Credentials, listener: { onChange(): void; onSaved
 
   return {
     owner,
+    boardLink: (table) => `/table/${encodeURIComponent(who.workshopId)}/${table}#${who.key}`,
     clock,
     ballot,
     state: () => state,

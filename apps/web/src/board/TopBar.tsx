@@ -44,9 +44,14 @@ export function TopBar({ table, view, clock, saved, say, hasOutline, outlineButt
         <span>{words ?? phase.name}</span>
       </h1>
       {meeting && (
-        <a className="btn" href={meeting.url} target="_blank" rel="noreferrer">
-          <Icon name="link" />
-          <span>{say('openMeeting', { n: meeting.table })}</span>
+        <a
+          className="btn"
+          href={meeting.url}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={say('openMeeting', { n: meeting.table })}
+        >
+          <Icon name="link" /> <span>{say('meeting')}</span>
         </a>
       )}
       <SavedMark saved={saved} say={say} />

@@ -10,7 +10,9 @@ export function whyReadOnly(view: View, table: number | null): ReadOnlyReason | 
   const { role } = view.me
   if (view.status === 'closed') return 'readOnlyClosed'
   if (role === 'facilitator' || role === 'organiser' || (role === 'helper' && table === null)) return null
-  if (role !== 'table' || view.me.table !== table) return 'readOnlyRole'
+  // A participant's view names boards only where the workshop opens them to everybody.
+  const isOpenToMe = role === 'table' || (role === 'participant' && view.boards !== null)
+  if (!isOpenToMe || (view.me.nextTable ?? view.me.table) !== table) return 'readOnlyRole'
   if (view.status === 'planned') return 'readOnlyPlanned'
   if (view.boardsLocked) return 'readOnlyLocked'
   return view.phase.zones.some(({ scope }) => scope === 'table') ? null : 'readOnlyResting'

@@ -42,26 +42,28 @@ export function Hall({ workshopId }: { workshopId: string }) {
   const tables = opened?.view.tables.map(({ number }) => number) ?? []
   const shared = { tables, say: words, failure, onDone: close }
   return (
-    <section className="card papers" aria-labelledby="w-hall">
-      <h2 id="w-hall">{words('hallTitle')}</h2>
-      <p className="muted">{words('hallText')}</p>
-      <ul>
-        <li>
-          <button className="btn" type="button" onClick={() => void open('plan')}>
-            <Icon name="table" />
-            {words('planButton')}
-          </button>
-          <span className="muted">{words('planText')}</span>
-        </li>
-        <li>
-          <button className="btn" type="button" onClick={() => void open('links')}>
-            <Icon name="link" />
-            {words('meetButton')}
-          </button>
-          <span className="muted">{words('meetText')}</span>
-        </li>
-      </ul>
-      {!opened && failure && <p role="alert">{failure}</p>}
+    <>
+      <section className="card papers" aria-labelledby="w-hall">
+        <h2 id="w-hall">{words('hallTitle')}</h2>
+        <p className="muted">{words('hallText')}</p>
+        <ul>
+          <li>
+            <button className="btn" type="button" onClick={() => void open('plan')}>
+              <Icon name="table" />
+              {words('planButton')}
+            </button>
+            <span className="muted">{words('planText')}</span>
+          </li>
+          <li>
+            <button className="btn" type="button" onClick={() => void open('links')}>
+              <Icon name="link" />
+              {words('meetButton')}
+            </button>
+            <span className="muted">{words('meetText')}</span>
+          </li>
+        </ul>
+        {!opened && failure && <p role="alert">{failure}</p>}
+      </section>
       {opened?.what === 'plan' && (
         <Dialog title={words('planTitle')} {...frame}>
           <FloorPlanEditor
@@ -80,6 +82,6 @@ export function Hall({ workshopId }: { workshopId: string }) {
           />
         </Dialog>
       )}
-    </section>
+    </>
   )
 }

@@ -1,4 +1,6 @@
 /** Four cards on a sheet: each tells one person, with or without a phone, where to sit all evening. */
+import { completePlan, type FloorPlan } from '@bordet/workshop'
+import { drawFloorPlan } from '../drawing/drawFloorPlan.ts'
 import { drawLogo } from '../drawing/drawLogo.ts'
 import { drawQr, planQr, type QrDrawing } from '../drawing/drawQr.ts'
 import { drawMarkNumber, drawTableMark } from '../drawing/drawTableMark.ts'
@@ -15,6 +17,7 @@ import {
   printable,
   tagged,
   write,
+  type Box,
   type Doc,
   type Paper,
   type Style,
@@ -30,6 +33,8 @@ const column = card.width - 2 * inset
 
 interface Cards extends PartInput {
   doc: Doc
+  /** Null when nobody made one. */
+  plan: FloorPlan | null
   stays: readonly Stay[]
   qr: QrDrawing
   address: string
@@ -38,7 +43,13 @@ interface Cards extends PartInput {
 export function addRouteCards({ doc, root }: Paper, input: PartInput): void {
   const { state, joinLink, say } = input
   const stays = staysOf(state.session)
-  const cards: Cards = { ...input, doc, stays, qr: planQr(joinLink), address: new URL(joinLink).host }
+  const plan =
+    state.floorPlan &&
+    completePlan(
+      state.floorPlan,
+      state.tables.map(({ number }) => number),
+    )
+  const cards: Cards = { ...input, doc, plan, stays, qr: planQr(joinLink), address: new URL(joinLink).host }
   planRoutes(state).forEach((route, index) => {
     const corner = index % 4
     if (corner === 0) doc.addPage()
@@ -68,8 +79,8 @@ function drawCard(cards: Cards, tag: Tag, route: Route, x: number, top: number):
     write(doc, oneLine(doc, title, { ...style, size }), x, top + 18.5 + (17 - size) / 5, { ...style, size })
   })
   const first = top + 28
-  const last = top + 123
-  const height = Math.min(23.7, (last - first) / Math.max(1, stays.length))
+  const plan = roomForPlan(cards)
+  const height = Math.min(23.7, (95 - plan) / Math.max(1, stays.length))
   group(doc, tag, 'L', (list) => {
     stays.forEach((_, index) => {
       const y = first + index * height
@@ -78,8 +89,18 @@ function drawCard(cards: Cards, tag: Tag, route: Route, x: number, top: number):
     })
   })
   const end = first + stays.length * height
+  if (cards.plan) drawPlan(cards, tag, { x, y: top + 123 - plan + 2.5, width: column, height: plan - 3 })
   decorate(doc, () => line(doc, [x, end], [x + column, end], 0.3, '#777'))
   drawFoot(cards, tag, x, top)
+}
+
+/** Millimetres between the tables of the evening and the foot: more for a hall with many rows. */
+function roomForPlan({ plan }: Cards): number {
+  return plan ? Math.min(42, Math.max(24, plan.rows * 5.5)) : 0
+}
+
+function drawPlan({ doc, say, plan }: Cards, tag: Tag, box: Box): void {
+  if (plan) figure(doc, tag, say('plan'), box, () => drawFloorPlan(doc, plan, box, say))
 }
 
 function drawStay(

@@ -109,5 +109,6 @@ export default {
   presenceFacilitator: 'Facilitator',
   presenceHelper: 'Hjælper',
   announceAdded: { one: 'Én ny seddel', other: '{n} nye sedler' },
+  meeting: 'Mødet',
   openMeeting: 'Åbn mødet for bord {n}',
 } as const satisfies Translation<typeof sv>

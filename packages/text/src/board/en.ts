@@ -106,5 +106,6 @@ export default {
   presenceFacilitator: 'Facilitator',
   presenceHelper: 'Helper',
   announceAdded: { one: 'One new note', other: '{n} new notes' },
+  meeting: 'Meeting',
   openMeeting: 'Open the meeting of table {n}',
 } as const satisfies Translation<typeof sv>

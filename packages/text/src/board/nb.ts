@@ -109,5 +109,6 @@ export default {
   presenceFacilitator: 'Prosessleder',
   presenceHelper: 'Hjelper',
   announceAdded: { one: 'Én ny lapp', other: '{n} nye lapper' },
+  meeting: 'Møtet',
   openMeeting: 'Åpne møtet for bord {n}',
 } as const satisfies Translation<typeof sv>

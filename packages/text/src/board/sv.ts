@@ -105,5 +105,6 @@ export default {
   presenceFacilitator: 'Processledare',
   presenceHelper: 'Hjälpare',
   announceAdded: { one: 'En ny lapp', other: '{n} nya lappar' },
+  meeting: 'Mötet',
   openMeeting: 'Öppna mötet för bord {n}',
 } as const satisfies Catalogue

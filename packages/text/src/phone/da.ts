@@ -130,6 +130,7 @@ export default {
   planWindow: 'Vinduer',
   planLabel: 'Plan over salen. Bord {n} står i række {row}, plads {place} fra venstre.',
   openMeeting: 'Åbn mødet for bord {n}',
+  openBoard: 'Åbn tavlen for bord {n}',
   arrived: 'Jeg er fremme',
   staySeated: 'Jeg har brug for at blive siddende',
 

@@ -130,6 +130,7 @@ export default {
   planWindow: 'Windows',
   planLabel: 'Plan of the hall. Table {n} is in row {row}, place {place} from the left.',
   openMeeting: 'Open the meeting of table {n}',
+  openBoard: 'Open the board of table {n}',
   arrived: 'I am here',
   staySeated: 'I need to stay seated',
 

@@ -129,6 +129,7 @@ export default {
   planWindow: 'Vinduer',
   planLabel: 'Plan over salen. Bord {n} står på rad {row}, plass {place} fra venstre.',
   openMeeting: 'Åpne møtet for bord {n}',
+  openBoard: 'Åpne tavla for bord {n}',
   arrived: 'Jeg er framme',
   staySeated: 'Jeg trenger å bli sittende',
 

@@ -128,6 +128,7 @@ export default {
   planWindow: 'Fönster',
   planLabel: 'Plan över salen. Bord {n} står på rad {row}, plats {place} från vänster.',
   openMeeting: 'Öppna mötet för bord {n}',
+  openBoard: 'Öppna tavlan för bord {n}',
   arrived: 'Jag är här',
   staySeated: 'Jag behöver sitta kvar',
 

@@ -42,6 +42,7 @@ export default {
     'Kortet virker uden telefon. Vil du skrive fra telefonen? Skan koden. Du behøver ikke oplyse dit navn.',
   joinQr: 'QR-kode til mødet: {address}',
 
+  plan: 'Plan over salen',
   planStage: 'Scene',
   planDoor: 'Indgang',
   planCoffee: 'Kaffe',

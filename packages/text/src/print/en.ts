@@ -42,6 +42,7 @@ export default {
     'This card works without a phone. Would you like to write from your phone? Scan the code. You need not give your name.',
   joinQr: 'QR code to the meeting: {address}',
 
+  plan: 'Plan of the hall',
   planStage: 'Stage',
   planDoor: 'Entrance',
   planCoffee: 'Coffee',

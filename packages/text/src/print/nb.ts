@@ -41,6 +41,7 @@ export default {
     'Kortet virker uten telefon. Vil du skrive fra telefonen? Skann koden. Du trenger ikke å oppgi navn.',
   joinQr: 'QR-kode til møtet: {address}',
 
+  plan: 'Plan over salen',
   planStage: 'Scene',
   planDoor: 'Inngang',
   planCoffee: 'Kaffe',

@@ -40,6 +40,7 @@ export default {
   routeHelp: 'Kortet fungerar utan telefon. Vill du skriva från telefonen? Skanna. Ditt namn behövs inte.',
   joinQr: 'QR-kod till mötet: {address}',
 
+  plan: 'Plan över salen',
   planStage: 'Scen',
   planDoor: 'Ingång',
   planCoffee: 'Kaffe',

@@ -46,7 +46,7 @@ export function FloorPlan() {
               x={x + width / 2}
               y={y}
               dy=".35em"
-              style={`font-size:${Math.min(2.8, (width * 1.5) / word.length)}px`}
+              style={{ fontSize: `${Math.min(2.8, (width * 1.5) / word.length)}px` }}
             >
               {word}
             </text>

@@ -6,7 +6,7 @@ export default defineConfig({
       'packages/**/*.test.ts',
       'apps/**/*.test.ts',
       'apps/**/*.test.tsx',
-      'tests/{architecture,bench,methods}/**/*.test.ts',
+      'tests/{architecture,bench,fuzz,methods}/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', '**/dist/**', 'tests/bench/peers/**'],
     testTimeout: 30_000,

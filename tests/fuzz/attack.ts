@@ -7,6 +7,8 @@ export interface Attack {
   name: string
   /** Its share of all frames, against 1. */
   weight?: number
+  /** With fewer frames it would be none. */
+  least?: number
   /** More frames than this bring nothing new. */
   most?: number
   /**

@@ -5,6 +5,7 @@ import { openField, type AttackReport } from './attackField.ts'
 import { isOrder, type AttackOrder } from './startAttackers.ts'
 
 setPriority(10)
+process.on('disconnect', () => process.exit(0))
 
 process.on('message', (order: unknown) => {
   if (!isOrder(order)) throw new Error('No order')

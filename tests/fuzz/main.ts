@@ -1,7 +1,7 @@
-/** `npm run fuzz -- [--frames 100000] [--seed 1] [--only <part of a name>]`; exits with 1 when anything took harm. */
+/** `npm run fuzz -- [--frames 100000] [--seed 1] [--only <pattern of names>]`; exits with 1 when anything took harm. */
 import { parseArgs } from 'node:util'
 import { attacks } from './attacks.ts'
-import { runFuzz, type AttackResult } from './runFuzz.ts'
+import { openFuzz, type AttackResult } from './openFuzz.ts'
 
 const { values } = parseArgs({
   options: {
@@ -15,8 +15,9 @@ const startedAt = performance.now()
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 say(row(['attack', 'frames', 'stall', 'turn', 'memory', 'connections ended']))
-const results = await runFuzz({
-  attacks: attacks.filter(({ name }) => name.includes(only)),
+const chosen = attacks.filter(({ name }) => new RegExp(only).test(name))
+await using fuzz = await openFuzz({
+  attacks: chosen,
   seed: Number(values.seed),
   frames: Number(values.frames),
   notes: 1000,
@@ -24,8 +25,14 @@ const results = await runFuzz({
   growthBytes: 20 * 1024 * 1024,
   settleMs: 60_000,
   restart: 'each',
-  tell: (result) => describe(result).forEach(say),
+  repeats: 3,
 })
+const results: AttackResult[] = []
+for (const attack of chosen) {
+  const result = await fuzz.carryOut(attack)
+  describe(result).forEach(say)
+  results.push(result)
+}
 const harmful = results.filter(({ wrongs }) => wrongs.length > 0)
 const sent = results.reduce((sum, result) => sum + result.sent, 0)
 const seconds = Math.round((performance.now() - startedAt) / 1000)

@@ -19,14 +19,12 @@ export interface Attackers extends AsyncDisposable {
 
 export function startAttackers(): Attackers {
   const child = fork(join(import.meta.dirname, 'attackerProcess.ts'), { execArgv: [] })
+  const ended = once(child, 'exit')
   return {
     async attack(order) {
       child.send(order)
-      const ended = once(child, 'exit').then(() => {
-        throw new Error(`The attackers broke down at: ${order.name}`)
-      })
       const [report]: unknown[] = await Promise.race([once(child, 'message'), ended])
-      if (!isReport(report)) throw new Error('The attackers brought no report')
+      if (!isReport(report)) throw new Error(`The attackers broke down at: ${order.name}`)
       return report
     },
     async [Symbol.asyncDispose]() {

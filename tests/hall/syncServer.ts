@@ -20,6 +20,8 @@ const { DATA_DIR = '.', PORT = '0', BOARDS = '1', EMPTY_BOARDS = '0', IDLE_MS, B
 const zone = { id: 'works', title: 'Det här fungerar', kind: 'notes', color: 'sky', icon: 'full' } as const
 
 process.on('SIGTERM', () => process.exit(0))
+// Whoever started it is gone.
+process.on('disconnect', () => process.exit(0))
 process.on('SIGUSR2', () => collectGarbage())
 
 const storage = openSqlite(join(DATA_DIR, 'bordet.sqlite'))

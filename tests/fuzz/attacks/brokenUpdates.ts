@@ -91,11 +91,12 @@ export const brokenUpdates: readonly Attack[] = [
   refused('in somebody else’s name', (field) => {
     const { client, clock } = victimOf(field)
     const forged = item({ parent: 'shapes', key: 'forged', content: contents.one })
-    return craftUpdate([{ client, clock, structs: [forged] }])
+    // Well ahead of its owner, who goes on writing.
+    return craftUpdate([{ client, clock: clock + 100_000, structs: [forged] }])
   }),
   refused('somebody else’s clock taken', (field) => {
     const { client, clock } = victimOf(field)
-    return bytesOf(1, 1, client, clock, 0, 1_000_000, 0)
+    return bytesOf(1, 1, client, clock + 100_000, 0, 1_000_000, 0)
   }),
   refused('everybody’s notes deleted in eight bytes', (field) => {
     const clock = Y.getState(field.board.store, seedingClient)

@@ -36,8 +36,8 @@ if (unknown.length > 0) {
 }
 const chosen = scenarios.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
 const only = values.only?.split(',').filter(isServerName)
-const needsPeers = only?.some((server) => server !== 'ours' && server !== 'relay') ?? true
-if (needsPeers) installPeers()
+const measuredServers = chosen.flatMap(({ cases }) => cases.flatMap(({ servers }) => servers))
+if (measuredServers.some((server) => server !== 'ours' && (only?.includes(server) ?? true))) installPeers()
 
 const grounds = createGrounds()
 process.on('exit', grounds.clear)

@@ -111,6 +111,10 @@ export const commandSchema = z.discriminatedUnion('type', [
   /** Whether the prompt of the last minutes goes out by itself: in one phase, or in the whole evening. */
   z.object({ opId, type: z.literal('setPrompts'), phaseId: id.optional(), on: z.boolean() }),
   z.object({ opId, type: z.literal('planSeats') }),
+  /** Plans all moves to come, and keeps to it: route cards are printed from it. */
+  z.object({ opId, type: z.literal('planRoutes') }),
+  /** Empty: the table is no town's. */
+  z.object({ opId, type: z.literal('setTown'), table: tableNumber, town: z.string().trim().max(60) }),
   z.object({ opId, type: z.literal('setTables'), count: tableNumber }),
   /** Any id: a note that something else than our pages wrote on a board must be possible to hide too. */
   z.object({ opId, type: z.literal('hideNote'), noteId: id, hidden: z.boolean() }),
@@ -171,6 +175,8 @@ export const commandRoles: Readonly<Record<CommandType, readonly Role[]>> = {
   broadcast: lead,
   setPrompts: lead,
   planSeats: lead,
+  planRoutes: crew,
+  setTown: crew,
   setTables: lead,
   hideNote: lead,
   keepNote: lead,

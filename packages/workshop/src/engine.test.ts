@@ -125,7 +125,9 @@ describe('any evening', () => {
         hall.wait(3).do(facilitator, { type: 'undoPhase' })
         // Beyond twelve the oldest is forgotten.
         const undo = before.undo.length === 12 ? before.undo.slice(1) : before.undo
-        expect({ ...hall.state, version: 0 }).toEqual({ ...before, undo, version: 0 })
+        // What people were told stays planned ([R8]).
+        const { plan } = hall.state
+        expect({ ...hall.state, version: 0 }).toEqual({ ...before, undo, plan, version: 0 })
       }),
       { numRuns: 150 },
     )
@@ -332,6 +334,8 @@ function ask(hall: PretendHall, type: keyof typeof commandRoles, a: number, b: n
         boardId: tables[b % tables.length]?.boardId ?? 'board-hall',
         area: { x: a, y: b, w: 800, h: 600 },
       }
+    case 'setTown':
+      return { type, table, town: ['', 'Lindåsa', 'Ekby'][a % 3] ?? '' }
     case 'setTables':
       return { type, count: (a % 6) + 1 }
     case 'setFloorPlan': {
@@ -350,6 +354,7 @@ function ask(hall: PretendHall, type: keyof typeof commandRoles, a: number, b: n
     case 'undoPhase':
     case 'reveal':
     case 'planSeats':
+    case 'planRoutes':
     case 'close':
     case 'reopen':
       return { type }

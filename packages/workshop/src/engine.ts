@@ -18,6 +18,7 @@ export type { Actor, BoardEffect, BoardFacts, NewNote, NoteFacts } from './effec
 export type { Entry } from './entries.ts'
 export { phaseNow, type PhaseNow } from './handler.ts'
 export { areNotesDue, shownAt } from './rules/heldNotes.ts'
+export { routeOf, type RouteStop } from './routeOf.ts'
 export { doorsOpenAt } from './rules/people.ts'
 export { isSeatedPhase } from './seats.ts'
 export {
@@ -66,6 +67,7 @@ export function createWorkshop(input: NewWorkshop): { state: WorkshopState; effe
     spareBoards: [],
     people: {},
     rounds: [],
+    plan: [],
     noteOwners: {},
     votes: {},
     undoneVotes: {},

@@ -2,7 +2,7 @@
 import type { EntryType } from './entries.ts'
 import type { Handler } from './handler.ts'
 import { landNotes, reveal } from './rules/heldNotes.ts'
-import { lockBoards, planSeats, setTables } from './rules/hall.ts'
+import { lockBoards, planRoutes, planSeats, setTables, setTown } from './rules/hall.ts'
 import { broadcast, gatherHere, setPrompts } from './rules/messages.ts'
 import {
   addNote,
@@ -64,6 +64,8 @@ export const handlers: { readonly [T in EntryType]: Handler<T> } = {
   broadcast,
   setPrompts,
   planSeats,
+  planRoutes,
+  setTown,
   setTables,
   hideNote,
   keepNote,

@@ -1,120 +1,146 @@
-/** The search behind `scatter`: swaps of people between tables, accepted by simulated annealing. */
+/** The search behind `planRounds`: swaps of people between tables over all moves at once, by simulated annealing. */
 import type { Random } from './random.ts'
+import type { SeatPlan } from './seatPlan.ts'
 
-/** The hall as numbers: people, tables and units (whoever moves as one) are indexes. */
-export interface Hall {
-  people: number
-  tables: number
-  /** People who keep a table: its index, else -1. */
-  fixed: Int32Array
-  units: number[][]
-  /** 1 for people who move on their own. */
-  isSingle: Uint8Array
-  /** People × people: squared number of earlier meetings. */
-  acquaintance: Uint16Array
-  /** People × tables: the cost of sitting there. */
-  known: Uint16Array
+export interface Effort {
+  /** How many swaps are tried; a budget of steps, since one of time would give every machine its own plan. */
+  steps: number
+  /** The heat at the start: what is worsened by this is taken in one case of e. */
+  heat: number
+  /** A cost that cannot be beaten: the search ends there. */
+  floor: number
 }
 
-export interface Seating {
-  tableOf: Int32Array
-  members: number[][]
-}
-
-/** Improves the seating in place and leaves `tableOf` at the best it saw, whose cost it returns. */
-export function improveSeating(hall: Hall, seating: Seating, random: Random): number {
-  const { units } = hall
-  const steps = Math.min(400_000, 20_000 + 400 * hall.people)
-  let cost = totalCost(hall, seating)
+/** Improves the plan in place as far as the effort goes, leaves it at the best it saw, and tells its cost. */
+export function improveSeats(plan: SeatPlan, effort: Effort, random: Random): number {
+  const { hall } = plan
+  const free = freeUnits(plan)
+  const moves = free.flatMap((units, move) => (units.length > 0 ? [move] : []))
+  let cost = plan.totalCost()
   let bestCost = cost
-  let best = seating.tableOf.slice()
-  for (let step = 0; step < steps && bestCost > 0 && units.length > 0; step += 1) {
-    const heat = 1.5 * (1 - step / steps) ** 2 + 0.02
-    const swap = chooseSwap(hall, seating, units[random.below(units.length)] ?? [], random)
-    if (!swap) continue
-    const change = costOfSwap(hall, seating, swap)
-    if (change > 0 && random.fraction() >= Math.exp(-change / heat)) continue
-    carryOut(seating, swap)
-    cost += change
+  let best = plan.tableOf.slice()
+  if (moves.length === 0 || hall.tables < 2) return cost
+  for (let step = 0; step < effort.steps && bestCost > effort.floor; step += 1) {
+    const heat = effort.heat * (1 - step / effort.steps) + 0.05
+    const move = moves[random.below(moves.length)] ?? 0
+    const units = free[move] ?? []
+    const unit = hall.units[units[random.below(units.length)] ?? 0] ?? []
+    cost +=
+      unit.length === 1
+        ? trySwap(plan, move, unit[0] ?? 0, heat, random)
+        : tryUnit(plan, move, unit, heat, random)
     if (cost >= bestCost) continue
     bestCost = cost
-    best = seating.tableOf.slice()
+    best = plan.tableOf.slice()
   }
-  seating.tableOf.set(best)
+  returnTo(plan, best)
   return bestCost
 }
 
-interface Swap {
-  from: number
-  to: number
-  going: readonly number[]
-  coming: readonly number[]
+function freeUnits(plan: SeatPlan): number[][] {
+  const { units, moves } = plan.hall
+  return Array.from({ length: moves }, (_, move) =>
+    units.flatMap((unit, index) => (unit.some((person) => plan.isFixed(move, person)) ? [] : index)),
+  )
 }
 
-/** The unit against as many single people of another table, or against that table's empty chair. */
-function chooseSwap(hall: Hall, seating: Seating, unit: readonly number[], random: Random): Swap | null {
-  const from = seating.tableOf[unit[0] ?? -1]
-  const to = random.below(hall.tables)
-  if (from === undefined || from === to) return null
+/** With the chance e^(−change / heat), by a power, since Math.exp may round differently on another machine. */
+function isTaken(change: number, heat: number, random: Random): boolean {
+  if (change <= 0) return true
+  const base = 1 - change / heat / 16
+  if (base < 0.5) return false
+  const power4 = (base * base) ** 2
+  return random.fraction() < power4 * power4 * power4 * power4
+}
+
+/** Somebody who moves alone, against another such or an empty chair; the change of cost, 0 when it is not done. */
+function trySwap(plan: SeatPlan, move: number, person: number, heat: number, random: Random): number {
+  const { hall } = plan
+  const sitting = plan.costOfSitting(move, person)
   // Most people sit well already; passing over them most of the time finds the others sooner.
-  if (unit.every((person) => costAt(hall, seating, person, from, [person]) === 0) && random.below(8) !== 0)
-    return null
-  const there = seating.members[to] ?? []
-  const chairs = (seating.members[from]?.length ?? 0) - there.length
-  if (unit.length === 1 && chairs === 1 && random.below(there.length + 1) === 0)
-    return { from, to, going: unit, coming: [] }
-  const singles = there.filter((person) => hall.isSingle[person] === 1)
-  if (singles.length < unit.length) return null
-  const coming =
-    unit.length === 1
-      ? [singles[random.below(singles.length)] ?? -1]
-      : random.shuffle(singles).slice(0, unit.length)
-  return { from, to, going: unit, coming }
-}
-
-function costOfSwap(hall: Hall, seating: Seating, { from, to, going, coming }: Swap): number {
-  let change = 0
-  for (const person of going)
-    change += costAt(hall, seating, person, to, coming) - costAt(hall, seating, person, from, going)
-  for (const person of coming)
-    change += costAt(hall, seating, person, from, going) - costAt(hall, seating, person, to, coming)
+  if (sitting === 0 && random.below(8) !== 0) return 0
+  const from = plan.seatOf(move, person)
+  const to = random.below(hall.tables)
+  if (from === to) return 0
+  const there = plan.membersOf(move, to)
+  const isRoomy = plan.membersOf(move, from).length > there.length
+  const pick = random.below(there.length + (isRoomy ? 1 : 0))
+  const other = there[pick]
+  if (other === undefined) {
+    if (!isRoomy) return 0
+    const change = plan.costOfJoining(move, person, to, -1) - sitting
+    if (!isTaken(change, heat, random)) return 0
+    plan.take(move, person)
+    plan.put(move, person, to)
+    return change
+  }
+  if (plan.isFixed(move, other) || (hall.units[plan.unitOf[other] ?? 0]?.length ?? 0) > 1) return 0
+  const change =
+    plan.costOfJoining(move, person, to, other) +
+    plan.costOfJoining(move, other, from, person) -
+    sitting -
+    plan.costOfSitting(move, other)
+  if (!isTaken(change, heat, random)) return 0
+  plan.take(move, person)
+  plan.take(move, other)
+  plan.put(move, person, to)
+  plan.put(move, other, from)
   return change
 }
 
-/** What it costs that this person sits at the table, beside whoever sits there now but the people left out. */
-function costAt(
-  hall: Hall,
-  seating: Seating,
-  person: number,
-  table: number,
-  leftOut: readonly number[],
+/** Companions against as many others of another table, or fewer where that one is smaller. */
+function tryUnit(
+  plan: SeatPlan,
+  move: number,
+  unit: readonly number[],
+  heat: number,
+  random: Random,
 ): number {
-  let cost = hall.known[person * hall.tables + table] ?? 0
-  const row = person * hall.people
-  for (const other of seating.members[table] ?? [])
-    if (!leftOut.includes(other)) cost += hall.acquaintance[row + other] ?? 0
-  return cost
+  const from = plan.seatOf(move, unit[0] ?? 0)
+  const to = random.below(plan.hall.tables)
+  if (from === to) return 0
+  const gap = plan.membersOf(move, from).length - plan.membersOf(move, to).length
+  // After `coming` people come for `unit.length` the gap is this far from where it was.
+  const coming = comingUnits(plan, move, to, unit.length - random.below(Math.max(0, gap) + 1), random)
+  if (coming === null) return 0
+  const change = trade(plan, move, unit, to) + trade(plan, move, coming, from)
+  if (isTaken(change, heat, random)) return change
+  trade(plan, move, coming, to)
+  trade(plan, move, unit, from)
+  return 0
 }
 
-/** Hosts know their own table and their guests; fixed seats cost what they cost, whatever the search does. */
-function totalCost(hall: Hall, seating: Seating): number {
-  let cost = 0
-  for (let person = 0; person < hall.people; person += 1) {
-    const table = seating.tableOf[person] ?? 0
-    const isFixed = hall.fixed[person] !== -1
-    if (!isFixed) cost += hall.known[person * hall.tables + table] ?? 0
-    for (const other of seating.members[table] ?? [])
-      if (other > person && !(isFixed && hall.fixed[other] !== -1))
-        cost += hall.acquaintance[person * hall.people + other] ?? 0
+/** People of whole units, exactly so many; null when the table has none to give. */
+function comingUnits(
+  plan: SeatPlan,
+  move: number,
+  table: number,
+  count: number,
+  random: Random,
+): number[] | null {
+  const coming: number[] = []
+  for (const person of random.shuffle(plan.membersOf(move, table))) {
+    const unit = plan.hall.units[plan.unitOf[person] ?? 0] ?? []
+    if (unit[0] !== person || plan.isFixed(move, person) || coming.length + unit.length > count) continue
+    coming.push(...unit)
   }
-  return cost
+  return coming.length === count ? coming : null
 }
 
-function carryOut(seating: Seating, { from, to, going, coming }: Swap): void {
-  const here = seating.members[from] ?? []
-  const there = seating.members[to] ?? []
-  seating.members[from] = [...here.filter((person) => !going.includes(person)), ...coming]
-  seating.members[to] = [...there.filter((person) => !coming.includes(person)), ...going]
-  for (const person of going) seating.tableOf[person] = to
-  for (const person of coming) seating.tableOf[person] = from
+function trade(plan: SeatPlan, move: number, people: readonly number[], to: number): number {
+  let change = 0
+  for (const person of people) change += plan.take(move, person)
+  for (const person of people) change += plan.put(move, person, to)
+  return change
+}
+
+function returnTo(plan: SeatPlan, best: Int16Array): void {
+  const { people, moves } = plan.hall
+  for (let move = 0; move < moves; move += 1)
+    for (let person = 0; person < people; person += 1) {
+      const table = best[move * people + person] ?? 0
+      if (plan.seatOf(move, person) === table) continue
+      plan.take(move, person)
+      plan.put(move, person, table)
+    }
 }

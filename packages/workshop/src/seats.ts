@@ -83,7 +83,7 @@ export function recordSeats(state: WorkshopState): WorkshopState {
   }
 }
 
-function seatsNow(state: WorkshopState): Record<string, number> {
+export function seatsNow(state: WorkshopState): Record<string, number> {
   return Object.fromEntries(presentPeople(state).map((person) => [person.id, seatOf(person)]))
 }
 

@@ -29,6 +29,8 @@ export const tableSchema = z.object({
   number: z.number().int().positive(),
   boardId: z.string(),
   hostId: z.string().nullable(),
+  /** The town (or any group) whose table this is; empty for a town of its own. */
+  town: z.string().default(''),
   /** Since when the table asks for help. */
   helpAt: z.number().nullable(),
   /** Who of the crew is on the way there: a name, or empty when they gave none. Null while nobody is. */
@@ -71,6 +73,13 @@ export const heldNoteSchema = z.object({
 
 export const roundSchema = z.object({ phaseId: z.string(), seats: z.record(z.string(), z.number()) })
 
+/** Where everybody goes in one move. `told`: people know of it, by phone or from a route card. */
+export const plannedMoveSchema = z.object({
+  phaseId: z.string(),
+  told: z.boolean(),
+  seats: z.record(z.string(), z.number()),
+})
+
 /** personId (or `paper:<n>`) → noteId → dots. */
 const votesSchema = z.record(z.string(), z.record(z.string(), z.number().int().nonnegative()))
 
@@ -112,6 +121,8 @@ export const stateSchema = z.object({
   people: z.record(z.string(), personSchema),
   /** Who sat where, one entry for every round that began. */
   rounds: z.array(roundSchema),
+  /** The moves to come, in their order; empty before any was planned. The one that is on comes first. */
+  plan: z.array(plannedMoveSchema).default([]),
   /** Which person made a note. Here and nowhere else: documents, views and exports carry no author. */
   noteOwners: z.record(z.string(), z.string()),
   /** For the current or last vote. */
@@ -156,6 +167,8 @@ export const stateSchema = z.object({
       endedAt: z.number().nullable(),
       /** Whether notes of the phase before had been shown, or were by the next one's start. */
       shown: z.boolean().default(false),
+      /** Hosts whom those who stay relieved then. */
+      handedOver: z.array(z.object({ table: z.number(), from: z.string(), to: z.string() })).default([]),
       /** What a vote that started then wiped away. */
       vote: z
         .object({ votes: z.record(z.string(), z.record(z.string(), z.number())), revealed: z.boolean() })
@@ -170,4 +183,6 @@ export type Table = z.infer<typeof tableSchema>
 export type Timer = z.infer<typeof timerSchema>
 export type Run = z.infer<typeof runSchema>
 export type HeldNote = z.infer<typeof heldNoteSchema>
+export type Undo = WorkshopState['undo'][number]
+export type PlannedMove = z.infer<typeof plannedMoveSchema>
 export type Round = z.infer<typeof roundSchema>

@@ -38,6 +38,8 @@ export interface TableView {
   /** The host's person id, null without one. */
   host: string | null
   hostName: string | null
+  /** Whose table it is; empty where tables are not told apart. */
+  town: string
   /** People who sit here now: during a move those who have arrived and those who stay. */
   people: number
   /** People who will sit here when the running move is over, those who stay included; null outside a move. */

@@ -265,6 +265,7 @@ function tableViews(state: WorkshopState, boards: BoardsNow): TableView[] {
   return state.tables.map((table) => ({
     number: table.number,
     host: table.hostId,
+    town: table.town,
     hostName: table.hostId === null ? null : (entryOf(state.people, table.hostId)?.name ?? null),
     people: here.get(table.number) ?? 0,
     expected: isMoving ? (expected.get(table.number) ?? 0) : null,

@@ -6,6 +6,7 @@ import { fanOut } from './fanOut.ts'
 import { joinStorm } from './joinStorm.ts'
 import { memory } from './memory.ts'
 import { noteToBoard } from './noteToBoard.ts'
+import { rotation } from './rotation.ts'
 import type { Scenario } from './scenario.ts'
 import { tables } from './tables.ts'
 import { wifiBlip } from './wifiBlip.ts'
@@ -20,4 +21,5 @@ export const scenarios: readonly Scenario[] = [
   capacity,
   durability,
   noteToBoard,
+  rotation,
 ]

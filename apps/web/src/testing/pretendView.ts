@@ -6,6 +6,7 @@ export function pretendTable(number: number, change: Partial<TableView> = {}): T
     number,
     host: `host-${number}`,
     hostName: null,
+    town: '',
     people: 5,
     expected: null,
     notes: 0,

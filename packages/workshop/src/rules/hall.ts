@@ -1,5 +1,14 @@
 /** What concerns the whole hall: tables, locks, and planning seats anew. */
-import { phaseNow, presentPeople, refuse, unlessClosed, type Applying, type Handler } from '../handler.ts'
+import {
+  phaseNow,
+  presentPeople,
+  refuse,
+  tableByNumber,
+  unlessClosed,
+  type Applying,
+  type Handler,
+} from '../handler.ts'
+import { withToldPlan } from '../movePlan.ts'
 import { balanceTables, planMove } from '../planMove.ts'
 import { countHeld } from './heldNotes.ts'
 import type { Session, Zone } from '../session.ts'
@@ -18,6 +27,25 @@ export const planSeats: Handler<'planSeats'> = {
     const isMoving =
       phase.rotation !== 'none' && presentPeople(state).some((person) => person.nextTable !== null)
     return { state: isMoving ? planMove(state, phase) : balanceTables(state) }
+  },
+}
+
+/** For route cards: from now on these seats are kept. */
+export const planRoutes: Handler<'planRoutes'> = {
+  moment: unlessClosed,
+  apply: ({ state }) => ({ state: withToldPlan(state) }),
+}
+
+export const setTown: Handler<'setTown'> = {
+  moment: unlessClosed,
+  apply({ state }, { table: number, town }) {
+    if (!tableByNumber(state, number)) return refuse('tableUnknown')
+    return {
+      state: {
+        ...state,
+        tables: state.tables.map((table) => (table.number === number ? { ...table, town } : table)),
+      },
+    }
   },
 }
 
@@ -56,7 +84,7 @@ function spareAfter(
 }
 
 export function newTable(number: number, boardId: string): Table {
-  return { number, boardId, hostId: null, helpAt: null, helpBy: null }
+  return { number, boardId, hostId: null, town: '', helpAt: null, helpBy: null }
 }
 
 export function zonesForTables(session: Session): Zone[] {

@@ -11,6 +11,7 @@ import {
   type Handler,
   type Judged,
 } from '../handler.ts'
+import { withNewcomerInPlan } from '../movePlan.ts'
 import type { Refusal } from '../refusals.ts'
 import { countSeats, emptiestTable, seatOf, sitDown, withPeople } from '../seats.ts'
 import type { Person, Table, WorkshopState } from '../state.ts'
@@ -193,7 +194,8 @@ function comeIn(state: WorkshopState, who: Newcomer): Judged {
     joinedAt: who.now,
     leftAt: null,
   }
-  return { state: withPeople(state, [person]), answer: { personId: person.id } }
+  const seated = withPeople(state, [person])
+  return { state: withNewcomerInPlan(seated, person.id), answer: { personId: person.id } }
 }
 
 function noRoom(state: WorkshopState, who: Newcomer): Refusal | null {

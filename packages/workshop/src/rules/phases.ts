@@ -1,7 +1,9 @@
 /** The facilitator's clock: starting, pausing, stretching, ending and undoing phases. Rules [P…], [T…] and [U…] of SPEC.md. */
 import {
   entryOf,
+  isHost,
   phaseNow,
+  presentPerson,
   refuse,
   unlessClosed,
   type Handler,
@@ -13,7 +15,7 @@ import { planMove } from '../planMove.ts'
 import type { Refusal } from '../refusals.ts'
 import { beginRound, recordSeats, seatWhoeverIsUnderWay } from '../seats.ts'
 import type { Phase } from '../session.ts'
-import type { Person, Run, Timer, WorkshopState } from '../state.ts'
+import type { Person, Run, Table, Timer, Undo, WorkshopState } from '../state.ts'
 import { timeLeftMs } from '../timer.ts'
 
 const minuteMs = 60_000
@@ -31,10 +33,8 @@ export const startPhase: Handler<'startPhase'> = {
     const shown = land(state, landAllButThoseOf(phase.id))
     const remembered = rememberForUndo(shown.state, phase, now, shown.effects.length > 0)
     const seated = seatWhoeverIsUnderWay(remembered)
-    return {
-      state: planMove(beginRound(begin(seated, phase, index, now), phase), phase),
-      effects: shown.effects,
-    }
+    const planned = planMove(beginRound(begin(seated, phase, index, now), phase), phase)
+    return { state: rememberHandingOver(planned, state.tables), effects: shown.effects }
   },
 }
 
@@ -84,9 +84,10 @@ export const endPhase: Handler<'endPhase'> = {
 
 export const undoPhase: Handler<'undoPhase'> = {
   moment: (moment) => unlessClosed(moment) ?? (moment.state.undo.length === 0 ? 'nothingToUndo' : null),
-  apply({ state }) {
-    const before = state.undo.at(-1)
+  apply({ state: now }) {
+    const before = now.undo.at(-1)
     if (!before) return refuse('nothingToUndo')
+    const state = withHostsBack(now, before.handedOver)
     const back: WorkshopState = {
       ...state,
       ...(before.vote ? undoVote(state, before.vote) : {}),
@@ -199,9 +200,30 @@ function rememberForUndo(
     runCount: state.runs.length,
     endedAt: state.runs.at(-1)?.endedAt ?? null,
     shown: state.notesShown || wereNotesShown,
+    handedOver: [],
     vote: next.kind === 'vote' ? { votes: state.votes, revealed: state.votesRevealed } : null,
   }
   return { ...state, undo: [...state.undo, entry].slice(-undoDepth) }
+}
+
+function rememberHandingOver(state: WorkshopState, before: readonly Table[]): WorkshopState {
+  const handedOver = state.tables.flatMap(({ number, hostId }) => {
+    const from = before.find((table) => table.number === number)?.hostId
+    return from && hostId && from !== hostId ? { table: number, from, to: hostId } : []
+  })
+  const last = state.undo.at(-1)
+  if (!last || handedOver.length === 0) return state
+  return { ...state, undo: [...state.undo.slice(0, -1), { ...last, handedOver }] }
+}
+
+/** Hosts who were relieved have their tables again, unless others were chosen since or they have left or host elsewhere. */
+function withHostsBack(state: WorkshopState, handedOver: Undo['handedOver']): WorkshopState {
+  const tables = state.tables.map((table) => {
+    const change = handedOver.find((one) => one.table === table.number && one.to === table.hostId)
+    const mayHost = change && presentPerson(state, change.from) && !isHost(state, change.from)
+    return change && mayHost ? { ...table, hostId: change.from } : table
+  })
+  return { ...state, tables }
 }
 
 interface Seat {
@@ -212,8 +234,9 @@ interface Seat {
 /** Hosts made since keep their table, who came since keeps the seat, and nobody is sent to a table that is gone. */
 function backInSeat(state: WorkshopState, person: Person, seat: Seat | undefined): Person {
   const exists = (number: number | null) => state.tables.some((table) => table.number === number)
-  const isHost = state.tables.some((table) => table.hostId === person.id)
-  if (seat && exists(seat.table) && !isHost)
+  const seatToKeep = state.tables.find((table) => table.hostId === person.id)?.number ?? null
+  const mayGoBack = seatToKeep === null || (seat?.table === seatToKeep && seat.nextTable === null)
+  if (seat && exists(seat.table) && mayGoBack)
     return { ...person, table: seat.table, nextTable: exists(seat.nextTable) ? seat.nextTable : null }
   return person.nextTable === null ? person : { ...person, table: person.nextTable, nextTable: null }
 }

@@ -1,6 +1,9 @@
-/** Which tables each card sends its bearer to: for the people who are there as planned, for walk-ins by a rule that needs no network. */
+/**
+ * Which tables each card sends its bearer to: for the people who are there as planned (`planRoutes` keeps it so), for
+ * walk-ins by a rule that needs no network.
+ */
 import type { Person, Phase, Session, WorkshopState } from '@bordet/workshop'
-import { isSeatedPhase } from '@bordet/workshop/engine'
+import { isSeatedPhase, routeOf } from '@bordet/workshop/engine'
 
 /** A time at one table: one phase, or several without a move between them. */
 export interface Stay {
@@ -59,7 +62,10 @@ function routeOfPerson(state: WorkshopState, person: Person, stays: readonly Sta
   }
   const mates = Object.values(state.people).filter((one) => one.table === table)
   const place = mates.findIndex((one) => one.id === id)
-  const tables = walkInTables(stays, numbers, numbers.indexOf(first) + place * numbers.length)
+  // Where nothing is planned (a workshop that is closed) the rule for walk-ins has to do.
+  const otherwise = walkInTables(stays, numbers, numbers.indexOf(first) + place * numbers.length)
+  const route = new Map(routeOf(state, id).map((stop) => [stop.phaseId, stop.table]))
+  const tables = stays.map(({ phases }, index) => route.get(phases[0]?.id ?? '') ?? otherwise[index] ?? first)
   return { name, keepsSeat: null, tables }
 }
 

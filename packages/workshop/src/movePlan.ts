@@ -69,7 +69,8 @@ function planPhases(
       ...plannedBefore(told(phase), plannedFor(state, phase, false)),
     })),
     history: rounds,
-    seed: mixSeeds(state.seed, state.version),
+    // Not the version: a plan that is looked at before the move stays the same while notes come in.
+    seed: mixSeeds(state.seed, rounds.length),
   })
   const first = rounds[0]?.seats ?? seatsNow(state)
   return phases.map((phase) => {
@@ -144,11 +145,17 @@ interface Newcomer {
 
 function leastCrowded(state: WorkshopState, seats: SeatsById, { personId, rows, ids }: Newcomer): number {
   const known = new Set(rows.map((row) => row[personId]))
-  const met = ids.filter((id) => rows.some((row) => row[id] === row[personId]))
-  const ranked = state.tables.map(({ number }) => ({
+  const counts = new Map(state.tables.map(({ number }) => [number, { people: 0, again: 0 }]))
+  for (const id of ids) {
+    const count = counts.get(entryOf(seats, id) ?? 0)
+    if (!count) continue
+    count.people += 1
+    if (rows.some((row) => row[id] === row[personId])) count.again += 1
+  }
+  const ranked = [...counts].map(([number, { people, again }]) => ({
     number,
-    people: ids.filter((id) => entryOf(seats, id) === number).length,
-    again: (known.has(number) ? ids.length : 0) + met.filter((id) => entryOf(seats, id) === number).length,
+    people,
+    again: again + (known.has(number) ? ids.length : 0),
   }))
   ranked.sort((a, b) => a.people - b.people || a.again - b.again || a.number - b.number)
   return ranked[0]?.number ?? 1

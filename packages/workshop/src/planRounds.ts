@@ -59,7 +59,7 @@ export function planRounds(request: PlanRequest): PlannedRounds {
   const hall = readHall(request)
   const random = seededRandom(request.seed)
   const floor = costFloor(hall, pastSeats(request))
-  const steps = (request.effort ?? 1) * (25_000 + 100 * hall.people)
+  const steps = (request.effort ?? 1) * stepsFor(hall)
   let best = new SeatPlan(hall)
   startSeats(best, firstWishes(request, hall), random)
   let cost = improveSeats(best, { steps, heat: heats[0] ?? 1, floor }, random)
@@ -84,11 +84,16 @@ export function planRounds(request: PlanRequest): PlannedRounds {
   }
 }
 
+/** Enough to try every swap of a small hall some times over; in a large one most people sit well from the start. */
+function stepsFor({ people, moves }: Hall): number {
+  return Math.min(200 * people * moves, 10_000 + 40 * people)
+}
+
 /** First from a good start and hardly warmer than needed, then from anywhere. */
-const heats = [0.3, 3, 0.6, 3, 0.6, 3, 0.6, 3]
+const heats = Array.from({ length: 12 }, (_, attempt) => (attempt === 0 ? 0.3 : attempt % 2 === 0 ? 0.6 : 2))
 
 /** What was found so often from different starts is most likely the best there is. */
-const enoughTimes = 4
+const enoughTimes = 8
 
 /** Heavier than any number of meetings and returns. */
 const barredBurden = 1000

@@ -119,7 +119,10 @@ function comingUnits(
   random: Random,
 ): number[] | null {
   const coming: number[] = []
-  for (const person of random.shuffle(plan.membersOf(move, table))) {
+  const members = plan.membersOf(move, table)
+  const start = random.below(members.length)
+  for (let index = 0; index < members.length && coming.length < count; index += 1) {
+    const person = members[(start + index) % members.length] ?? 0
     const unit = plan.hall.units[plan.unitOf[person] ?? 0] ?? []
     if (unit[0] !== person || plan.isFixed(move, person) || coming.length + unit.length > count) continue
     coming.push(...unit)

@@ -21,4 +21,18 @@ describe('the print pack', () => {
     const unknown = await server.call(`/api/workshops/${id}/print?what=posters`, { key: keys.facilitator })
     expect(unknown.status).toBe(400)
   }, 60_000)
+
+  it('[R8] fixes the routes of who is there when their cards are printed, and of nobody before', async () => {
+    const server = await startTestServer()
+    const { id, joinCode, keys } = await server.create({ tables: 3 })
+    const versionNow = async () => (await server.view(id, keys.helper)).version
+    const before = await versionNow()
+    await server.call(`/api/workshops/${id}/print?what=routeCards`, { key: keys.helper })
+    expect(await versionNow()).toBe(before)
+    await server.join(joinCode)
+    await server.call(`/api/workshops/${id}/print?what=tableCards`, { key: keys.helper })
+    expect(await versionNow()).toBe(before + 1)
+    await server.call(`/api/workshops/${id}/print?what=routeCards`, { key: keys.helper })
+    expect(await versionNow()).toBe(before + 2)
+  }, 60_000)
 })

@@ -1,4 +1,5 @@
 /** The paper of the evening: table cards, route cards and note sheets as one PDF, in the workshop's language. */
+import type { Actor } from '@bordet/workshop/engine'
 import { z } from 'zod'
 import type { App, Surroundings } from './app.ts'
 import { hallTimeZone } from './hallTimeZone.ts'
@@ -6,6 +7,7 @@ import { waysIn } from './links.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
 import { anyProblem } from './openApi.ts'
 import { sendFile } from './sendFile.ts'
+import type { Desk } from '../workshops/desk.ts'
 
 const crew = ['facilitator', 'organiser', 'helper'] as const
 const whatSchema = z.enum(['all', 'tableCards', 'routeCards', 'noteSheets'])
@@ -23,11 +25,21 @@ export function addPrintRoutes(app: App, { access, exporter, keyRing, publicUrl,
       },
     },
     async (request, reply) => {
-      const { desk } = await requireMember(access, request, request.params.id, crew)
+      const { actor, desk } = await requireMember(access, request, request.params.id, crew)
+      const { what } = request.query
+      if (what === 'all' || what === 'routeCards') await keepRoutes(desk, actor)
       const { state } = desk
       const joinLink = waysIn(state, keyRing, publicUrl()).links.join
       const input = { state, joinLink, now: now(), timeZone: hallTimeZone }
-      return sendFile(reply, exporter.print(input, request.query.what))
+      return sendFile(reply, exporter.print(input, what))
     },
   )
+}
+
+/** What stands on a route card is what will be: from now on the seats of those who are there are kept. */
+async function keepRoutes(desk: Desk, actor: Actor): Promise<void> {
+  const { people, status } = desk.state
+  const isAnybodyThere = Object.values(people).some(({ leftAt }) => leftAt === null)
+  if (status !== 'closed' && isAnybodyThere)
+    await desk.ask(actor, { opId: crypto.randomUUID(), type: 'planRoutes' })
 }

@@ -14,6 +14,14 @@ export {
   type Door,
   type Joined,
 } from './api.ts'
+export {
+  fetchFlagged,
+  fetchLog,
+  fetchSeatPlan,
+  type DoneThing,
+  type FlaggedNote,
+  type SeatPlan,
+} from './crewApi.ts'
 export { followWorkshop, type Following, type Link } from './followWorkshop.ts'
 export { createServerClock, type ServerClock } from './serverClock.ts'
 export { tellPresence, type PresenceNow } from './tellPresence.ts'

@@ -1,13 +1,16 @@
 /** The dialogs that the cockpit opens, one at a time. */
 import { useCockpit } from './cockpitContext.ts'
 import { Dialog } from '../shared/Dialog.tsx'
+import { BalanceDialog } from './BalanceDialog.tsx'
 import { CloseDialog } from './CloseDialog.tsx'
 import { CrewDialog } from './CrewDialog.tsx'
 import { FailureLine } from './FailureLine.tsx'
+import { FlaggedDialog } from './FlaggedDialog.tsx'
 import { HallPlan } from './HallPlan.tsx'
 import { HarvestFiles } from './HarvestFiles.tsx'
 import { JoinDialog } from './JoinDialog.tsx'
 import { JumpDialog } from './JumpDialog.tsx'
+import { LogDialog } from './LogDialog.tsx'
 import { MoreDialog } from './MoreDialog.tsx'
 import { PaperNotes } from './PaperNotes.tsx'
 import { PeopleDialog } from './PeopleDialog.tsx'
@@ -23,6 +26,9 @@ export type DialogName =
   | 'paper'
   | 'crew'
   | 'plan'
+  | 'flagged'
+  | 'log'
+  | 'balance'
   | { table: number; choose?: 'host' }
 
 export type OpenDialog = (name: DialogName) => void
@@ -78,6 +84,26 @@ export function CockpitDialog({
         <Dialog title={say('moreTitle')} {...frame}>
           <FailureLine />
           <MoreDialog open={open} />
+        </Dialog>
+      )
+    case 'flagged':
+      return (
+        <Dialog title={say('flaggedTitle')} wide {...frame}>
+          <FailureLine />
+          <FlaggedDialog />
+        </Dialog>
+      )
+    case 'log':
+      return (
+        <Dialog title={say('logTitle')} {...frame}>
+          <LogDialog />
+        </Dialog>
+      )
+    case 'balance':
+      return (
+        <Dialog title={say('balanceTitle')} {...frame}>
+          <FailureLine />
+          <BalanceDialog onClose={onClose} />
         </Dialog>
       )
     case 'crew':

@@ -13,6 +13,7 @@ import { CockpitContext, type Cockpit as CockpitValue } from './cockpitContext.t
 import { recordPace, type PaceByTable } from './notePace.ts'
 import { useCommands } from './useCommands.ts'
 import { useCrew } from './useCrew.ts'
+import { useFlagged } from './useFlagged.ts'
 import { cockpitWords } from './words.ts'
 
 export function CockpitPage({ who }: { who: Credentials | null }) {
@@ -28,6 +29,7 @@ function Opened({ who }: { who: Credentials }) {
   const crew = useCrew(who, table)
   const commands = useCommands(who, crew.name)
   const paces = usePaces(view)
+  const flagged = useFlagged(who, view)
   const ready = view !== null && say !== null && refusal !== null
   const value = useMemo<CockpitValue | null>(() => {
     if (!ready) return null
@@ -46,10 +48,11 @@ function Opened({ who }: { who: Credentials }) {
       setCrewName: crew.setName,
       colleagues: (view.crew ?? []).filter(({ pageId }) => pageId !== crew.pageId),
       lookAt,
+      flagged,
       may: (type: CommandType) => online && view.me.may.includes(type),
       isLead: view.me.role === 'facilitator' || view.me.role === 'organiser',
     }
-  }, [ready, who, view, link, clock, say, refusal, language, commands, paces, crew])
+  }, [ready, who, view, link, clock, say, refusal, language, commands, paces, crew, flagged])
   if (link === 'denied') return <Notice kind="denied" />
   if (!value) return <Notice kind={link === 'offline' ? 'waiting' : 'loading'} />
   return (

@@ -29,7 +29,7 @@ export function MoreDialog({ open }: { open: OpenDialog }) {
         <div>
           <h3>{say('planTitle')}</h3>
           <p className="muted">{say('planText')}</p>
-          <button className="btn" type="button" onClick={() => void commands.send({ type: 'planSeats' })}>
+          <button className="btn" type="button" onClick={() => open('balance')}>
             <Icon name="people" />
             {say('planButton')}
           </button>
@@ -62,6 +62,22 @@ export function MoreDialog({ open }: { open: OpenDialog }) {
           </a>
         </div>
       )}
+      <div>
+        <h3>{say('flaggedTitle')}</h3>
+        <p className="muted">{say('flaggedText')}</p>
+        <button className="btn" type="button" onClick={() => open('flagged')}>
+          <Icon name="flag" />
+          {say('flaggedTitle')}
+        </button>
+      </div>
+      <div>
+        <h3>{say('logTitle')}</h3>
+        <p className="muted">{say('logText')}</p>
+        <button className="btn" type="button" onClick={() => open('log')}>
+          <Icon name="list" />
+          {say('logButton')}
+        </button>
+      </div>
       {may('setPrompts') && (
         <div>
           <h3>{say('promptsTitle')}</h3>

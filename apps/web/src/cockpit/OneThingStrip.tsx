@@ -113,6 +113,11 @@ function Something({ thing, open }: { thing: OneThing; open: OpenDialog }) {
         {say(thing.kind === 'noHost' ? 'chooseHost' : 'lookAt')}
         <span className="vh"> – {say('tableTitle', { table: first })}</span>
       </button>
+      {thing.kind === 'empty' && may('planSeats') && (
+        <button className="btn" type="button" onClick={() => open('balance')}>
+          {say('balanceButton')}
+        </button>
+      )}
       {next !== undefined && (
         <button className="btn btn-quiet" type="button" onClick={() => open({ table: next })}>
           {say('oneMore', { n: thing.others.length, tables: list(thing.others) })}

@@ -4,8 +4,30 @@ import { Icon } from '../shared/Icon.tsx'
 import { useCockpit } from './cockpitContext.ts'
 import { namedPeople } from './people.ts'
 import { PersonRow } from './PersonRow.tsx'
+import { Seats } from './Seats.tsx'
 
 export function PeopleDialog() {
+  const { say } = useCockpit()
+  const name = useId()
+  const [as, setAs] = useState<'viewSeats' | 'viewList'>('viewSeats')
+  return (
+    <>
+      <AddWalkIn />
+      <fieldset className="as">
+        <legend className="vh">{say('viewLabel')}</legend>
+        {(['viewSeats', 'viewList'] as const).map((one) => (
+          <label key={one}>
+            <input type="radio" name={name} checked={as === one} onChange={() => setAs(one)} />
+            <span>{say(one)}</span>
+          </label>
+        ))}
+      </fieldset>
+      {as === 'viewSeats' ? <Seats /> : <PeopleList />}
+    </>
+  )
+}
+
+function PeopleList() {
   const { view, say } = useCockpit()
   const [search, setSearch] = useState('')
   const searchId = useId()
@@ -18,7 +40,6 @@ export function PeopleDialog() {
   )
   return (
     <>
-      <AddWalkIn />
       <label className="lab" htmlFor={searchId}>
         {say('peopleSearch')}
       </label>

@@ -1,5 +1,6 @@
 /** All tables, always in the order of their numbers: a tile never changes its place. */
 import { clockTime } from '@bordet/text'
+import type { View } from '@bordet/workshop'
 import { Icon } from '../shared/Icon.tsx'
 import type { OpenDialog } from './CockpitDialog.tsx'
 import { useCockpit } from './cockpitContext.ts'
@@ -11,7 +12,8 @@ import { TableTile } from './TableTile.tsx'
 const manyTables = 12
 
 export function TableTiles({ open }: { open: OpenDialog }) {
-  const { view, say, isLead } = useCockpit()
+  const { view, say, isLead, flagged } = useCockpit()
+  const toLookAt = flagged.notes.filter(({ hidden }) => !hidden).length
   const moving = view.move !== null && view.status === 'open'
   const people = namedPeople(view, say)
   const small = moving || view.tables.length > manyTables
@@ -22,6 +24,17 @@ export function TableTiles({ open }: { open: OpenDialog }) {
         <Facts />
         <span className="sp" />
         <span className="acts">
+          {toLookAt > 0 && (
+            <button className="btn btn-small" type="button" onClick={() => open('flagged')}>
+              <Icon name="flag" />
+              {say('flaggedButton', { n: toLookAt })}
+            </button>
+          )}
+          {isLead && view.status !== 'closed' && isUneven(view) && (
+            <button className="btn btn-small" type="button" onClick={() => open('balance')}>
+              {say('balanceButton')}
+            </button>
+          )}
           <button className="btn btn-small" type="button" onClick={() => open('people')}>
             <Icon name="people" />
             {say('peopleButton')}
@@ -48,6 +61,12 @@ export function TableTiles({ open }: { open: OpenDialog }) {
       </ul>
     </section>
   )
+}
+
+/** Sizes that differ by more than one: then a balance has something to do. */
+function isUneven({ tables }: View): boolean {
+  const sizes = tables.map(({ people, expected }) => expected ?? people)
+  return Math.max(...sizes) - Math.min(...sizes) > 1
 }
 
 function Facts() {

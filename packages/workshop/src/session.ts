@@ -68,6 +68,14 @@ export const zoneSchema = z.object({
   layers: z.array(z.string().min(1).max(80)).max(12).optional(),
   /** What everybody gives a number for, in `scoring`. */
   criteria: z.array(z.string().min(1).max(120)).max(8).optional(),
+  /** Of a map: what pins are put on. */
+  image: z
+    .object({
+      url: z.string().max(200),
+      width: z.number().int().positive(),
+      height: z.number().int().positive(),
+    })
+    .optional(),
   /** Never the only sign: the icon and the title say the same. */
   color: z.enum(noteColors),
   /** A name from the look package's icons. */

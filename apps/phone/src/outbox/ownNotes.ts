@@ -16,6 +16,9 @@ export interface OwnNote {
   text: string
   at: number
   state: NoteState
+  part?: string | undefined
+  /** Nobody else sees it yet. */
+  held?: true | undefined
   /** Known for what was written on this phone. */
   look?: ZoneLook
   phaseName?: string
@@ -71,12 +74,22 @@ function lay(
   }
 }
 
-function savedNote({ id, zone, color, phase, text, at }: NoteView): OwnNote {
-  return { id, zone, color, phase, text, at, state: 'saved' }
+function savedNote({ id, zone, color, phase, text, at, part, held }: NoteView): OwnNote {
+  return {
+    id,
+    zone,
+    color,
+    phase,
+    text,
+    at,
+    state: 'saved',
+    part,
+    held,
+  }
 }
 
 function newNote(entry: Entry): Omit<OwnNote, 'state'> {
-  const ask = entry.ask.type === 'addNote' ? entry.ask : { zone: '', text: '', phaseId: '' }
+  const ask = entry.ask.type === 'addNote' ? entry.ask : { zone: '', text: '', phaseId: '', part: undefined }
   return {
     id: entry.noteId,
     zone: ask.zone,
@@ -84,6 +97,7 @@ function newNote(entry: Entry): Omit<OwnNote, 'state'> {
     phase: ask.phaseId ?? '',
     text: ask.text,
     at: entry.at,
+    part: ask.part,
     ...(entry.zone ? { look: entry.zone } : {}),
     ...(entry.phaseName === undefined ? {} : { phaseName: entry.phaseName }),
   }

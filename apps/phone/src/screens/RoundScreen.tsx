@@ -10,6 +10,7 @@ import { useWords } from '../words.ts'
 import { Composer } from '../writing/Composer.tsx'
 import { LeftoverDrafts } from '../writing/LeftoverDrafts.tsx'
 import { OwnNotes } from '../writing/OwnNotes.tsx'
+import { Prepared } from '../writing/Prepared.tsx'
 import { TableNotes } from '../writing/TableNotes.tsx'
 
 /** The question, a field to write one thought in, and what was written. */
@@ -32,6 +33,7 @@ export function RoundScreen() {
         <Header />
         <main>
           <Question />
+          <Prepared />
           {writing.isOpen ? (
             <Composer key={phase.id} phase={phase} zones={zones} isLate={isOver} onSent={writing.sent} />
           ) : (

@@ -7,6 +7,7 @@ import { useView } from '../seat/seatContext.ts'
 import { useWords, type Words } from '../words.ts'
 import { LeftoverDrafts } from '../writing/LeftoverDrafts.tsx'
 import { OwnNotes } from '../writing/OwnNotes.tsx'
+import { Prepared } from '../writing/Prepared.tsx'
 import { Question } from './RoundScreen.tsx'
 
 /** Nothing to do on the phone now: what is going on, where I sit, what comes next. */
@@ -19,6 +20,7 @@ export function WaitScreen() {
       <Header />
       <main>
         <Question />
+        <Prepared />
         <p class="now-card">
           <Icon name={iconFor(view)} />
           <span>{sentenceFor(words, view)}</span>

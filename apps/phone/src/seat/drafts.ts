@@ -7,6 +7,7 @@ export interface Draft {
   phaseName: string
   zone: ZoneLook
   text: string
+  part?: string | undefined
   /** The last keystroke, on the server's clock: words belong to the moment they were written in. */
   at: number
   /** The next round after its own. When that has been left, the draft follows the person no further. */

@@ -50,6 +50,8 @@ export interface Seat {
   addNote(words: {
     zone: ZoneLook
     text: string
+    part?: string | undefined
+    pin?: [number, number] | undefined
     phaseId: string
     phaseName: string
     at: number
@@ -175,10 +177,10 @@ export function openSeat(who: Credentials, listener: { onChange(): void; onSaved
     ballot,
     state: () => state,
     lookOf: (zoneId) => looks[zoneId],
-    async addNote({ zone, text, phaseId, phaseName, at }) {
+    async addNote({ zone, text, part, pin, phaseId, phaseName, at }) {
       const opId = newOpId()
       const writtenAt = Math.round(at)
-      const ask = { type: 'addNote' as const, zone: zone.id, text, phaseId, writtenAt }
+      const ask = { type: 'addNote' as const, zone: zone.id, text, part, pin, phaseId, writtenAt }
       await outbox.change((line) =>
         queue(line, { ...newEntry(opId, opId), at: writtenAt, ask, zone, phaseName }),
       )

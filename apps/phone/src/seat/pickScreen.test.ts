@@ -36,6 +36,7 @@ describe('the screen', () => {
     ['somebody who must move before having sat down', pick({ me: me({ nextTable: 7 }) }, true), 'move'],
     ['before the first phase', pick({ phase: phase({ status: 'waiting' }) }), 'table'],
     ['the arrival', pick({ phase: phase({ kind: 'arrival' }) }), 'table'],
+    ['an arrival that asks something', pick({ phase: phase({ kind: 'arrival', zones: [zone] }) }), 'round'],
     ['a meeting that is over', pick({ status: 'closed', me: me({ nextTable: 7 }) }), 'closed'],
   ])('for %s is %s', (_moment, screen, expected) => {
     expect(screen).toBe(expected)
@@ -66,8 +67,9 @@ describe('a phase', () => {
   })
 
   it('hides notes until they are revealed, or for its first minutes', () => {
-    expect(isHiddenAt(phase({ noteMode: { kind: 'hidden' } }), 1e15)).toBe(true)
-    const first = phase({ startedAt: 0, noteMode: { kind: 'hiddenFirst', minutes: 3 } })
+    expect(isHiddenAt(phase({ holding: { until: null } }), 1e15)).toBe(true)
+    expect(isHiddenAt(phase({ holding: null }), 0)).toBe(false)
+    const first = phase({ holding: { until: 180_000 } })
     expect([179_999, 180_000].map((now) => isHiddenAt(first, now))).toEqual([true, false])
   })
 

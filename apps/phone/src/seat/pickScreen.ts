@@ -18,7 +18,9 @@ export function pickScreen(view: View | null, link: Link, isNewHere: boolean): S
   if (view.status === 'closed') return 'closed'
   // A break comes first; the table after it is no command yet.
   if (view.me.nextTable !== null) return view.phase.kind === 'break' ? 'break' : 'move'
-  if (isNewHere || isBeforeStart(view)) return 'table'
+  // Some arrivals ask something already: where on the map people belong.
+  const asks = view.phase.status !== 'waiting' && writableZones(view.phase).length > 0
+  if (isNewHere || (isBeforeStart(view) && !asks)) return 'table'
   if (view.vote) return 'vote'
   return writableZones(view.phase).length > 0 ? 'round' : 'wait'
 }
@@ -44,7 +46,6 @@ export function phaseLeftMs(phase: PhaseView, now: number): number | null {
 }
 
 /** Notes are not shown to others yet. */
-export function isHiddenAt({ noteMode, startedAt }: PhaseView, now: number): boolean {
-  if (noteMode.kind === 'open') return false
-  return noteMode.kind === 'hidden' || now < (startedAt ?? now) + noteMode.minutes * 60_000
+export function isHiddenAt({ holding }: PhaseView, now: number): boolean {
+  return holding !== null && (holding.until === null || now < holding.until)
 }

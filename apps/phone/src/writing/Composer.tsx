@@ -1,4 +1,4 @@
-import type { PhaseView, Zone } from '@bordet/workshop'
+import { composeFields, takeFieldsApart, type PhaseView, type Zone } from '@bordet/workshop'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from '../parts/Icon.tsx'
 import { keep, recall } from '../kept.ts'
@@ -6,6 +6,9 @@ import { draftOf, keepDraft } from '../seat/drafts.ts'
 import { isHiddenAt } from '../seat/pickScreen.ts'
 import { useSeat, useView } from '../seat/seatContext.ts'
 import { useWords } from '../words.ts'
+import { FieldInputs } from './FieldInputs.tsx'
+import { PinField, type Pin } from './PinField.tsx'
+import { Tiles } from './Tiles.tsx'
 import { lookOfZone, ZoneChoice } from './ZoneChoice.tsx'
 
 const longest = 1_000
@@ -26,19 +29,34 @@ export function Composer(props: {
   const [draft] = useState(() => draftOf(owner, phase.id))
   const [text, setText] = useState(draft?.text ?? '')
   const [zoneId, setZoneId] = useState(draft?.zone.id ?? recall(`zone.${owner}`, ''))
+  const [chosenPart, setPart] = useState(draft?.part)
+  const [pin, setPin] = useState<Pin | null>(null)
+  // What is typed into fields, spaces and all; the note's text is made of it.
+  const [typed, setTyped] = useState<{ zoneId: string; values: string[] } | null>(null)
   const [isEmpty, setEmpty] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const form = useFocusOnLeaving()
   const zone = zones.find(({ id }) => id === zoneId) ?? zones[0]
   if (!zone) return null
+  const parts = zone.parts ?? zone.layers ?? []
+  const part = parts.find((each) => each === chosenPart) ?? phase.layer ?? parts[0]
+  const values = typed?.zoneId === zone.id ? typed.values : takeFieldsApart(zone.fields ?? [], text)
+  const isMap = zone.kind === 'map'
 
   // What is finished late was written in the round; only so does the server take it.
   const writtenAt = () => Math.min(clock.now(), phase.endsAt ?? Infinity)
-  const keepWords = (words: string, inZone: Zone) => {
+  const keepWords = (words: string, inZone: Zone, inPart = part) => {
     setText(words)
     const { id: phaseId, name: phaseName } = phase
-    keepDraft(owner, { phaseId, phaseName, zone: lookOfZone(inZone), text: words, at: writtenAt() })
+    keepDraft(owner, {
+      phaseId,
+      phaseName,
+      zone: lookOfZone(inZone),
+      text: words,
+      part: inPart,
+      at: writtenAt(),
+    })
   }
   const choose = (chosen: Zone) => {
     setZoneId(chosen.id)
@@ -58,15 +76,25 @@ export function Composer(props: {
     event.preventDefault()
     const words = text.trim()
     if (isBusy) return
-    if (words === '') {
+    if (words === '' || (isMap && !pin)) {
       setEmpty(true)
-      field.current?.focus()
+      document.getElementById(isMap && !pin ? 'map' : 'write')?.focus()
       return
     }
     setBusy(true)
     const { id: phaseId, name: phaseName } = phase
-    await seat.addNote({ zone: lookOfZone(zone), text: words, phaseId, phaseName, at: writtenAt() })
+    await seat.addNote({
+      zone: lookOfZone(zone),
+      text: words,
+      phaseId,
+      phaseName,
+      at: writtenAt(),
+      part,
+      pin: isMap && pin ? pin : undefined,
+    })
     setBusy(false)
+    setTyped(null)
+    setPin(null)
     keepWords('', zone)
     props.onSent()
   }
@@ -74,11 +102,26 @@ export function Composer(props: {
   return (
     <form ref={form} class="compose" aria-label={say('write')} onSubmit={send} noValidate>
       <ZoneChoice zones={zones} chosen={zone} onChoose={choose} />
+      {phase.layer === undefined && parts.length > 1 && (
+        <Tiles
+          name="part"
+          legend={say('whichPart')}
+          tiles={parts.map((title) => ({ id: title, title, color: zone.color }))}
+          chosen={part}
+          onChoose={(next) => {
+            setPart(next)
+            keepWords(text, zone, next)
+          }}
+        />
+      )}
+      {isMap && <PinField zone={zone} pin={pin} onPin={setPin} />}
       <div>
-        <label class="lab" for="write">
-          {say('write')}
-        </label>
-        {phase.starters.length > 0 && (
+        {!zone.fields && (
+          <label class="lab" for="write">
+            {say('write')}
+          </label>
+        )}
+        {!zone.fields && phase.starters.length > 0 && (
           <div class="starters" lang={language}>
             {phase.starters.map((starter) => (
               <button key={starter} class="btn" type="button" onClick={() => begin(starter)}>
@@ -87,23 +130,36 @@ export function Composer(props: {
             ))}
           </div>
         )}
-        <textarea
-          ref={field}
-          class="in"
-          id="write"
-          rows={3}
-          maxLength={longest}
-          autoCapitalize="sentences"
-          value={text}
-          aria-describedby={`${zones.length < 2 ? 'zone ' : ''}empty`}
-          onInput={(event) => {
-            setEmpty(false)
-            keepWords(event.currentTarget.value, zone)
-          }}
-        />
+        {zone.fields ? (
+          <FieldInputs
+            zone={zone}
+            values={values}
+            id="write"
+            onChange={(next) => {
+              setEmpty(false)
+              setTyped({ zoneId: zone.id, values: next })
+              keepWords(composeFields(zone.fields ?? [], next), zone)
+            }}
+          />
+        ) : (
+          <textarea
+            ref={field}
+            class="in"
+            id="write"
+            rows={3}
+            maxLength={longest}
+            autoCapitalize="sentences"
+            value={text}
+            aria-describedby={`${zones.length < 2 ? 'zone ' : ''}empty`}
+            onInput={(event) => {
+              setEmpty(false)
+              keepWords(event.currentTarget.value, zone)
+            }}
+          />
+        )}
         <p class="hint" role="status" id="empty">
           {isEmpty
-            ? say('writeFirst')
+            ? say(isMap && !pin ? 'pinFirst' : zone.fields ? 'fillOne' : 'writeFirst')
             : text.length > longest - 100
               ? say('lettersLeft', { n: longest - text.length })
               : ''}
@@ -118,7 +174,7 @@ export function Composer(props: {
         </p>
       )}
       <button class="btn btn-main" type="submit" aria-disabled={isBusy}>
-        {say(zone.scope === 'table' ? 'send' : 'sendHall')}
+        {say(isMap ? 'sendPin' : zone.scope === 'table' ? 'send' : 'sendHall')}
       </button>
       {isHiddenAt(phase, clock.now()) && (
         <p class="hint calm">

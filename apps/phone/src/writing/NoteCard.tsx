@@ -1,8 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { composeFields, takeFieldsApart } from '@bordet/workshop'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from '../parts/Icon.tsx'
 import type { OwnNote } from '../outbox/ownNotes.ts'
 import { useSeat, useView } from '../seat/seatContext.ts'
 import { useWords } from '../words.ts'
+import { FieldInputs } from './FieldInputs.tsx'
 import { NoteStatus } from './NoteStatus.tsx'
 import { RefusedNote } from './RefusedNote.tsx'
 import { ZoneTag } from './ZoneChoice.tsx'
@@ -23,7 +25,7 @@ export function NoteCard(props: {
   return (
     <li class="mine">
       <div class={`note n-${look ? note.color : 'paper'}`}>
-        <ZoneTag look={look} />
+        <ZoneTag look={look} part={note.part} />
         {editing === null ? (
           <p>{note.text}</p>
         ) : (
@@ -35,7 +37,7 @@ export function NoteCard(props: {
       ) : (
         editing === null && (
           <div class="row">
-            <NoteStatus state={note.state} />
+            <NoteStatus state={note.state} isHeld={note.held && note.state === 'saved'} />
             <Actions note={note} onEdit={() => props.onEdit(note.text)} />
           </div>
         )
@@ -75,28 +77,41 @@ function Actions({ note, onEdit }: { note: OwnNote; onEdit(): void }) {
 function Editor(props: { note: OwnNote; text: string; onType(text: string): void; onDone(): void }) {
   const { say } = useWords()
   const { seat } = useSeat()
-  const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => {
-    field.current?.focus()
-  }, [])
+  const { phase } = useView()
+  const zone = phase.zones.find(({ id, fields }) => id === props.note.zone && fields)
+  const [values, setValues] = useState(() => takeFieldsApart(zone?.fields ?? [], props.text))
+  const form = useRef<HTMLFormElement>(null)
+  const focus = () => form.current?.querySelector<HTMLElement>('textarea, input, select')?.focus()
+  useEffect(focus, [])
   const save = async (event: Event) => {
     event.preventDefault()
     const text = props.text.trim()
-    if (text === '') return field.current?.focus()
+    if (text === '') return focus()
     if (text !== props.note.text) await seat.editNote(props.note.id, text)
     props.onDone()
   }
   return (
-    <form class="editor" onSubmit={save}>
-      <textarea
-        ref={field}
-        class="in"
-        rows={3}
-        maxLength={1_000}
-        aria-label={say('edit')}
-        value={props.text}
-        onInput={(event) => props.onType(event.currentTarget.value)}
-      />
+    <form ref={form} class="editor" onSubmit={save}>
+      {zone ? (
+        <FieldInputs
+          zone={zone}
+          values={values}
+          id="edit"
+          onChange={(next) => {
+            setValues(next)
+            props.onType(composeFields(zone.fields ?? [], next))
+          }}
+        />
+      ) : (
+        <textarea
+          class="in"
+          rows={3}
+          maxLength={1_000}
+          aria-label={say('edit')}
+          value={props.text}
+          onInput={(event) => props.onType(event.currentTarget.value)}
+        />
+      )}
       <div class="row">
         <button class="btn btn-main" type="submit">
           {say('save')}

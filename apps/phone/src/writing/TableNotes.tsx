@@ -1,4 +1,4 @@
-import type { NoteView } from '@bordet/workshop'
+import { isForReading, type NoteView } from '@bordet/workshop'
 import { useState } from 'preact/hooks'
 import { Icon } from '../parts/Icon.tsx'
 import { useAsk, useSeat, useView } from '../seat/seatContext.ts'
@@ -9,16 +9,25 @@ const shownAtFirst = 20
 
 /** What the others wrote, newest first, as it comes: at the table, and below it what stands before the whole hall. */
 export function TableNotes({ isQuiet }: { isQuiet: boolean }) {
+  const { say } = useWords()
   const { notes: own } = useSeat()
-  const { notes, phase } = useView()
-  const others = notes.filter((note) => !note.mine).reverse()
+  const { notes, phase, me, tables } = useView()
+  const read = phase.kind === 'interview' ? [] : phase.zones.filter(isForReading).map(({ id }) => id)
+  const others = notes.filter((note) => !note.mine && !read.includes(note.zone)).reverse()
   const atTable = others.filter((note) => note.table !== 0)
   const inHall = others.filter((note) => note.table === 0)
   const hasOwn = own.some((note) => !note.isRemoved)
   const isHallOnly = !phase.zones.some((zone) => zone.scope === 'table')
   const empty = isQuiet ? 'noneSeen' : hasOwn ? 'noneOfOthers' : 'noneYet'
+  const held = tables.find(({ number }) => number === me.table)?.heldNotes ?? 0
   return (
     <>
+      {phase.holding && held > 0 && (
+        <p class="hint calm">
+          <Icon name="eyeoff" />
+          <span>{say('heldHere', { n: held })}</span>
+        </p>
+      )}
       {(!isHallOnly || atTable.length > 0) && (
         <NoteList
           id="others"
@@ -80,7 +89,7 @@ function OthersNote({ note }: { note: NoteView }) {
     <li class={`note n-${look ? note.color : 'paper'}${isFresh ? ' lands' : ''}`}>
       <div class="top-row">
         <div class="grow">
-          <ZoneTag look={look} />
+          <ZoneTag look={look} part={note.part} />
           <p lang={language}>{note.text}</p>
         </div>
         {outcome !== 'done' && (

@@ -3,6 +3,7 @@ import { Icon } from '../parts/Icon.tsx'
 import type { ZoneLook } from '../outbox/entry.ts'
 import { useView } from '../seat/seatContext.ts'
 import { useWords } from '../words.ts'
+import { Tiles } from './Tiles.tsx'
 
 export const lookOfZone = ({ id, title, icon, color }: Zone): ZoneLook => ({ id, title, icon, color })
 
@@ -18,38 +19,29 @@ export function ZoneChoice(props: { zones: readonly Zone[]; chosen: Zone; onChoo
       </p>
     )
   }
+  const choose = (id: string) => {
+    const zone = props.zones.find((each) => each.id === id)
+    if (zone) props.onChoose(zone)
+  }
   return (
-    <fieldset>
-      <legend class="lab">{say('whichZone')}</legend>
-      <div class="choices" lang={language}>
-        {props.zones.map((zone) => (
-          <label class="choice" key={zone.id}>
-            <input
-              type="radio"
-              name="zone"
-              checked={zone.id === props.chosen.id}
-              onChange={() => props.onChoose(zone)}
-            />
-            <span class={`tile n-${zone.color}`}>
-              <Icon name={zone.icon} />
-              <span class="grow">{zone.title}</span>
-              <span class="dot" />
-            </span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    <Tiles
+      name="zone"
+      legend={say('whichZone')}
+      tiles={props.zones}
+      chosen={props.chosen.id}
+      onChoose={choose}
+    />
   )
 }
 
 /** The zone's word on a note. */
-export function ZoneTag({ look }: { look: ZoneLook | undefined }) {
+export function ZoneTag({ look, part }: { look: ZoneLook | undefined; part?: string | undefined }) {
   const { language } = useView()
   if (!look) return null
   return (
     <span class="zt" lang={language}>
       <Icon name={look.icon} />
-      {look.title}
+      {part === undefined ? look.title : `${look.title} · ${part}`}
     </span>
   )
 }

@@ -65,6 +65,18 @@ export default {
   send: 'Sæt op på bordets tavle',
   sendHall: 'Sæt op for hele salen',
   hidden: 'Kun du kan se din seddel, indtil alle sedler vises.',
+  onlyYou: 'Kun du kan se den',
+  heldHere: {
+    one: 'Én seddel er skrevet ved bordet. Alle vises på samme tid.',
+    other: '{n} sedler er skrevet ved bordet. Alle vises på samme tid.',
+  },
+  whichPart: 'Hvor på tavlen?',
+  fillOne: 'Udfyld mindst ét felt.',
+  choose: 'Vælg',
+  mapHow: 'Tryk, hvor nålen skal stå, eller flyt den med piletasterne.',
+  mapPlace: 'Nålen står {x} % fra venstre og {y} % fra toppen.',
+  pinFirst: 'Sæt først nålen på kortet.',
+  sendPin: 'Sæt nålen',
   helpWrite: 'Vil du hellere sige det? Bordværten kan skrive for dig.',
 
   mine: 'Mine sedler – ret eller slet',

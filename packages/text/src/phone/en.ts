@@ -66,6 +66,18 @@ export default {
   send: 'Post on the table’s board',
   sendHall: 'Post for the whole hall',
   hidden: 'Only you can see your note until all notes are shown.',
+  onlyYou: 'Only you see it',
+  heldHere: {
+    one: 'One note is written at the table. All are shown at the same time.',
+    other: '{n} notes are written at the table. All are shown at the same time.',
+  },
+  whichPart: 'Where on the board?',
+  fillOne: 'Fill in at least one box.',
+  choose: 'Choose',
+  mapHow: 'Tap where the pin should stand, or move it with the arrow keys.',
+  mapPlace: 'The pin stands {x}% from the left and {y}% from the top.',
+  pinFirst: 'Put the pin on the map first.',
+  sendPin: 'Place the pin',
   helpWrite: 'Would you rather say it? The table host can write for you.',
 
   mine: 'My notes – edit or delete',

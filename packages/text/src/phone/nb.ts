@@ -65,6 +65,18 @@ export default {
   send: 'Heng opp på tavla til bordet',
   sendHall: 'Heng opp for hele salen',
   hidden: 'Bare du kan se lappen din, helt til alle lappene vises.',
+  onlyYou: 'Bare du ser den',
+  heldHere: {
+    one: 'Én lapp er skrevet ved bordet. Alle vises samtidig.',
+    other: '{n} lapper er skrevet ved bordet. Alle vises samtidig.',
+  },
+  whichPart: 'Hvor på tavla?',
+  fillOne: 'Fyll ut minst ett felt.',
+  choose: 'Velg',
+  mapHow: 'Trykk der nåla skal stå, eller flytt den med piltastene.',
+  mapPlace: 'Nåla står {x} % fra venstre og {y} % fra toppen.',
+  pinFirst: 'Sett nåla på kartet først.',
+  sendPin: 'Sett nåla',
   helpWrite: 'Vil du heller si det? Bordverten kan skrive for deg.',
 
   mine: 'Lappene mine – endre eller slett',

@@ -64,6 +64,18 @@ export default {
   send: 'Sätt upp på bordets tavla',
   sendHall: 'Sätt upp för hela salen',
   hidden: 'Bara du ser din lapp tills alla lappar visas.',
+  onlyYou: 'Bara du ser den',
+  heldHere: {
+    one: 'En lapp är skriven vid bordet. Alla visas samtidigt.',
+    other: '{n} lappar är skrivna vid bordet. Alla visas samtidigt.',
+  },
+  whichPart: 'Var på tavlan?',
+  fillOne: 'Fyll i minst en ruta.',
+  choose: 'Välj',
+  mapHow: 'Tryck där nålen ska stå, eller flytta den med piltangenterna.',
+  mapPlace: 'Nålen står {x} % från vänster och {y} % uppifrån.',
+  pinFirst: 'Sätt nålen på kartan först.',
+  sendPin: 'Sätt nålen',
   helpWrite: 'Vill du hellre säga det? Bordsvärden kan skriva åt dig.',
 
   mine: 'Mina lappar – ändra eller ta bort',

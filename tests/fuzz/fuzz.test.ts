@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => fuzz[Symbol.asyncDispose]())
 
 for (const attack of attacks) {
-  it(`“${attack.name}” harms nobody but the attacker`, { timeout: 60_000 }, async () => {
+  it(`“${attack.name}” harms nobody but the attacker`, { timeout: 120_000 }, async () => {
     expect((await fuzz.carryOut(attack)).wrongs).toEqual([])
   })
 }

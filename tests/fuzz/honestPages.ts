@@ -53,12 +53,15 @@ export async function openHonestPages(port: number): Promise<HonestPages> {
   const pages = tables.flatMap(({ writer, watcher }) => [writer, watcher])
   await Promise.all(pages.map(whenSynced))
   const describeAll = () => tables.map(({ watcher }) => describeBoard(watcher.doc))
+  const ids = tables.map(() => Array.from({ length: notesPerTable }, () => crypto.randomUUID()))
   let work: Awaited<ReturnType<typeof startWork>>[] = []
 
   return {
     firstSeen: describeAll(),
     async work() {
-      work = await Promise.all(tables.map(({ writer, watcher }) => startWork(writer.doc, watcher.doc)))
+      work = await Promise.all(
+        tables.map(({ writer, watcher }, i) => startWork(writer.doc, watcher.doc, ids[i] ?? [])),
+      )
     },
     takeWorstStall: () => Math.max(...work.map((one) => one.takeWorstStall())),
     takeWorstLag: () => Math.max(...work.map((one) => one.takeWorstLag())),
@@ -101,9 +104,8 @@ function whenSynced({ provider }: Page): Promise<void> {
 }
 
 /** The writer moves notes of its own and beats; the watcher sees when. */
-async function startWork(writer: Y.Doc, watcher: Y.Doc) {
-  const ids = Array.from({ length: notesPerTable }, () => crypto.randomUUID())
-  for (const [i, id] of ids.entries()) writeNote(writer, noteOf(id, i))
+async function startWork(writer: Y.Doc, watcher: Y.Doc, ids: readonly string[]) {
+  for (const [i, id] of ids.entries()) if (!boardRoots(writer).notes.has(id)) writeNote(writer, noteOf(id, i))
   await until(() => same(writer, watcher))
   const before = new Map(readNotes(writer).map((note) => [note.id, note]))
   const moved = new Map<string, readonly [number, number]>()

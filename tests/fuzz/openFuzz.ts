@@ -119,7 +119,7 @@ async function carryOut(
   await pages.work()
   const before = (await server.memory()).held
   // A full collection is no attack.
-  await wait(200)
+  await wait(100)
   pages.takeWorstStall()
   pages.takeWorstLag()
   await server.takeLongestTurn()

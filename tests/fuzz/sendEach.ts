@@ -49,7 +49,7 @@ export async function sideBySide(
 }
 
 /** One that the server leaves open is reported so. */
-export async function closedWithin(field: Field, attacker: Attacker, ms = 10_000): Promise<void> {
+export async function closedWithin(field: Field, attacker: Attacker, ms = 30_000): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(() => {

@@ -17,6 +17,7 @@ export {
   type ZoneSeed,
 } from './layout.ts'
 export {
+  editZone,
   markHidden,
   markRemoved,
   moveNote,
@@ -25,6 +26,7 @@ export {
   observeNotes,
   placeNote,
   readNotes,
+  removeZone,
   seedZones,
   setNoteText,
   standingNotes,

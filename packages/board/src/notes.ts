@@ -7,6 +7,7 @@ import {
   readNote,
   readZones,
   type BoardNote,
+  type BoardZone,
   type NoteColor,
   type NoteVia,
   type ZoneSeed,
@@ -52,6 +53,38 @@ export function seedZones(doc: Y.Doc, seeds: readonly ZoneSeed[]): void {
     const missing = seeds.filter((seed) => !zones.has(seed.id))
     for (const zone of layOutZones(missing, readZones(doc))) zones.set(zone.id, zone)
   })
+}
+
+/** Gives a zone its new words and looks where it stands, or puts it up where it is missing. */
+export function editZone(doc: Y.Doc, seed: ZoneSeed): void {
+  const zone = readZones(doc).find(({ id }) => id === seed.id)
+  if (!zone) return seedZones(doc, [seed])
+  const { max: _max, parts: _parts, ...stands } = zone
+  const { title, kind, color, icon, max, parts } = seed
+  // Another kind of zone has another shape: it is laid out anew where it stood.
+  const [anew] = isShapedAs(zone, seed) ? [] : layOutZones([seed], [])
+  doc.transact(() =>
+    boardRoots(doc).zones.set(seed.id, {
+      ...stands,
+      ...(anew ? { w: anew.w, h: anew.h } : {}),
+      title,
+      kind,
+      color,
+      icon,
+      ...(max === undefined ? {} : { max }),
+      ...(parts === undefined ? {} : { parts: [...parts] }),
+    }),
+  )
+}
+
+function isShapedAs(zone: BoardZone, seed: ZoneSeed): boolean {
+  return zone.kind === seed.kind && (zone.parts?.length ?? 0) === (seed.parts?.length ?? 0)
+}
+
+/** Takes a zone off the board; notes that stood in it stay where they are. */
+export function removeZone(doc: Y.Doc, zoneId: string): void {
+  const { zones } = boardRoots(doc)
+  if (zones.has(zoneId)) zones.delete(zoneId)
 }
 
 /** All notes, also removed and hidden ones: by zone, then in reading order. Notes outside every zone come last. */

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { floorPlanSchema } from './floorPlanSchema.ts'
+import { newPhaseSchema, newZoneSchema, phaseEditSchema, zoneEditSchema } from './programmeSchema.ts'
 import type { Role } from './state.ts'
 
 const opId = z.uuid()
@@ -131,6 +132,15 @@ export const commandSchema = z.discriminatedUnion('type', [
     type: z.literal('setMeetingLinks'),
     links: z.array(z.object({ table: tableNumber, url: meetingLink })).max(100),
   }),
+  /** The programme. A field that is left out stays as it is. */
+  z.object({ opId, type: z.literal('editPhase'), phaseId: id, ...phaseEditSchema.shape }),
+  /** `before` null or left out: as the last one. */
+  z.object({ opId, type: z.literal('addPhase'), phase: newPhaseSchema, before: id.nullable().optional() }),
+  z.object({ opId, type: z.literal('removePhase'), phaseId: id }),
+  z.object({ opId, type: z.literal('movePhase'), phaseId: id, before: id.nullable() }),
+  z.object({ opId, type: z.literal('editZone'), zoneId: id, ...zoneEditSchema.shape }),
+  z.object({ opId, type: z.literal('addZone'), zone: newZoneSchema }),
+  z.object({ opId, type: z.literal('removeZone'), zoneId: id }),
   z.object({ opId, type: z.literal('close') }),
   z.object({ opId, type: z.literal('reopen') }),
 ])
@@ -184,6 +194,13 @@ export const commandRoles: Readonly<Record<CommandType, readonly Role[]>> = {
   gatherHere: lead,
   setFloorPlan: lead,
   setMeetingLinks: lead,
+  editPhase: lead,
+  addPhase: lead,
+  removePhase: lead,
+  movePhase: lead,
+  editZone: lead,
+  addZone: lead,
+  removeZone: lead,
   close: lead,
   reopen: lead,
 }

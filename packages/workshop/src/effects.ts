@@ -17,6 +17,10 @@ export interface Actor {
 
 export type BoardEffect =
   | { kind: 'seedZones'; boardId: string; zones: Zone[] }
+  /** Its title and looks; a board that lacks it gets it. */
+  | { kind: 'editZone'; boardId: string; zone: Zone }
+  /** No note of the zone stands; what was removed or hidden stays on the board outside all zones. */
+  | { kind: 'removeZone'; boardId: string; zone: string }
   | { kind: 'addNote'; boardId: string; note: NewNote }
   | { kind: 'editNote'; boardId: string; noteId: string; text: string; part?: string | undefined }
   | { kind: 'removeNote'; boardId: string; noteId: string; removed: boolean }

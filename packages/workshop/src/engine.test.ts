@@ -346,6 +346,35 @@ function ask(hall: PretendHall, type: keyof typeof commandRoles, a: number, b: n
       return { type, links: [{ table, url: `https://meet.example/${a}` }] }
     case 'lockBoards':
       return { type, locked: a % 2 === 0 }
+    case 'editPhase':
+      return a % 2 === 0 ? { type, phaseId, minutes: a + 1 } : { type, phaseId, question: '', zones: [zone] }
+    case 'addPhase':
+      return { type, phase: somePhase(a, zone), before: b % 4 === 0 ? null : phaseId }
+    case 'removePhase':
+      return { type, phaseId }
+    case 'movePhase':
+      return {
+        type,
+        phaseId,
+        before: a % 4 === 0 ? null : (session.phases[a % session.phases.length]?.id ?? null),
+      }
+    case 'editZone':
+      return a % 2 === 0
+        ? { type, zoneId: zone, title: 'Annat' }
+        : { type, zoneId: zone, scope: 'hall', max: null }
+    case 'addZone':
+      return {
+        type,
+        zone: {
+          scope: a % 2 === 0 ? 'table' : 'hall',
+          kind: 'notes',
+          title: 'Ny',
+          color: 'sun',
+          icon: 'note',
+        },
+      }
+    case 'removeZone':
+      return { type, zoneId: zone }
     case 'arrive':
     case 'askHelp':
     case 'pause':
@@ -360,6 +389,18 @@ function ask(hall: PretendHall, type: keyof typeof commandRoles, a: number, b: n
       return { type }
     default:
       return type satisfies never
+  }
+}
+
+function somePhase(a: number, zone: string) {
+  return {
+    kind: a % 3 === 0 ? ('vote' as const) : ('round' as const),
+    name: 'En till',
+    starters: [],
+    minutes: (a % 30) + 1,
+    rotation: 'scatter' as const,
+    noteMode: { kind: 'open' as const },
+    zones: [zone],
   }
 }
 

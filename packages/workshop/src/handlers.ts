@@ -30,6 +30,15 @@ import {
   staySeated,
 } from './rules/people.ts'
 import { close, endPhase, extend, pause, reopen, resume, startPhase, undoPhase } from './rules/phases.ts'
+import {
+  addPhase,
+  addZone,
+  editPhase,
+  editZone,
+  movePhase,
+  removePhase,
+  removeZone,
+} from './rules/programme.ts'
 import { castVotes, castVotesFor } from './rules/votes.ts'
 import { setFloorPlan, setMeetingLinks } from './rules/place.ts'
 
@@ -73,6 +82,13 @@ export const handlers: { readonly [T in EntryType]: Handler<T> } = {
   gatherHere,
   setFloorPlan,
   setMeetingLinks,
+  editPhase,
+  addPhase,
+  removePhase,
+  movePhase,
+  editZone,
+  addZone,
+  removeZone,
   close,
   reopen,
   join,

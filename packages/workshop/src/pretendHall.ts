@@ -177,7 +177,7 @@ export class PretendHall {
 
   #carryOut(effect: BoardEffect): void {
     this.effects.push(effect)
-    if (effect.kind === 'seedZones') return
+    if (effect.kind === 'seedZones' || effect.kind === 'editZone' || effect.kind === 'removeZone') return
     if (effect.kind === 'addNote') {
       this.notes.set(effect.note.id, {
         ...effect.note,

@@ -128,7 +128,13 @@ function factsAfter(
   factsOf: (noteId: string) => NoteFacts | undefined,
   table: number,
 ): { noteId: string; facts: NoteFacts } | undefined {
-  if (effect.kind === 'seedZones' || effect.kind === 'editNote') return undefined
+  switch (effect.kind) {
+    case 'seedZones':
+    case 'editZone':
+    case 'removeZone':
+    case 'editNote':
+      return undefined
+  }
   if (effect.kind === 'addNote') {
     const { boardId } = effect
     const { id, zone, phase } = effect.note

@@ -1,5 +1,7 @@
 /** Turns what the engine asks of the boards into edits of their documents. */
 import {
+  editZone,
+  removeZone,
   markHidden,
   markRemoved,
   moveToPart,
@@ -41,6 +43,10 @@ function writeEffect(doc: Y.Doc, effect: BoardEffect, by: string): void {
   switch (effect.kind) {
     case 'seedZones':
       return seedZones(doc, effect.zones)
+    case 'editZone':
+      return editZone(doc, effect.zone)
+    case 'removeZone':
+      return removeZone(doc, effect.zone)
     case 'addNote':
       return placeNote(doc, { ...effect.note, by: effect.note.by ?? by })
     case 'editNote':

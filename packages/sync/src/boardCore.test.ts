@@ -29,7 +29,7 @@ function load(): BoardCore {
 }
 
 function offer(update: Uint8Array, by = 'table 4') {
-  return { update, by, mayHide: false, mayWrite: () => true }
+  return { update, by, mayHide: false, mayWrite: () => true, mayWork: () => true }
 }
 
 function noteBy(client: number, key = 's'): Uint8Array {
@@ -162,6 +162,16 @@ describe('a board’s document', () => {
     const many = Array.from({ length: 80 }, (_, i) => offer(noteBy(1000 + i, `s${i}`), 'screen'))
     expect(core.take(many).claims).toHaveLength(80)
     expect(core.owners.mayUse(1000, 'screen')).toBe(true)
+  })
+
+  it('takes nothing in from whoever has made too much work', () => {
+    const core = load()
+    const { outcomes } = core.take([
+      { ...offer(noteBy(1)), mayWork: () => false },
+      offer(noteBy(2, 'b'), 'bo'),
+    ])
+    expect(outcomes).toEqual(['tooFast', 'taken'])
+    expect(core.doc.getMap('shapes').toJSON()).toEqual({ b: 2 })
   })
 
   it('lets one key bring only so many client ids', () => {

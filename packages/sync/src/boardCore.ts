@@ -22,6 +22,8 @@ export interface Offer {
   by: string
   mayHide: boolean
   mayWrite(): boolean
+  /** Whether whoever gives it may make so much work, in steps (see effort.ts); takes them. */
+  mayWork(steps: number): boolean
 }
 
 export type Outcome = 'taken' | 'nothingNew' | Refusal
@@ -146,6 +148,7 @@ export function loadBoardCore(
       return 'nothingNew'
     }
     if (!offer.mayWrite()) return 'readOnly'
+    if (!offer.mayWork(verdict.effort)) return 'tooFast'
     Y.applyUpdate(doc, update)
     if (!verdict.touched.every((value) => isStanding(doc, value))) throw new TookAway()
     for (const client of verdict.clients) attempt.writers.set(client, by)

@@ -15,6 +15,9 @@ export const limits = {
   effortAtLeast: 100_000,
   effortPerByte: 8,
   effort: 500_000,
+  /** Of one key over all its updates: a twentieth of a core, and some hours of offline work at once. */
+  effortPerSecond: 500_000,
+  effortBurst: 4_000_000,
   /** Into so many structs others may have cut what its writer still tells in one. */
   knownPieces: 1_000,
   /** A board's bytes: eight times the largest that was thought of. Who wants more is not writing notes. */

@@ -149,11 +149,13 @@ export function createLiveBoard(stored: StoredBoard, options: LiveBoardOptions):
     inbox = []
     inboxSize = 0
     if (given.length === 0) return false
+    const now = clock.now()
     const offers = given.map(({ member: { by, mayHide, mayWrite }, update }) => ({
       update,
       by,
       mayHide,
       mayWrite,
+      mayWork: (steps: number) => rations.of(by, now).takeEffort(steps, now),
     }))
     const { outcomes, edited, claims } = core.take(offers)
     const taken: BoardMember[] = []

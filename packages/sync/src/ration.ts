@@ -10,6 +10,8 @@ export interface Ration {
   /** One that is there already. */
   takeAnswerBytes(bytes: number, now: number): boolean
   takePresence(bytes: number, now: number): boolean
+  /** Steps of work for Yjs, see effort.ts. */
+  takeEffort(steps: number, now: number): boolean
 }
 
 export interface Rations {
@@ -38,12 +40,14 @@ function createRation(now: number): Ration & { isFull(now: number): boolean } {
   const answers = createAllowance(limits.answersPerSecond, limits.answerBurst, now)
   const answerBytes = createAllowance(limits.answerBytesPerSecond, limits.answerByteBurst, now)
   const presence = createAllowance(limits.presenceBytesOfKeyPerSecond, limits.presenceByteBurst, now)
+  const effort = createAllowance(limits.effortPerSecond, limits.effortBurst, now)
   return {
     takeMessage: (length, at) => messages.take(1, at) && bytes.take(length, at),
     takeAnswer: (at) => answers.take(1, at),
     takeAnswerBytes: (length, at) => answerBytes.take(length, at),
     takePresence: (length, at) => presence.take(length, at),
+    takeEffort: (steps, at) => effort.take(steps, at),
     isFull: (at) =>
-      [messages, bytes, answers, answerBytes, presence].every((allowance) => allowance.isFull(at)),
+      [messages, bytes, answers, answerBytes, presence, effort].every((allowance) => allowance.isFull(at)),
   }
 }

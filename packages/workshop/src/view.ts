@@ -166,6 +166,8 @@ export interface View {
   move: { arrived: number; of: number } | null
   /** For people at a table also what was said to that table alone. */
   broadcast: { text: string; at: number } | null
+  /** Whether any move of the session tells towns apart. */
+  usesTowns: boolean
   prompt: PromptView | null
   /** Nothing goes out by itself this evening. */
   promptsOff: boolean

@@ -115,6 +115,7 @@ function sharedFrame(state: WorkshopState, boards: BoardsNow, now: number): Shar
     hallHeldNotes: countHeld(state, state.hallBoardId),
     move: moveView(state),
     broadcast: state.broadcast,
+    usesTowns: state.session.phases.some(({ rotation }) => rotation === 'other_town' || rotation === 'mixed'),
     prompt: promptView(state, now),
     promptsOff: state.prompts.off,
     boardsLocked: state.boardsLocked,

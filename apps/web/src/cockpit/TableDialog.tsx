@@ -8,6 +8,7 @@ import { namedPeople } from './people.ts'
 import { PersonRow } from './PersonRow.tsx'
 import { SayToTable } from './SayToTable.tsx'
 import { TableNotes } from './TableNotes.tsx'
+import { TownField } from './TownField.tsx'
 
 export function TableDialog({ number, chooseHost }: { number: number; chooseHost: boolean }) {
   const { view, who, say, may, commands, isLead } = useCockpit()
@@ -23,6 +24,7 @@ export function TableDialog({ number, chooseHost }: { number: number; chooseHost
           <TableMark number={number} people={table.people} hasHost={table.host !== null} />
           <HostChoice number={number} isFirst={chooseHost} />
         </div>
+        {view.usesTowns && <TownField number={number} />}
         {table.helpAt !== null && (
           <div className="one">
             <Icon name="hand" />

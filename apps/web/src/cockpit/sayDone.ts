@@ -11,6 +11,8 @@ const words: Readonly<Record<string, CockpitKey>> = {
   reveal: 'didReveal',
   setPrompts: 'didPrompts',
   planSeats: 'didPlan',
+  planRoutes: 'didRoutes',
+  setTown: 'didTown',
   setTables: 'didTables',
   keepNote: 'didKeep',
   gatherHere: 'didGather',

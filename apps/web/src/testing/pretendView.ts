@@ -58,6 +58,7 @@ export function pretendView(change: Partial<View> = {}): View {
     phase: pretendPhase(),
     agenda: [],
     delayMs: 0,
+    usesTowns: false,
     tables: [1, 2, 3].map((number) => pretendTable(number)),
     peopleCount: 15,
     hallNotes: 0,

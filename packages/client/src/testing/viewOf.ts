@@ -42,6 +42,7 @@ export function viewOf(rest: Partial<View>): View {
     hallHeldNotes: 0,
     move: null,
     broadcast: null,
+    usesTowns: false,
     prompt: null,
     promptsOff: false,
     boardsLocked: false,

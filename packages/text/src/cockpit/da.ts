@@ -237,6 +237,9 @@ export default {
   openBoard: 'Åbn tavlen',
   hostChoice: 'Bordvært',
   hostHint: 'Værten bliver siddende, når de andre skifter bord.',
+  townChoice: 'By eller gruppe',
+  townHint:
+    'Når man går til en anden by, kommer ingen til et bord fra sin egen. Tomt: bordet regnes som en by for sig.',
   notesLoading: 'Henter sedlerne …',
   notesFailed: 'Sedlerne kunne ikke hentes. Siden prøver igen.',
   notesOld: 'Uden net: Sådan så sedlerne ud sidst.',
@@ -342,6 +345,8 @@ export default {
   didSayTable: 'sendte en besked til bord {table}',
   didPrompts: 'ændrede hvad der går ud af sig selv',
   didPlan: 'regnede pladserne om',
+  didRoutes: 'planlagde alles pladser for hele aftenen',
+  didTown: 'ændrede, hvilken by bord {table} hører til',
   didTables: 'ændrede antallet af borde til {count}',
   didHide: 'skjulte en seddel',
   didShow: 'viste en skjult seddel igen',

@@ -237,6 +237,9 @@ export default {
   openBoard: 'Open the board',
   hostChoice: 'Table host',
   hostHint: 'The host stays when the others change tables.',
+  townChoice: 'Town or group',
+  townHint:
+    'In a move to another town nobody goes to a table of their own town. Empty: the table counts as a town of its own.',
   notesLoading: 'Fetching the notes …',
   notesFailed: 'The notes could not be fetched. The page tries again.',
   notesOld: 'Offline: these are the notes as they were.',
@@ -341,6 +344,8 @@ export default {
   didSayTable: 'sent a message to table {table}',
   didPrompts: 'changed what goes out by itself',
   didPlan: 'planned the seats anew',
+  didRoutes: 'planned everybody’s seats for the whole evening',
+  didTown: 'changed which town table {table} belongs to',
   didTables: 'changed the number of tables to {count}',
   didHide: 'hid a note',
   didShow: 'showed a hidden note again',

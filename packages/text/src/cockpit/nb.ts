@@ -237,6 +237,9 @@ export default {
   openBoard: 'Åpne tavla',
   hostChoice: 'Bordvert',
   hostHint: 'Verten blir sittende når de andre bytter bord.',
+  townChoice: 'Tettsted eller gruppe',
+  townHint:
+    'Når man går til et annet tettsted, kommer ingen til et bord fra sitt eget. Tomt: bordet regnes som et tettsted for seg.',
   notesLoading: 'Henter lappene …',
   notesFailed: 'Lappene kunne ikke hentes. Siden prøver igjen.',
   notesOld: 'Uten nett: Slik så lappene ut sist.',
@@ -341,6 +344,8 @@ export default {
   didSayTable: 'sendte en melding til bord {table}',
   didPrompts: 'endret hva som går ut av seg selv',
   didPlan: 'regnet om plassene',
+  didRoutes: 'planla alles plasser for hele kvelden',
+  didTown: 'endret hvilket tettsted bord {table} hører til',
   didTables: 'endret antall bord til {count}',
   didHide: 'skjulte en lapp',
   didShow: 'viste en skjult lapp igjen',

@@ -236,6 +236,9 @@ export default {
   openBoard: 'Öppna tavlan',
   hostChoice: 'Bordsvärd',
   hostHint: 'Värden sitter kvar när de andra byter bord.',
+  townChoice: 'Ort eller grupp',
+  townHint:
+    'Vid bytet till en annan ort går ingen till ett bord från sin egen. Tomt: bordet räknas som en egen ort.',
   notesLoading: 'Hämtar lapparna …',
   notesFailed: 'Lapparna gick inte att hämta. Sidan försöker igen.',
   notesOld: 'Utan nät: det här är lapparna som de var senast.',
@@ -340,6 +343,8 @@ export default {
   didSayTable: 'skickade ett meddelande till bord {table}',
   didPrompts: 'ändrade vad som går ut av sig själv',
   didPlan: 'räknade om platserna',
+  didRoutes: 'planerade allas platser för hela kvällen',
+  didTown: 'ändrade vilken ort bord {table} hör till',
   didTables: 'ändrade antalet bord till {count}',
   didHide: 'dolde en lapp',
   didShow: 'visade en dold lapp igen',

@@ -61,6 +61,7 @@ export interface NewWorkshop {
   owner?: string
   /** Epoch milliseconds. */
   startsAt?: number
+  openBoards?: boolean
 }
 
 export function createWorkshop(url: string, organiserKey: string, body: NewWorkshop): Promise<Created> {

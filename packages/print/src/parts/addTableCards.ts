@@ -24,17 +24,22 @@ import {
 } from '../paper.ts'
 import type { PartInput } from '../printPack.ts'
 import { questionsOf, type Question } from '../questions.ts'
+import { staysOf } from '../routes.ts'
 import { spacedCode, type SayPrint } from '../words.ts'
 
 const fold = pageHeight / 2
 const left = { x: 14, width: 56 }
 const right = { x: 79, width: 117 }
 const hostLines = ['host1', 'host2', 'host3', 'host4', 'host5', 'host6', 'host7', 'host8'] as const
+type HostLine = (typeof hostLines)[number]
+/** Where nobody changes tables, these would only confuse. */
+const ofMoves: ReadonlySet<HostLine> = new Set(['host1', 'host3'])
 const mannerLines = ['manner1', 'manner2', 'manner3', 'manner4', 'manner5', 'manner6', 'manner7'] as const
 
 export function addTableCards({ doc, root }: Paper, input: PartInput): void {
   const { state, say } = input
   const questions = questionsOf(state.session)
+  const host = staysOf(state.session).length > 1 ? hostLines : hostLines.filter((key) => !ofMoves.has(key))
   state.tables.forEach(({ number }, index) => {
     doc.addPage()
     if (index === 0) doc.outline.addItem(say('tableCards'))
@@ -44,7 +49,7 @@ export function addTableCards({ doc, root }: Paper, input: PartInput): void {
       drawQuestions(doc, card, number, questions, input)
     })
     doc.addPage()
-    group(doc, root, 'Sect', (card) => drawBack(doc, card, number, say))
+    group(doc, root, 'Sect', (card) => drawBack(doc, card, number, host, say))
   })
 }
 
@@ -152,7 +157,7 @@ function drawQuestion(doc: Doc, card: Tag, { name, text }: Question, top: number
   return y
 }
 
-function drawBack(doc: Doc, card: Tag, number: number, say: SayPrint): void {
+function drawBack(doc: Doc, card: Tag, number: number, host: readonly HostLine[], say: SayPrint): void {
   const mark = 34
   decorate(doc, () => {
     drawTableMark(doc, { x: 16, y: 18, size: mark, seats: 'hostFilled' })
@@ -163,7 +168,7 @@ function drawBack(doc: Doc, card: Tag, number: number, say: SayPrint): void {
     doc,
     card,
     say('hostTitle', { n: number }),
-    hostLines.map((key) => say(key)),
+    host.map((key) => say(key)),
     16,
   )
   drawList(

@@ -1,5 +1,6 @@
 import { languages } from '@bordet/text'
 import { evenRows } from '@bordet/workshop'
+import { templates } from '@bordet/workshop/templates'
 import { describe, expect, it } from 'vitest'
 import { printPack } from './printPack.ts'
 import { pretendEvening, type Evening } from './testing/pretendEvening.ts'
@@ -9,7 +10,7 @@ import { loadWords } from './words.ts'
 const print = async (evening: Evening, what: Parameters<typeof printPack>[1] = 'all') =>
   readPdf((await printPack(pretendEvening(evening), what)).bytes)
 
-const textOf = (pdf: ReadPdf) => pdf.pages.map(({ text }) => text).join('\n')
+const textOf = (pdf: Pick<ReadPdf, 'pages'>) => pdf.pages.map(({ text }) => text).join('\n')
 
 describe('the print pack', () => {
   it.each(languages)('is a tagged, titled document in %s with its fonts inside', async (language) => {
@@ -83,12 +84,29 @@ describe('the print pack', () => {
 
   it('marks every paper note with its table and round, and lies spare sheets behind', async () => {
     const { pages } = await print({ tables: 2 }, 'noteSheets')
-    expect(pages).toHaveLength(4 * 3)
+    // The questions to the municipality in the plenary have a spare sheet too.
+    expect(pages).toHaveLength(4 * 3 + 1)
     const first = flat(pages[0]?.text ?? '')
     for (let n = 1; n <= 6; n += 1) expect(first).toContain(`Bord 1 · Omgång 1 · ${n}`)
     expect(first).toContain('Det här fungerar i dag')
     expect(flat(pages[11]?.text ?? '')).toContain('Bord ____ · Bordets skörd · 6')
   })
+
+  it('prints every session of every template, in every language', async () => {
+    const sessions = templates.flatMap(({ id, sessions: all }) =>
+      all.map((session) => ({ templateId: id, sessionId: session.id })),
+    )
+    expect(sessions).toHaveLength(15)
+    for (const [index, session] of sessions.entries()) {
+      const language = languages[index % languages.length] ?? 'sv'
+      const { pages, bookmarks, fonts } = await print({ session, language, tables: 2 })
+      const name = `${session.sessionId} in ${language}`
+      expect(bookmarks, name).toHaveLength(3)
+      expect(fonts.missing, name).toEqual([])
+      const text = textOf({ pages })
+      expect(text, name).not.toMatch(/\{\w+\}|undefined/)
+    }
+  }, 120_000)
 
   it('is the same, byte for byte, for the same evening', async () => {
     const [one, other] = await Promise.all([0, 1].map(() => printPack(pretendEvening(), 'tableCards')))

@@ -21,6 +21,7 @@ export interface Route {
   tables: number[]
 }
 
+/** At least one: where nobody works at tables, one still sits somewhere. */
 export function staysOf(session: Session): Stay[] {
   const stays: Stay[] = []
   let by: Stay['by'] | null = 'start'
@@ -31,7 +32,8 @@ export function staysOf(session: Session): Stay[] {
     else stays.push({ phases: [phase], by })
     by = null
   }
-  return stays
+  const [first] = session.phases
+  return stays.length > 0 || !first ? stays : [{ phases: [first], by: 'start' }]
 }
 
 /** People by arrival, then as many cards for walk-ins as fill the tables to six, eight at least, and the last sheet of four. */

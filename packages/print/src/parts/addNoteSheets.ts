@@ -45,6 +45,8 @@ export function addNoteSheets({ doc, root }: Paper, input: PartInput): void {
   for (const table of [...state.tables.map(({ number }) => number), null]) {
     const qr = planQr(table === null ? joinLink : `${joinLink}?table=${table}`)
     for (const { phase, zones } of phases) {
+      // Who walks up or sits in a circle has no table to be sorted by.
+      if (table !== null && !isSeatedPhase(state.session, phase)) continue
       doc.addPage()
       if (isFirst) doc.outline.addItem(say('noteSheets'))
       isFirst = false
@@ -53,10 +55,18 @@ export function addNoteSheets({ doc, root }: Paper, input: PartInput): void {
   }
 }
 
-/** Phases at the tables in which everybody writes; their zones of the hall are offered too. */
-function phasesOnPaper(session: Session): { phase: Phase; zones: Zone[] }[] {
-  return session.phases
-    .filter((phase) => isSeatedPhase(session, phase) && phase.kind !== 'vote')
+interface OnPaper {
+  phase: Phase
+  zones: Zone[]
+}
+
+/**
+ * Phases in which everybody writes, with their zones of the hall too. A session in which nobody does has one sheet
+ * without zones: paper is what helps when all else fails.
+ */
+function phasesOnPaper(session: Session): OnPaper[] {
+  const writing = session.phases
+    .filter(({ kind }) => kind !== 'vote')
     .map((phase) => ({
       phase,
       zones: phase.zones.flatMap((id) =>
@@ -64,6 +74,7 @@ function phasesOnPaper(session: Session): { phase: Phase; zones: Zone[] }[] {
       ),
     }))
     .filter(({ zones }) => zones.length > 0)
+  return writing.length > 0 ? writing : session.phases.slice(0, 1).map((phase) => ({ phase, zones: [] }))
 }
 
 function drawSheet(sheet: Sheet, tag: Tag): void {

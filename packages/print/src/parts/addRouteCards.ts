@@ -120,7 +120,7 @@ function drawStay(
   const names = stay.phases.map(({ name }) => splitName(name))
   const heading: Style = { font: 'bold', size: height < 15 ? 10.5 : 12.5, width: column - 29 }
   const detail: Style = { size: height < 15 ? 9 : 10.5, width: column - 29, color: '#333' }
-  const short = oneLine(doc, names.map((name) => name.short).join(', '), heading)
+  const short = oneLine(doc, names[0]?.short ?? '', heading)
   const about = oneLine(doc, aboutStay(stay, names, index === 0 ? null : route.keepsSeat, say), detail)
   const block = about ? (heading.size + detail.size) * 0.44 : heading.size * 0.44
   tagged(doc, entry, 'LBody', () => {
@@ -131,17 +131,15 @@ function drawStay(
 
 function aboutStay(
   { by }: Stay,
-  names: readonly { about: string }[],
+  names: readonly { short: string; about: string }[],
   keepsSeat: Route['keepsSeat'],
   say: PartInput['say'],
 ): string {
   if (keepsSeat === 'host') return say('hostStays')
   if (keepsSeat === 'stays') return say('stays')
   if (by === 'home') return say('backHome')
-  return names
-    .map(({ about }) => about)
-    .filter((about) => about !== '')
-    .join(' · ')
+  const [first, ...others] = names
+  return others.length > 0 ? others.map(({ short }) => short).join(' · ') : (first?.about ?? '')
 }
 
 function drawFoot({ doc, say, qr, address }: Cards, tag: Tag, x: number, top: number): void {

@@ -10,6 +10,8 @@ export interface Evening {
   tables?: number
   names?: readonly string[]
   title?: string
+  /** Of any template; the World Café when left out. */
+  session?: { templateId: string; sessionId: string }
 }
 
 export function pretendEvening(evening: Evening = {}): PrintInput {
@@ -21,14 +23,23 @@ export function pretendEvening(evening: Evening = {}): PrintInput {
   }
 }
 
-function stateOf({ language = 'sv', tables = 3, names = [], title = 'World Café' }: Evening): WorkshopState {
-  const template = templateById('world-cafe-service')
-  const session = template && makeSession(template, 'A1', language, { place: 'Lindåsa', owner: 'Älmhult' })
+const worldCafe = { templateId: 'world-cafe-service', sessionId: 'A1' }
+
+function stateOf(evening: Evening): WorkshopState {
+  const {
+    language = 'sv',
+    tables = 3,
+    names = [],
+    title = 'World Café',
+    session: asked = worldCafe,
+  } = evening
+  const template = templateById(asked.templateId)
+  const holes = { place: 'Lindåsa', owner: 'Älmhult' }
+  const session = template && makeSession(template, asked.sessionId, language, holes)
   if (!session) throw new Error('the template is gone')
   const { state } = createWorkshop({
     id: 'w1',
-    templateId: 'world-cafe-service',
-    sessionId: 'A1',
+    ...asked,
     title,
     place: 'Lindåsa',
     owner: 'Älmhult',

@@ -13,8 +13,8 @@ import type { PromptView } from './view.ts'
 import { takesEverybodysNotes } from './zones.ts'
 
 const beforeEndMs = 2 * 60_000
-/** In a shorter phase it would go out while people are still reading the question. */
-const shortestPhaseMs = 5 * 60_000
+/** In a phase planned to be shorter it would go out while people are still reading the question. */
+const shortestMinutes = 5
 
 const catalogues = { sv, da, nb, en }
 
@@ -22,7 +22,7 @@ const catalogues = { sv, da, nb, en }
 export function promptView(state: WorkshopState, now: number): PromptView | null {
   const { timer, prompts } = state
   const { phase, status } = phaseNow(state, now)
-  if (state.status !== 'open' || !timer || timer.durationMs < shortestPhaseMs) return null
+  if (state.status !== 'open' || !timer || phase.minutes < shortestMinutes) return null
   if (!zonesOf(state, phase).some((zone) => takesEverybodysNotes(zone, phase))) return null
   const off = prompts.off ? 'evening' : prompts.offPhases.includes(phase.id) ? 'phase' : null
   const isComing = off === null && status === 'running'

@@ -37,6 +37,15 @@ describe('telling of unsent words', () => {
     expect(told).toEqual([3, 0])
   })
 
+  it('is not put off by tries that go on failing', async () => {
+    const { told, unsent } = open()
+    for (let seconds = 0; seconds < 5; seconds += 1) {
+      unsent.holds(1)
+      await vi.advanceTimersByTimeAsync(1_000)
+    }
+    expect(told).toEqual([1])
+  })
+
   it('tries again until it arrives, and repeats what still holds', async () => {
     let online = false
     const { told, unsent } = open(() => online)

@@ -31,11 +31,13 @@ export function tellUnsent(send: (unsent: number) => Promise<boolean>): TellUnse
 
   return {
     holds(count) {
+      const isDone = count === 0 && unsent > 0
       unsent = count
       if (isClosed || unsent === told) return
-      // That nothing waits any more is told at once: somebody may be walking to the table.
-      clearTimeout(timer)
-      timer = setTimeout(tell, unsent === 0 ? 0 : settleMs)
+      // That nothing waits any more is told at once: somebody may be walking to the table. Else every failed try
+      // calls here again, and must not put off what is due.
+      if (isDone) clearTimeout(timer)
+      if (isDone || timer === undefined) timer = setTimeout(tell, unsent === 0 ? 0 : settleMs)
     },
     close() {
       isClosed = true

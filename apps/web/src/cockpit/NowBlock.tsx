@@ -155,7 +155,8 @@ const phaseCommands: ReadonlySet<Ask['type']> = new Set([
   'reopen',
 ])
 
-const steps = [-5, -1, 1, 5] as const
+/** Two minutes are what one gives a hall that is nearly done: one press. */
+const steps = [-5, -1, 1, 2, 5] as const
 
 function Adjust() {
   const { view, clock, say, may, commands } = useCockpit()

@@ -49,7 +49,10 @@ describe('the prompt', () => {
     hall.start()
     expect(hall.view(screen).phase.kind).toBe('move')
     expect(hall.view(screen).prompt).toBeNull()
-    hall.start().do(facilitator, { type: 'extend', minutes: -22 })
+    const phases = hall.state.session.phases.map((phase) => ({ ...phase, minutes: 4 }))
+    hall.state = { ...hall.state, session: { ...hall.state.session, phases } }
+    hall.start()
+    expect(hall.view(screen).phase.kind).toBe('round')
     expect(hall.view(screen).prompt).toBeNull()
   })
 

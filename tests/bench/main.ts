@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- [scenario …] [--rounds 3] [--quick] [--only ours,relay]`: measures our sync server beside others,
- * prints tables and bars, and writes docs/performance.md.
+ * `npm run bench -- [scenario …] [--rounds 3] [--quick] [--bars] [--only ours,relay]`: measures our sync server beside
+ * others, prints tables and bars, and writes docs/performance.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -25,6 +25,8 @@ const { values, positionals } = parseArgs({
   options: {
     rounds: { type: 'string', default: '3' },
     quick: { type: 'boolean', default: false },
+    /** Only what a bar is about. */
+    bars: { type: 'boolean', default: false },
     only: { type: 'string' },
   },
 })
@@ -49,6 +51,7 @@ for (const scenario of chosen) {
     grounds,
     boards,
     isQuick: values.quick,
+    isOnlyBars: values.bars,
     rounds: values.quick ? 1 : Number(values.rounds),
     ...(only && { only }),
     say: console.log,

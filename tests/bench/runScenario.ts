@@ -1,11 +1,13 @@
 /** Measures a scenario's cases, server by server and round by round. */
 import { writeNumber } from './report/table.ts'
 import type { Run } from './report/medians.ts'
-import type { Case, Scenario, Task } from './scenarios/scenario.ts'
+import { onlyOnce, type Case, type Scenario, type Task } from './scenarios/scenario.ts'
 import { specOf, type ServerName } from './servers/benchServers.ts'
 
 export interface RunOptions extends Omit<Task, 'server'> {
   rounds: number
+  /** Leaves out the cases that only show how it goes on. */
+  isOnlyBars: boolean
   /** All when left out. */
   only?: readonly ServerName[]
   say: (line: string) => void
@@ -14,6 +16,7 @@ export interface RunOptions extends Omit<Task, 'server'> {
 export async function runScenario(scenario: Scenario, options: RunOptions): Promise<Run[]> {
   const runs: Run[] = []
   for (const measured of scenario.cases) {
+    if (options.isOnlyBars && measured.repeats === onlyOnce) continue
     options.say(`${scenario.name}: ${measured.name}`)
     for (const turn of turnsOf(measured, options)) {
       const run = await measureTurn(scenario, measured, turn, options)

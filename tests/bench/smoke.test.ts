@@ -10,7 +10,14 @@ import { measureSteadyLoad } from './scenarios/steadyLoad.ts'
 import { createGrounds } from './servers/grounds.ts'
 
 const grounds = createGrounds()
-const options = { grounds, boards: createBoardStore(), isQuick: true, rounds: 1, isOnlyBars: false, say: () => {} }
+const options = {
+  grounds,
+  boards: createBoardStore(),
+  isQuick: true,
+  rounds: 1,
+  isOnlyBars: false,
+  say: () => {},
+}
 afterAll(grounds.clear)
 
 describe('the bench', () => {

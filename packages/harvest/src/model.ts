@@ -87,6 +87,8 @@ export interface ReportNote {
   number: number
   /** Word for word. Empty when the note is only a photo. */
   text: string
+  /** The column, quadrant or layer it stands in, empty in a plain zone. */
+  part: string
   /** 0 is the hall. */
   table: number
   /** The round in which it was written, null outside rounds. */

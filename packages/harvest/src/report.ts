@@ -127,6 +127,7 @@ function reportNotes(
     .map(({ note, table }) => ({
       number: numbering.next++,
       text: cleanText(note.text),
+      part: cleanText(note.part ?? ''),
       table,
       round: rounds.get(note.phase) ?? round,
       phase: cleanText(state.session.phases.find(({ id }) => id === note.phase)?.name ?? ''),

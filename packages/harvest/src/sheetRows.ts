@@ -39,7 +39,7 @@ export function sheetRows(report: Report, say: SayHarvest): SheetRow[] {
         number: note.number,
         part: questionName(question, say),
         question: question.question,
-        zone: zoneTitle(zone, say),
+        zone: [zoneTitle(zone, say), note.part].filter((words) => words !== '').join(' · '),
         note: noteText(note, say),
         table: note.table === 0 ? say('hall') : note.table,
         round: note.round,

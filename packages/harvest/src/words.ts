@@ -62,7 +62,8 @@ export function noteLabel(note: ReportNote, say: SayHarvest): string {
 export function noteOrigin(note: ReportNote, say: SayHarvest): string {
   const round = note.round === null ? [] : [say('round', { n: note.round })]
   const paper = note.via === 'paper' ? [say('fromPaper')] : []
-  return [tableName(note.table, say), ...round, ...paper].join(' · ')
+  const part = note.part === '' ? [] : [note.part]
+  return [...part, tableName(note.table, say), ...round, ...paper].join(' · ')
 }
 
 export function noteText(note: ReportNote, say: SayHarvest): string {

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { floorPlanSchema } from './floorPlanSchema.ts'
 import { newPhaseSchema, newZoneSchema, phaseEditSchema, zoneEditSchema } from './programmeSchema.ts'
+import { mapImageSchema } from './session.ts'
 import type { Role } from './state.ts'
 
 const opId = z.uuid()
@@ -121,6 +122,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ opId, type: z.literal('hideNote'), noteId: id, hidden: z.boolean() }),
   /** Looked at and fine: it is no longer among the notes to look at. */
   z.object({ opId, type: z.literal('keepNote'), noteId: id }),
+  /** The picture that was uploaded for a map. */
+  z.object({ opId, type: z.literal('setMapImage'), zone: id, image: mapImageSchema }),
   z.object({ opId, type: z.literal('lockBoards'), locked: z.boolean() }),
   /** Asks everybody who has this board open to look at one part of it. */
   z.object({ opId, type: z.literal('gatherHere'), boardId: id, area: boardArea }),
@@ -190,6 +193,7 @@ export const commandRoles: Readonly<Record<CommandType, readonly Role[]>> = {
   setTables: lead,
   hideNote: lead,
   keepNote: lead,
+  setMapImage: lead,
   lockBoards: lead,
   gatherHere: lead,
   setFloorPlan: lead,

@@ -344,6 +344,12 @@ function ask(hall: PretendHall, type: keyof typeof commandRoles, a: number, b: n
     }
     case 'setMeetingLinks':
       return { type, links: [{ table, url: `https://meet.example/${a}` }] }
+    case 'setMapImage':
+      return {
+        type,
+        zone: 'works',
+        image: { url: `/images/${'a'.repeat(22)}.png`, width: 40, height: 30 },
+      }
     case 'lockBoards':
       return { type, locked: a % 2 === 0 }
     case 'editPhase':

@@ -3,6 +3,7 @@ import type { EntryType } from './entries.ts'
 import type { Handler } from './handler.ts'
 import { landNotes, reveal } from './rules/heldNotes.ts'
 import { lockBoards, planRoutes, planSeats, setTables, setTown } from './rules/hall.ts'
+import { setMapImage } from './rules/maps.ts'
 import { broadcast, gatherHere, setPrompts } from './rules/messages.ts'
 import {
   addNote,
@@ -78,6 +79,7 @@ export const handlers: { readonly [T in EntryType]: Handler<T> } = {
   setTables,
   hideNote,
   keepNote,
+  setMapImage,
   lockBoards,
   gatherHere,
   setFloorPlan,

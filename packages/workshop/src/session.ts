@@ -48,6 +48,13 @@ export const noteModeSchema = z.union([
 ])
 export const noteColors = ['sky', 'sun', 'lilac', 'clay', 'leaf', 'rose', 'paper'] as const
 
+/** A picture that this server keeps: pages never ask another for one. */
+export const mapImageSchema = z.object({
+  url: z.string().regex(/^\/images\/[\w-]{22}\.(?:png|jpg|webp)$/),
+  width: z.number().int().positive().max(8_000),
+  height: z.number().int().positive().max(8_000),
+})
+
 export const zoneSchema = z.object({
   id: z.string().min(1).max(40),
   scope: z.enum(zoneScopes),
@@ -69,13 +76,7 @@ export const zoneSchema = z.object({
   /** What everybody gives a number for, in `scoring`. */
   criteria: z.array(z.string().min(1).max(120)).max(8).optional(),
   /** Of a map: what pins are put on. */
-  image: z
-    .object({
-      url: z.string().max(200),
-      width: z.number().int().positive(),
-      height: z.number().int().positive(),
-    })
-    .optional(),
+  image: mapImageSchema.optional(),
   /** Never the only sign: the icon and the title say the same. */
   color: z.enum(noteColors),
   /** A name from the look package's icons. */

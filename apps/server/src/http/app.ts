@@ -21,6 +21,7 @@ import { addCrewRoutes } from './crewRoutes.ts'
 import { addEventRoutes } from './eventRoutes.ts'
 import { addHarvestRoutes } from './harvestRoutes.ts'
 import { addJoinRoute } from './joinRoute.ts'
+import { addMapImageRoutes } from './mapImageRoutes.ts'
 import { addMemberRoutes } from './memberRoutes.ts'
 import { describeApi } from './openApi.ts'
 import { addOperationRoutes } from './operationRoutes.ts'
@@ -94,6 +95,7 @@ export async function createApp(around: Surroundings): Promise<App> {
     addPrintRoutes,
   ]
   for (const add of routes) add(app, around)
+  await addMapImageRoutes(app, around)
   const dist = (name: string) => join(import.meta.dirname, `../../../${name}/dist`)
   await addPages(app, { phone: dist('phone'), web: dist('web') })
   return app

@@ -1,6 +1,6 @@
 import type { AgendaRow, View } from '@bordet/workshop'
 import { describe, expect, it } from 'vitest'
-import { pretendPhase, pretendView } from '../testing/pretendView.ts'
+import { pretendPhase, pretendTable, pretendView } from '../testing/pretendView.ts'
 import { mainAction, shortName } from './mainAction.ts'
 
 const before = (next: Partial<AgendaRow>, change: Partial<View> = {}) =>
@@ -69,6 +69,20 @@ describe('the main button', () => {
       verb: { key: 'goWelcome' },
       consequence: [{ holes: { n: 2 } }, { holes: { phones: 1, cards: 1 } }],
     })
+  })
+
+  it('shows notes that are hidden until then before it goes on, and leaves those that show themselves', () => {
+    const me = { ...pretendView().me, may: ['reveal' as const] }
+    const tables = [{ ...pretendTable(1), heldNotes: 4 }]
+    const hidden = { holding: { until: null }, noteMode: { kind: 'hidden' as const } }
+    expect(before({}, { phase: pretendPhase(hidden), me, tables })?.consequence).toEqual([
+      { key: 'goRevealNotesThen', holes: { n: 4 } },
+    ])
+    const first = { ...hidden, noteMode: { kind: 'hiddenFirst' as const, minutes: 3 } }
+    for (const phase of [first, { ...hidden, holding: null }])
+      expect(before({}, { phase: pretendPhase(phase), me, tables })?.ask).toMatchObject({
+        type: 'startPhase',
+      })
   })
 
   it('reveals a vote before it goes on', () => {

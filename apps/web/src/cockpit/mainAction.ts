@@ -20,6 +20,8 @@ export function mainAction(view: View): MainAction | null {
   if (view.status === 'closed') return null
   if (view.status === 'planned') return openDoors(view)
   if (view.vote && !view.vote.revealed && view.me.may.includes('reveal')) return reveal(view)
+  const held = heldNotes(view)
+  if (held > 0 && view.phase.noteMode.kind === 'hidden') return revealNotes(held)
   const next = nextRow(view)
   if (!next) return endMeeting(view)
   return {
@@ -49,6 +51,21 @@ function reveal(view: View): MainAction {
   return {
     verb: { key: 'goReveal' },
     consequence: [{ key: 'goRevealThen', holes: { n: view.vote?.voters ?? 0, of: view.peopleCount } }],
+    ask: { type: 'reveal' },
+    confirm: false,
+  }
+}
+
+/** Notes that only their writers see, until somebody shows them. */
+function heldNotes({ phase, tables, hallHeldNotes, me }: View): number {
+  if (!phase.holding || !me.may.includes('reveal')) return 0
+  return tables.reduce((sum, table) => sum + table.heldNotes, hallHeldNotes)
+}
+
+function revealNotes(n: number): MainAction {
+  return {
+    verb: { key: 'goRevealNotes' },
+    consequence: [{ key: 'goRevealNotesThen', holes: { n } }],
     ask: { type: 'reveal' },
     confirm: false,
   }

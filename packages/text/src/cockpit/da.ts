@@ -90,6 +90,11 @@ export default {
   goOpenDoorsThen: 'Storskærmen viser koden {code}. Alle kan være med.',
   goReveal: 'Vis resultatet',
   goRevealThen: '{n} af {of} har givet deres prikker.',
+  goRevealNotes: 'Vis sedlerne',
+  goRevealNotesThen: {
+    one: 'Én seddel ses nu kun af den, der skrev den. Så kommer den op på bordets tavle.',
+    other: '{n} sedler ses nu kun af dem, der skrev dem. Så kommer de op på bordenes tavler.',
+  },
   goClose: 'Afslut mødet',
   goCloseThen: {
     one: '{n} seddel er gemt. Opsamlingen kan hentes med det samme.',

@@ -90,6 +90,11 @@ export default {
   goOpenDoorsThen: 'The big screen shows the code {code}. Everybody can join.',
   goReveal: 'Show the result',
   goRevealThen: '{n} of {of} have given their dots.',
+  goRevealNotes: 'Show the notes',
+  goRevealNotesThen: {
+    one: "One note is seen only by its writer so far. It goes up on the table's board.",
+    other: "{n} notes are seen only by their writers so far. They go up on the tables' boards.",
+  },
   goClose: 'End the meeting',
   goCloseThen: {
     one: '{n} note is saved. The harvest can be fetched at once.',

@@ -90,6 +90,11 @@ export default {
   goOpenDoorsThen: 'Storskjermen viser koden {code}. Alle kan bli med.',
   goReveal: 'Vis resultatet',
   goRevealThen: '{n} av {of} har gitt prikkene sine.',
+  goRevealNotes: 'Vis lappene',
+  goRevealNotesThen: {
+    one: 'Én lapp vises nå bare for den som skrev den. Da kommer den opp på tavla til bordet.',
+    other: '{n} lapper vises nå bare for dem som skrev dem. Da kommer de opp på tavlene til bordene.',
+  },
   goClose: 'Avslutt møtet',
   goCloseThen: {
     one: '{n} lapp er lagret. Oppsummeringen kan hentes med en gang.',

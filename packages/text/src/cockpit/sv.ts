@@ -89,6 +89,11 @@ export default {
   goOpenDoorsThen: 'Storbilden visar koden {code}. Alla kan gå med.',
   goReveal: 'Visa resultatet',
   goRevealThen: '{n} av {of} har gett sina prickar.',
+  goRevealNotes: 'Visa lapparna',
+  goRevealNotesThen: {
+    one: 'En lapp syns nu bara för den som skrev. Då kommer den upp på bordets tavla.',
+    other: '{n} lappar syns nu bara för dem som skrev. Då kommer de upp på bordens tavlor.',
+  },
   goClose: 'Avsluta mötet',
   goCloseThen: {
     one: '{n} lapp är sparad. Skörden går att hämta direkt.',

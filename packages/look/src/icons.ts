@@ -46,6 +46,8 @@ export const icons = {
   text: '<path d="M5 7.5V4.5h14v3M12 4.5v15M8.500 19.500h7"/>',
   eye: '<path d="M2.5 12c1.8-3.7 5-6.9 9.5-6.900s7.700 3.200 9.500 6.900c-1.800 3.700-5 6.900-9.500 6.900S4.300 15.700 2.500 12z"/><circle cx="12" cy="12" r="3"/>',
   pin: '<path d="M12 21c4.600-5 6.800-8.500 6.800-11.300a6.800 6.800 0 0 0-13.600 0C5.200 12.500 7.400 16 12 21z"/><circle cx="12" cy="9.700" r="2.500"/>',
+  sound: '<path d="M4 9.5v5h3.5l4.5 4v-13l-4.5 4zM15.5 9a4 4 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11"/>',
+  soundoff: '<path d="M4 9.5v5h3.5l4.5 4v-13l-4.5 4zM16 9.5l5 5M21 9.5l-5 5"/>',
   warn: '<path d="M12 4L2.8 20h18.4zM12 10v5M12 17.5v.3"/>',
 } as const
 export type IconName = keyof typeof icons

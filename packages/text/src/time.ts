@@ -26,3 +26,12 @@ export function countdown(leftMs: number): string {
   const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
   return leftMs < 0 && seconds > 0 ? `+${text}` : text
 }
+
+/**
+ * For how long `countdown` goes on showing the same digits. Pages that wait just as long turn together, whenever each
+ * was opened. Longer by a little, so that the digits have turned then, and never nothing.
+ */
+export function untilCountdownTurns(leftMs: number): number {
+  const restMs = ((leftMs % 1000) + 1000) % 1000
+  return restMs + (restMs < 20 ? 1010 : 10)
+}

@@ -6,7 +6,7 @@ import { TableMark } from '../parts/TableMark.tsx'
 import { useWords } from '../words.ts'
 import { Head } from './Head.tsx'
 import { phaseLeftMs } from './pickScreen.ts'
-import { useNow, useSeat, useView } from './seatContext.ts'
+import { useNow, useNowBySecond, useSeat, useView } from './seatContext.ts'
 
 /** Where I sit, how much time there is, and what the facilitator has just said. */
 export function Header() {
@@ -41,7 +41,7 @@ export function TimeLeft({ exact = false }: { exact?: boolean }) {
   const { say } = useWords()
   const { announce } = useSeat()
   const { phase } = useView()
-  const leftMs = phaseLeftMs(phase, useNow(1_000))
+  const leftMs = phaseLeftMs(phase, useNowBySecond())
   const minutes = leftMs === null ? null : Math.ceil(leftMs / 60_000)
   const before = useRef({ phase: phase.id, minutes })
 

@@ -1,3 +1,4 @@
+import { untilCountdownTurns } from '@bordet/text'
 import type { View } from '@bordet/workshop'
 import { createContext } from 'preact'
 import { useContext, useEffect, useState } from 'preact/hooks'
@@ -36,6 +37,29 @@ export function useNow(everyMs: number): number {
     const timer = setInterval(tick, everyMs)
     return () => clearInterval(timer)
   }, [everyMs])
+  return seat.clock.now()
+}
+
+/**
+ * Like `useNow`, read again in the moment a countdown to the phase's end turns to the next second: so all phones in
+ * the hall turn together, whenever each was opened.
+ */
+export function useNowBySecond(): number {
+  const { seat } = useSeat()
+  const { phase } = useView()
+  const tick = useRender()
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const wait = () => {
+      const leftMs = phase.endsAt === null ? 0 : phase.endsAt - seat.clock.now()
+      timer = setTimeout(() => {
+        tick()
+        wait()
+      }, untilCountdownTurns(leftMs))
+    }
+    wait()
+    return () => clearTimeout(timer)
+  }, [phase.endsAt])
   return seat.clock.now()
 }
 

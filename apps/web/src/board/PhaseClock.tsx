@@ -12,7 +12,7 @@ interface Props {
 }
 
 export function PhaseClock({ view, clock, say }: Props) {
-  const now = useServerNow(clock)
+  const now = useServerNow(clock, view.phase.endsAt)
   const { startedAt, durationMs, pausedAt, status } = view.phase
   if (startedAt === null || status === 'waiting' || view.status === 'closed') return null
   const leftMs = startedAt + durationMs - (pausedAt ?? now)

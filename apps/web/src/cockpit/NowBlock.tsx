@@ -35,7 +35,7 @@ export function NowBlock({ open }: { open: OpenDialog }) {
 
 function Clock() {
   const { view, clock, say, language } = useCockpit()
-  const now = useServerNow(clock)
+  const now = useServerNow(clock, view.phase.endsAt)
   const { phase } = view
   const leftMs = leftOf(phase, now)
   const minutes = Math.floor(Math.abs(leftMs) / 60_000)

@@ -1,20 +1,24 @@
-/** One stage at a time, with what may lie over it: a message to everybody, and the small sign that the line is down. */
-import { useState } from 'react'
-import { Icon } from '../shared/Icon.tsx'
+/** One stage at a time, with what may lie over it: a message to everybody, and the small signs for whoever runs it. */
+import { useCallback, useMemo, useState } from 'react'
 import { useDocument } from '../shared/useDocument.ts'
-import { useServerNow } from '../shared/useServerNow.ts'
-import { shownBroadcast } from '../shared/shownBroadcast.ts'
+import { CheckStage } from './CheckStage.tsx'
 import { chooseStage, type Stage } from './chooseStage.ts'
+import { Controls } from './Controls.tsx'
 import { JoinStage } from './JoinStage.tsx'
+import { MessageBand } from './MessageBand.tsx'
 import { MoveStage } from './MoveStage.tsx'
 import { QuestionStage } from './QuestionStage.tsx'
 import { RestStage } from './RestStage.tsx'
-import { useShown } from './screenContext.ts'
+import { OperatingContext, useShown, type Operating } from './screenContext.ts'
 import { ThanksStage } from './ThanksStage.tsx'
-import { useFullScreen, useWakeLock } from './useFullScreen.ts'
+import { useFullScreen } from './useFullScreen.ts'
+import { useStarted } from './useStarted.ts'
+import { useTones } from './useTones.ts'
+import { useWakeLock } from './useWakeLock.ts'
 import { VoteStage } from './VoteStage.tsx'
 
 const stages: Readonly<Record<Stage, () => React.ReactNode>> = {
+  check: CheckStage,
   join: JoinStage,
   question: QuestionStage,
   plain: QuestionStage,
@@ -25,55 +29,47 @@ const stages: Readonly<Record<Stage, () => React.ReactNode>> = {
 }
 
 export function BigScreen({ offline }: { offline: boolean }) {
-  const { view, say, language } = useShown()
+  const { view, clock, say, language } = useShown()
   const toggleFull = useFullScreen()
-  const [dark, setDark] = useState<boolean | null>(null)
-  useWakeLock()
+  const tones = useTones(view, clock)
+  const awake = useWakeLock()
+  const { hasStarted, setStarted } = useStarted()
   useDocument(`${view.title} – ${say('title')} – Bordet`, language)
-  const stage = chooseStage(view)
+  const { wake } = tones
+  const start = useCallback(() => {
+    wake()
+    setStarted()
+    if (!document.fullscreenElement) toggleFull()
+  }, [wake, setStarted, toggleFull])
+  const operating = useMemo<Operating>(
+    () => ({ start, toggleFull, tones, awake }),
+    [start, toggleFull, tones, awake],
+  )
+  const stage = chooseStage(view, hasStarted)
   const Stage = stages[stage]
-  const turn = () => {
-    const next = !(dark ?? matchMedia('(prefers-color-scheme: dark)').matches)
-    document.documentElement.dataset['theme'] = next ? 'dark' : 'light'
-    setDark(next)
+  // A click anywhere is the shortcut for the button that the keyboard finds. On the card to try things by it is not:
+  // there people press other buttons first.
+  const clicked = () => {
+    wake()
+    if (stage !== 'check') toggleFull()
   }
   return (
-    // A click anywhere is the shortcut for the button that the keyboard finds.
-    <div className={`screen screen-${stage}`} onClick={toggleFull}>
-      <Stage key={`${stage} ${view.phase.id}`} />
-      <Message />
-      {offline && (
-        <div className="off" role="img" aria-label={say('offline')}>
-          <Icon name="cloudoff" />
-        </div>
-      )}
-      <div className="ctl" onClick={(event) => event.stopPropagation()}>
-        <button type="button" className="btn btn-small" onClick={toggleFull}>
-          {say('fullScreen')}
-        </button>
-        <button type="button" className="btn btn-small" onClick={turn}>
-          {say('lightOrDark')}
-        </button>
+    <OperatingContext value={operating}>
+      <div className={`screen screen-${stage}`} onClick={clicked}>
+        <Stage key={`${stage} ${view.phase.id}`} />
+        <MessageBand />
+        <Controls offline={offline} turn={useTurn()} />
       </div>
-    </div>
+    </OperatingContext>
   )
 }
 
-function Message() {
-  const { view, clock, say } = useShown()
-  const now = useServerNow(clock)
-  const text = shownBroadcast(view, now)
-  return (
-    <div role="status" className="over" data-shown={text !== null}>
-      {text !== null && (
-        <div className="over-in">
-          <Icon name="horn" />
-          <p>
-            <span className="vh">{say('message')} </span>
-            {text}
-          </p>
-        </div>
-      )}
-    </div>
-  )
+/** From light to dark and back; before anybody asks, the computer's own setting counts. */
+function useTurn(): () => void {
+  const [dark, setDark] = useState<boolean | null>(null)
+  return useCallback(() => {
+    const next = !(dark ?? matchMedia('(prefers-color-scheme: dark)').matches)
+    document.documentElement.dataset['theme'] = next ? 'dark' : 'light'
+    setDark(next)
+  }, [dark])
 }

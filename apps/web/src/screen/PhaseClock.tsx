@@ -35,7 +35,7 @@ export function PhaseDigits() {
 
 function useClock() {
   const { view, clock, say } = useShown()
-  const now = useServerNow(clock)
+  const now = useServerNow(clock, view.phase.endsAt)
   const leftMs = leftOf(view.phase, now)
   const time = {
     minutes: Math.floor(Math.abs(leftMs) / 60_000),

@@ -7,11 +7,13 @@ import { useDocument } from '../shared/useDocument.ts'
 import { useWords } from '../shared/useWords.ts'
 import { useWorkshop } from '../shared/useWorkshop.ts'
 import { BigScreen } from './BigScreen.tsx'
+import { GoOn } from './GoOn.tsx'
 import { ScreenContext, type Shown } from './screenContext.ts'
+import { useNewBuild } from './useNewBuild.ts'
 import { screenWords } from './words.ts'
 
 export function ScreenPage({ who }: { who: Credentials | null }) {
-  return who ? <Opened who={who} /> : <Denied />
+  return <GoOn>{who ? <Opened who={who} /> : <Denied />}</GoOn>
 }
 
 function Opened({ who }: { who: Credentials }) {
@@ -22,6 +24,7 @@ function Opened({ who }: { who: Credentials }) {
     () => (view && say ? { view, clock, say, language } : null),
     [view, clock, say, language],
   )
+  useNewBuild(link)
   if (link === 'denied') return <Denied />
   if (!shown) {
     return (

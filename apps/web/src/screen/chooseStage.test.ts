@@ -4,12 +4,20 @@ import { shownBroadcast } from '../shared/shownBroadcast.ts'
 import { chooseStage } from './chooseStage.ts'
 
 const during = (change: Parameters<typeof pretendPhase>[0]) =>
-  chooseStage(pretendView({ phase: pretendPhase(change) }))
+  chooseStage(pretendView({ phase: pretendPhase(change) }), true)
 
 describe('the stage', () => {
   it('shows how to join before the doors open and while people arrive', () => {
-    expect(chooseStage(pretendView({ status: 'planned' }))).toBe('join')
+    expect(chooseStage(pretendView({ status: 'planned' }), true)).toBe('join')
     expect(during({ kind: 'arrival', zones: [] })).toBe('join')
+  })
+
+  it('is a card to try the screen by until somebody starts it or somebody comes', () => {
+    const early = pretendView({ status: 'planned', peopleCount: 0 })
+    expect(chooseStage(early, false)).toBe('check')
+    expect(chooseStage(early, true)).toBe('join')
+    expect(chooseStage({ ...early, peopleCount: 1 }, false)).toBe('join')
+    expect(chooseStage({ ...early, status: 'open' }, false)).not.toBe('check')
   })
 
   it('shows the question where there is one, and the name where there is none', () => {
@@ -19,9 +27,8 @@ describe('the stage', () => {
   })
 
   it('thanks the room when the workshop is closed, whatever the phase was', () => {
-    expect(chooseStage(pretendView({ status: 'closed', phase: pretendPhase({ kind: 'move' }) }))).toBe(
-      'thanks',
-    )
+    const closed = pretendView({ status: 'closed', phase: pretendPhase({ kind: 'move' }) })
+    expect(chooseStage(closed, true)).toBe('thanks')
   })
 
   it('keeps a message for one minute', () => {

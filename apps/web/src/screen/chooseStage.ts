@@ -1,10 +1,14 @@
 /** What the room looks at, by the moment of the evening. */
 import type { View } from '@bordet/workshop'
 
-export type Stage = 'join' | 'question' | 'plain' | 'move' | 'rest' | 'vote' | 'thanks'
+export type Stage = 'check' | 'join' | 'question' | 'plain' | 'move' | 'rest' | 'vote' | 'thanks'
 
-export function chooseStage(view: Pick<View, 'status' | 'phase' | 'vote'>): Stage {
-  if (view.status === 'planned') return 'join'
+/** `hasStarted`: somebody has tried the screen and started it. Nobody has to: with the first guest it goes on by itself. */
+export function chooseStage(
+  view: Pick<View, 'status' | 'phase' | 'vote' | 'peopleCount'>,
+  hasStarted: boolean,
+): Stage {
+  if (view.status === 'planned') return hasStarted || view.peopleCount > 0 ? 'join' : 'check'
   if (view.status === 'closed') return 'thanks'
   switch (view.phase.kind) {
     case 'arrival':

@@ -1,4 +1,4 @@
-/** Full screen on a click or the key `f`, and a screen that does not fall asleep where the browser lets us ask for that. */
+/** Full screen on a click or the key `f`. */
 import { useCallback, useEffect } from 'react'
 
 export function useFullScreen(): () => void {
@@ -16,30 +16,4 @@ export function useFullScreen(): () => void {
     return () => removeEventListener('keydown', pressed)
   }, [toggle])
   return toggle
-}
-
-/** Only on secure pages; a hall's plain http screen has to be told by its owner. */
-export function useWakeLock(): void {
-  useEffect(() => {
-    if (!('wakeLock' in navigator)) return
-    let lock: WakeLockSentinel | null = null
-    let gone = false
-    const ask = async () => {
-      if (document.visibilityState !== 'visible') return
-      try {
-        lock = await navigator.wakeLock.request('screen')
-        if (gone) void lock.release()
-      } catch {
-        // Low battery or a policy: nothing to do about it here.
-      }
-    }
-    void ask()
-    // The browser takes the lock back whenever the page is hidden.
-    document.addEventListener('visibilitychange', ask)
-    return () => {
-      gone = true
-      document.removeEventListener('visibilitychange', ask)
-      void lock?.release()
-    }
-  }, [])
 }

@@ -1,14 +1,28 @@
-/** The server's time as React state, ticking on the full seconds of what a countdown shows. */
+/** The server's time, for parts that show it. */
 import type { ServerClock } from '@bordet/client'
-import { useEffect, useState } from 'react'
+import { untilCountdownTurns } from '@bordet/text'
+import { useEffect, useReducer } from 'react'
 
 const tickMs = 250
 
-export function useServerNow(clock: ServerClock): number {
-  const [now, setNow] = useState(() => clock.now())
+/**
+ * With `endsAt` it ticks in the moments when a countdown to it turns to the next second, so that all pages in a hall
+ * turn together; without it, or where it is null, four times a second.
+ */
+export function useServerNow(clock: ServerClock, endsAt: number | null = null): number {
+  const [, turn] = useReducer((turns: number) => turns + 1, 0)
   useEffect(() => {
-    const timer = setInterval(() => setNow(clock.now()), tickMs)
-    return () => clearInterval(timer)
-  }, [clock])
-  return now
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const wait = () => {
+      const waitMs = endsAt === null ? tickMs : untilCountdownTurns(endsAt - clock.now())
+      timer = setTimeout(() => {
+        turn()
+        wait()
+      }, waitMs)
+    }
+    wait()
+    return () => clearTimeout(timer)
+  }, [clock, endsAt])
+  // Read now, not at the last turn: what a page shows may have changed in between.
+  return clock.now()
 }

@@ -45,8 +45,17 @@ describe('a change applied to a view', () => {
   })
 
   it('lays what differs of a vote over the vote, and over none does nothing', () => {
-    const targets = [{ noteId: 'n', text: 'Fibern', dots: null }]
-    const vote = { budget: 3, open: true, revealed: false, targets, voters: 0, mine: {} }
+    const targets = [{ noteId: 'n', text: 'Fibern', dots: null, paper: null }]
+    const vote = {
+      budget: 3,
+      open: true,
+      revealed: false,
+      targets,
+      voters: 0,
+      paperDots: 0,
+      mine: {},
+      sheets: null,
+    }
     const differs = change({ vote: { voters: 2, mine: { n: 1 } } })
     expect(applyChange(viewOf({ vote }), differs).vote).toEqual({ ...vote, voters: 2, mine: { n: 1 } })
     expect(applyChange(viewOf({ vote: null }), differs).vote).toBeNull()

@@ -29,6 +29,8 @@ const placed = {
 /** Opened by people's browsers, never by the server. */
 export const meetingLink = z.url({ protocol: /^https$/ }).max(500)
 const dots = z.record(id, z.number().int().min(0).max(20))
+/** A flip chart has the dots of many. */
+const paperDots = z.record(id, z.number().int().min(0).max(2_000))
 
 /**
  * A phone that was offline says in which phase and when (on the server's clock, as well as it knew it) the words
@@ -51,6 +53,23 @@ export const commandSchema = z.discriminatedUnion('type', [
   /** Brings back what `removeNote` took away, within the same phase. */
   z.object({ opId, type: z.literal('restoreNote'), noteId }),
   z.object({ opId, type: z.literal('castVotes'), votes: dots }),
+  /** First to last; may leave some out, and empty takes it back. The crew says whose it is. */
+  z.object({
+    opId,
+    type: z.literal('rank'),
+    order: z.array(id).max(60),
+    personId: id.optional(),
+  }),
+  /** The crew says who. A second time changes `mayContact`. */
+  z.object({
+    opId,
+    type: z.literal('signUp'),
+    groupId: id,
+    mayContact: z.boolean(),
+    personId: id.optional(),
+  }),
+  z.object({ opId, type: z.literal('leaveGroup'), groupId: id, personId: id.optional() }),
+  z.object({ opId, type: z.literal('giveConsent'), agrees: z.boolean(), personId: id.optional() }),
   z.object({ opId, type: z.literal('arrive') }),
   z.object({ opId, type: z.literal('sitElsewhere'), table: tableNumber }),
   z.object({ opId, type: z.literal('askHelp') }),
@@ -85,7 +104,37 @@ export const commandSchema = z.discriminatedUnion('type', [
     text: noteText,
     ...placed,
   }),
-  z.object({ opId, type: z.literal('castVotesFor'), votes: dots }),
+  z.object({
+    opId,
+    type: z.literal('castVotesFor'),
+    votes: paperDots,
+    /** Corrects a sheet that was typed in; a new one without. */
+    sheet: z.number().int().positive().optional(),
+    /** Whose dots they are: one person's, unless it says more. */
+    people: z.number().int().min(1).max(2_000).optional(),
+  }),
+  z.object({
+    opId,
+    type: z.literal('makeGroup'),
+    text: noteText,
+    /** The most members. */
+    max: z.number().int().min(1).max(2_000).optional(),
+  }),
+  z.object({
+    opId,
+    type: z.literal('setGroup'),
+    groupId: id,
+    max: z.number().int().min(1).max(2_000).nullable(),
+  }),
+  /** Makes a theme, or gives it another name; an empty one takes it away. */
+  z.object({ opId, type: z.literal('setTheme'), themeId: z.uuid(), name: z.string().trim().max(120) }),
+  /** All themes of a note. */
+  z.object({
+    opId,
+    type: z.literal('assignTheme'),
+    noteId: id,
+    themeIds: z.array(id).max(10),
+  }),
   z.object({ opId, type: z.literal('helpDone'), table: tableNumber }),
   /** "I am on my way there": shown to colleagues with the asker's name. */
   z.object({ opId, type: z.literal('claimHelp'), table: tableNumber }),
@@ -163,6 +212,10 @@ export const commandRoles: Readonly<Record<CommandType, readonly Role[]>> = {
   removeNote: ['participant'],
   restoreNote: ['participant'],
   castVotes: ['participant'],
+  rank: ['participant', ...crew],
+  signUp: ['participant', ...crew],
+  leaveGroup: ['participant', ...crew],
+  giveConsent: ['participant', ...crew],
   arrive: ['participant'],
   sitElsewhere: ['participant'],
   askHelp: ['participant', 'table'],
@@ -176,6 +229,10 @@ export const commandRoles: Readonly<Record<CommandType, readonly Role[]>> = {
   removePerson: crew,
   addNoteFor: crew,
   castVotesFor: crew,
+  makeGroup: crew,
+  setGroup: crew,
+  setTheme: lead,
+  assignTheme: lead,
   helpDone: ['table', ...crew],
   claimHelp: crew,
   startPhase: lead,

@@ -2,6 +2,7 @@
 import type { EntryType } from './entries.ts'
 import type { Handler } from './handler.ts'
 import { landNotes, reveal } from './rules/heldNotes.ts'
+import { giveConsent } from './rules/consent.ts'
 import { lockBoards, planRoutes, planSeats, setTables, setTown } from './rules/hall.ts'
 import { setMapImage } from './rules/maps.ts'
 import { broadcast, gatherHere, setPrompts } from './rules/messages.ts'
@@ -40,6 +41,9 @@ import {
   removePhase,
   removeZone,
 } from './rules/programme.ts'
+import { rank } from './rules/ranking.ts'
+import { leaveGroup, makeGroup, setGroup, signUp } from './rules/signUp.ts'
+import { assignTheme, setTheme } from './rules/themes.ts'
 import { castVotes, castVotesFor } from './rules/votes.ts'
 import { setFloorPlan, setMeetingLinks } from './rules/place.ts'
 
@@ -49,6 +53,10 @@ export const handlers: { readonly [T in EntryType]: Handler<T> } = {
   removeNote,
   restoreNote,
   castVotes,
+  rank,
+  signUp,
+  leaveGroup,
+  giveConsent,
   arrive,
   sitElsewhere,
   askHelp,
@@ -62,6 +70,10 @@ export const handlers: { readonly [T in EntryType]: Handler<T> } = {
   removePerson,
   addNoteFor,
   castVotesFor,
+  makeGroup,
+  setGroup,
+  setTheme,
+  assignTheme,
   helpDone,
   claimHelp,
   startPhase,

@@ -12,16 +12,21 @@ export type { Person, Role, Round, Table, Timer, WorkshopState } from './state.t
 export { timeLeftMs, timeRemainingMs, timerStatus } from './timer.ts'
 export type {
   AgendaRow,
+  ConsentView,
   CrewView,
+  GroupView,
   Me,
   NoteVia,
   NoteView,
   PaperZonesView,
+  OwnChoices,
   PersonView,
   PhaseStatus,
   PhaseView,
   PromptView,
+  RankingView,
   TableView,
+  ThemeView,
   View,
   VoteView,
 } from './view.ts'

@@ -80,8 +80,16 @@ export const plannedMoveSchema = z.object({
   seats: z.record(z.string(), z.number()),
 })
 
-/** personId (or `paper:<n>`) → noteId → dots. */
+/** personId (or `paper:<n>`, `paper:<n>x<people>`) → id of a note or theme → dots. */
 const votesSchema = z.record(z.string(), z.record(z.string(), z.number().int().nonnegative()))
+
+/** Something people belong to by their own choice; its name is the note with the same id. */
+export const groupSchema = z.object({
+  /** The most members, null without. */
+  max: z.number().int().positive().nullable(),
+  /** personId → whether the group may contact them: without that their name is told to nobody but the crew. */
+  members: z.record(z.string(), z.boolean()),
+})
 
 export const messageSchema = z.object({ text: z.string(), at: z.number() })
 
@@ -130,6 +138,18 @@ export const stateSchema = z.object({
   /** By phase: dots that were given in a vote which was undone. They count when that phase starts next. */
   undoneVotes: z.record(z.string(), votesSchema).default({}),
   votesRevealed: z.boolean(),
+  /** In the order they were made. */
+  themes: z.array(z.object({ id: z.string(), name: z.string(), at: z.number() })).default([]),
+  /** noteId → themes. Notes without any are not in it. */
+  noteThemes: z.record(z.string(), z.array(z.string())).default({}),
+  /** phaseId → personId → ids from first to last. */
+  orders: z.record(z.string(), z.record(z.string(), z.array(z.string()))).default({}),
+  /** phaseId → the start of the run whose orders were revealed. */
+  ordersRevealed: z.record(z.string(), z.number()).default({}),
+  /** By the id of their note; without members and maximum a group is not in it. */
+  groups: z.record(z.string(), groupSchema).default({}),
+  /** phaseId → personId → yes or no. */
+  consents: z.record(z.string(), z.record(z.string(), z.boolean())).default({}),
   /** Notes that are held back, by id. */
   heldNotes: z.record(z.string(), heldNoteSchema).default({}),
   /** Whether the notes that the current phase held back have been shown. */
@@ -185,4 +205,5 @@ export type Run = z.infer<typeof runSchema>
 export type HeldNote = z.infer<typeof heldNoteSchema>
 export type Undo = WorkshopState['undo'][number]
 export type PlannedMove = z.infer<typeof plannedMoveSchema>
+export type Group = z.infer<typeof groupSchema>
 export type Round = z.infer<typeof roundSchema>

@@ -127,10 +127,62 @@ export interface VoteView {
   budget: number
   open: boolean
   revealed: boolean
-  /** Notes one can give dots to, in reading order, with the sum once it is revealed. */
-  targets: { noteId: string; text: string; dots: number | null }[]
+  /**
+   * Notes one can give dots to, in reading order, or themes; with the sum once it is revealed, and how many of those
+   * dots are from paper.
+   */
+  targets: { noteId: string; text: string; dots: number | null; paper: number | null }[]
+  /** People who have given dots, on paper too. */
   voters: number
+  /** Dots on paper that were typed in so far. */
+  paperDots: number
   mine: Record<string, number>
+  /** What was typed in from paper. Crew only, null for others. */
+  sheets: { number: number; people: number; votes: Record<string, number> }[] | null
+}
+
+/** Something to put in order. */
+export interface RankingView {
+  /** What one puts in order: notes in reading order, or themes. In the room's order once it is revealed. */
+  items: {
+    noteId: string
+    text: string
+    /** Null until it is revealed: the place, the mean of all places, and how many put it first, second, … */
+    result: { place: number; mean: number; placed: number[] } | null
+  }[]
+  open: boolean
+  revealed: boolean
+  /** How many have put something in order; phones hear it with the result. */
+  people: number | null
+}
+
+export interface GroupView {
+  groupId: string
+  text: string
+  max: number | null
+  members: number
+  /** Crew only, null for others. */
+  people: { personId: string; mayContact: boolean }[] | null
+}
+
+export interface ConsentView {
+  answered: number
+  /** Null for people and tables while they still answer, so that nobody follows the others. */
+  counts: { yes: number; no: number } | null
+}
+
+export interface ThemeView {
+  themeId: string
+  name: string
+  notes: number
+}
+
+/** What this person chose. */
+export interface OwnChoices {
+  order: string[]
+  /** Groups they are in, with whether these may contact them. */
+  groups: Record<string, boolean>
+  agrees: boolean | null
 }
 
 /** A phase that has run, with the zones that a note from paper goes into as that phase's. */
@@ -185,6 +237,16 @@ export interface View {
    */
   notes: NoteView[]
   vote: VoteView | null
+  /** Null when the phase asks for no order, or there is nothing to put in order yet. */
+  ranking: RankingView | null
+  /** Null unless the phase has people sign up; the crew has them from the beginning to the end. */
+  groups: GroupView[] | null
+  /** Null unless the phase asks for consent. */
+  consent: ConsentView | null
+  /** Null but for participants. */
+  own: OwnChoices | null
+  /** Crew only, null for others. */
+  themes: ThemeView[] | null
   /** Helpers, facilitators, organisers; null for others. */
   people: PersonView[] | null
   /** Crew only, null for others. */

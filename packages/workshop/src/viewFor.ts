@@ -8,17 +8,29 @@ import { completePlan } from './floorPlan.ts'
 import { handlers } from './handlers.ts'
 import { promptView } from './prompt.ts'
 import { countHeld, isHolding, shownAt } from './rules/heldNotes.ts'
-import { budgetOf, votingZones } from './rules/votes.ts'
+import {
+  consentView,
+  groupsView,
+  ownChoices,
+  ownDots,
+  rankingView,
+  themesView,
+  voteView,
+} from './choiceViews.ts'
+import { paperSheets } from './rules/votes.ts'
 import { seatOf, writingTable } from './seats.ts'
 import type { Person, Role, WorkshopState } from './state.ts'
 import type {
+  ConsentView,
   CrewView,
+  GroupView,
   Me,
   NoteView,
   PaperZonesView,
   PersonView,
   PhaseView,
   TableView,
+  RankingView,
   View,
   VoteView,
 } from './view.ts'
@@ -55,11 +67,19 @@ const lead: ReadonlySet<Role> = new Set(['facilitator', 'organiser'])
 export interface SharedView {
   frame: Omit<View, 'notes' | OwnKey>
   vote: VoteView | null
+  ranking: RankingView | null
+  groups: GroupView[] | null
+  consent: ConsentView | null
   noteIdsByOwner: ReadonlyMap<string, readonly string[]>
 }
 type OwnKey =
   | 'me'
   | 'vote'
+  | 'ranking'
+  | 'groups'
+  | 'consent'
+  | 'own'
+  | 'themes'
   | 'people'
   | 'crew'
   | 'reach'
@@ -90,7 +110,14 @@ export function sharedView(state: WorkshopState, boards: BoardsNow, now: number)
     if (noteIds) noteIds.push(noteId)
     else noteIdsByOwner.set(owner, [noteId])
   }
-  return { frame: sharedFrame(state, boards, now), vote: voteView(state, boards, now), noteIdsByOwner }
+  return {
+    frame: sharedFrame(state, boards, now),
+    vote: voteView(state, boards, now),
+    ranking: rankingView(state, boards, now),
+    groups: groupsView(state, boards),
+    consent: consentView(state, now),
+    noteIdsByOwner,
+  }
 }
 
 function sharedFrame(state: WorkshopState, boards: BoardsNow, now: number): SharedView['frame'] {
@@ -136,7 +163,7 @@ export function frameFor(
   return {
     ...shared.frame,
     me: meView(state, actor, now),
-    vote: shared.vote && { ...shared.vote, mine: ownDots(state, actor) },
+    ...choicesFor(state, actor, shared, now),
     broadcast: broadcastFor(state, actor),
     people: crew.has(actor.role) ? presentPeople(state).map(personView) : null,
     crew: crew.has(actor.role) ? (boards.live?.crew ?? []) : null,
@@ -165,6 +192,41 @@ function meetingLinksFor(state: WorkshopState, actor: Actor): View['meetingLinks
     const url = entryOf(state.meetingLinks, String(table))
     return url !== undefined && (crew.has(actor.role) || table === own) ? [{ table, url }] : []
   })
+}
+
+type Choices = Pick<View, 'vote' | 'ranking' | 'groups' | 'consent' | 'own' | 'themes'>
+
+/** What people choose together: phones and tables learn how it stands when it is shown to all. */
+function choicesFor(
+  state: WorkshopState,
+  actor: Actor,
+  { vote, ranking, groups, consent }: SharedView,
+  now: number,
+): Choices {
+  const isCrew = crew.has(actor.role)
+  const watches = isCrew || actor.role === 'screen'
+  const isAsked = state.session.phases[state.phaseIndex]?.zones.some(
+    (id) => zoneById(state, id)?.kind === 'signup',
+  )
+  return {
+    vote: vote && {
+      ...vote,
+      mine: ownDots(state, actor, vote),
+      sheets: isCrew
+        ? paperSheets(state.votes).map(({ number, people, votes }) => ({
+            number,
+            people,
+            votes: { ...votes },
+          }))
+        : null,
+    },
+    ranking: ranking && (watches || ranking.revealed ? ranking : { ...ranking, people: null }),
+    groups: isCrew ? groups : isAsked ? (groups?.map((group) => ({ ...group, people: null })) ?? null) : null,
+    consent:
+      consent && (isCrew || phaseNow(state, now).status === 'over' ? consent : { ...consent, counts: null }),
+    own: ownChoices(state, actor),
+    themes: isCrew ? themesView(state) : null,
+  }
 }
 
 /** At a table the newest counts, whether it was said to all or to this table. */
@@ -327,24 +389,6 @@ function mayNow(state: WorkshopState, actor: Actor, type: CommandType, now: numb
   return commandRoles[type].includes(actor.role) && handlers[type].moment({ state, actor, now }) === null
 }
 
-function voteView(state: WorkshopState, boards: BoardsNow, now: number): VoteView | null {
-  const { phase, status } = phaseNow(state, now)
-  if (phase.kind !== 'vote' || status === 'waiting') return null
-  const zones = votingZones(state.session, phase)
-  const sums = sumDots(state.votes)
-  return {
-    budget: budgetOf(phase),
-    open: status === 'running' && !state.votesRevealed && state.status === 'open',
-    revealed: state.votesRevealed,
-    targets: [0, ...state.tables.map((table) => table.number)]
-      .flatMap((table) => boards.notes(table))
-      .filter((note) => zones.has(note.zone))
-      .map(({ id, text }) => ({ noteId: id, text, dots: state.votesRevealed ? (sums.get(id) ?? 0) : null })),
-    voters: Object.values(state.votes).filter((dots) => Object.keys(dots).length > 0).length,
-    mine: {},
-  }
-}
-
 /** As the rules place notes from paper: in the last phase that had their zone open. */
 function paperZones(state: WorkshopState): PaperZonesView[] {
   const seen = new Set<string>()
@@ -355,19 +399,6 @@ function paperZones(state: WorkshopState): PaperZonesView[] {
     for (const { id } of open) seen.add(id)
     return phase && open.length > 0 ? [{ phaseId, phaseName: phase.name, zones: open }] : []
   })
-}
-
-function ownDots(state: WorkshopState, actor: Actor): VoteView['mine'] {
-  return actor.role === 'participant' && actor.personId !== null
-    ? { ...entryOf(state.votes, actor.personId) }
-    : {}
-}
-
-function sumDots(votes: WorkshopState['votes']): Map<string, number> {
-  const sums = new Map<string, number>()
-  for (const given of Object.values(votes))
-    for (const [noteId, dots] of Object.entries(given)) sums.set(noteId, (sums.get(noteId) ?? 0) + dots)
-  return sums
 }
 
 /** Phones work without boards, unless the workshop opens them. */

@@ -43,7 +43,16 @@ describe('the screen', () => {
   })
 
   it('is the vote whenever there is one', () => {
-    const vote = { budget: 3, open: true, revealed: false, targets: [], voters: 0, mine: {} }
+    const vote = {
+      budget: 3,
+      open: true,
+      revealed: false,
+      targets: [],
+      voters: 0,
+      paperDots: 0,
+      mine: {},
+      sheets: null,
+    }
     expect(pick({ vote })).toBe('vote')
   })
 

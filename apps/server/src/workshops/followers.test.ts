@@ -86,8 +86,17 @@ describe('followers', () => {
     const [line, wall] = [fakeLine(), fakeLine()]
     all.add(phone, line)
     all.add(screen, wall)
-    const targets = [{ noteId: 'n', text: 'Fibern', dots: null }]
-    const vote = { budget: 3, open: true, revealed: false, targets, voters: 0, mine: {} }
+    const targets = [{ noteId: 'n', text: 'Fibern', dots: null, paper: null }]
+    const vote = {
+      budget: 3,
+      open: true,
+      revealed: false,
+      targets,
+      voters: 0,
+      mine: {},
+      paperDots: 0,
+      sheets: null,
+    }
     const change = async (next: View['vote']) => {
       view = { ...view, version: (view.version ?? 0) + 1, vote: next }
       all.changed()
@@ -112,7 +121,7 @@ describe('followers', () => {
     expect(line.sent.at(-1)).toMatchObject({ set: { vote: null } })
     await change(vote)
     expect(line.sent.at(-1)).toMatchObject({ set: { vote } })
-    await change({ ...vote, revealed: true, targets: [{ noteId: 'n', text: 'Fibern', dots: 4 }] })
+    await change({ ...vote, revealed: true, targets: [{ noteId: 'n', text: 'Fibern', dots: 4, paper: 0 }] })
     expect(line.sent.at(-1)).toMatchObject({ vote: { revealed: true, targets: [{ dots: 4 }] } })
   })
 

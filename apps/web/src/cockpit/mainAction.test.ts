@@ -86,7 +86,16 @@ describe('the main button', () => {
   })
 
   it('reveals a vote before it goes on', () => {
-    const vote = { budget: 3, open: true, revealed: false, targets: [], voters: 9, mine: {} }
+    const vote = {
+      budget: 3,
+      open: true,
+      revealed: false,
+      targets: [],
+      voters: 9,
+      paperDots: 0,
+      mine: {},
+      sheets: null,
+    }
     const me = { ...pretendView().me, may: ['reveal' as const] }
     expect(before({}, { vote, me })?.ask).toEqual({ type: 'reveal' })
     expect(before({}, { vote: { ...vote, revealed: true }, me })?.ask).toEqual({

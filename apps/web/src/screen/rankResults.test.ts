@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { rankResults, rowsShown } from './rankResults.ts'
 
-const target = (noteId: string, dots: number) => ({ noteId, text: noteId, dots })
+const target = (noteId: string, dots: number) => ({ noteId, text: noteId, dots, paper: 0 })
 
 it('puts the most dots first, gives equal ones the same rank, and shows no more than the wall holds', () => {
   const targets = [

@@ -5,7 +5,7 @@
 import type { BoardEffect } from '../effects.ts'
 import { entryOf, phaseNow, refuse, unlessClosed, type Handler } from '../handler.ts'
 import type { HeldNote, WorkshopState } from '../state.ts'
-import { reveal as revealVotes } from './votes.ts'
+import { reveal as revealVotes } from './results.ts'
 
 const minuteMs = 60_000
 
@@ -82,7 +82,7 @@ export function isOfCurrentPhase({ session, phaseIndex }: WorkshopState) {
   return (held: HeldNote): boolean => held.note.phase === id
 }
 
-/** Shows what is held back, and the result of the vote. */
+/** Shows what is held back, and the result of the vote, or of the ranking. */
 export const reveal: Handler<'reveal'> = {
   moment: (moment) =>
     unlessClosed(moment) ?? (isHolding(moment.state, moment.now) ? null : revealVotes.moment(moment)),

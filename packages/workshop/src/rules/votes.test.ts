@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { facilitator, helper, participant, PretendHall, screen } from '../pretendHall.ts'
 
@@ -56,5 +57,80 @@ describe('castVotes', () => {
     hall.do(facilitator, { type: 'reveal' })
     expect(dots()).toBe(6)
     expect(hall.start('groupsup').view(screen).vote).toBeNull()
+  })
+})
+
+describe('castVotesFor', () => {
+  it('[V2] [V4] takes one voter a sheet, or a flip chart with the dots of many, and corrects them', () => {
+    const { hall, card, idea } = openVote()
+    const paper = { type: 'castVotesFor' } as const
+    expect(hall.refusal(helper, { ...paper, votes: { [idea]: 4 } })).toBe('tooManyVotes')
+    hall.do(helper, { ...paper, votes: { [idea]: 2 } })
+    expect(hall.refusal(helper, { ...paper, votes: { [card]: 31 }, people: 10 })).toBe('tooManyVotes')
+    hall.do(helper, { ...paper, votes: { [card]: 28, [idea]: 2 }, people: 10 })
+    expect(hall.view(helper).vote).toMatchObject({
+      voters: 11,
+      paperDots: 32,
+      sheets: [
+        { number: 1, people: 1, votes: { [idea]: 2 } },
+        { number: 2, people: 10, votes: { [card]: 28, [idea]: 2 } },
+      ],
+    })
+    expect(hall.view(anna).vote?.sheets).toBeNull()
+    expect(hall.refusal(helper, { ...paper, votes: {}, sheet: 3 })).toBe('sheetUnknown')
+    hall.do(helper, { ...paper, votes: { [card]: 8 }, sheet: 2, people: 4 })
+    hall.do(helper, { ...paper, votes: {}, sheet: 1 })
+    hall.do(anna, { type: 'castVotes', votes: { [card]: 1 } })
+    hall.do(helper, { ...paper, votes: { [idea]: 1 } })
+    hall.do(facilitator, { type: 'reveal' })
+    expect(hall.view(screen).vote).toMatchObject({
+      voters: 6,
+      targets: [
+        { noteId: idea, dots: 1, paper: 1 },
+        { noteId: card, dots: 9, paper: 8 },
+      ],
+    })
+    expect(hall.view(helper).vote?.sheets?.map(({ number }) => number)).toEqual([1, 2, 3])
+  })
+
+  it('[V2] never counts more dots than all voters together have, nor fewer than were given', () => {
+    const casting = fc.record({
+      who: fc.nat(3),
+      dots: fc.tuple(fc.nat(4), fc.nat(4)),
+      people: fc.integer({ min: 1, max: 3 }),
+      sheet: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
+    })
+    fc.assert(
+      fc.property(fc.array(casting, { maxLength: 25 }), (castings) => {
+        const { hall, card, idea } = openVote()
+        for (const { who, dots, people, sheet } of castings) {
+          const votes = { [card]: dots[0], [idea]: dots[1] }
+          if (who < 2) hall.ask(participant(`person-${who + 1}`), { type: 'castVotes', votes })
+          else
+            hall.ask(helper, {
+              type: 'castVotesFor',
+              votes,
+              people,
+              ...(sheet === undefined ? {} : { sheet }),
+            })
+        }
+        const given = Object.values(hall.state.votes).flatMap((ballot) => Object.values(ballot))
+        hall.do(facilitator, { type: 'reveal' })
+        const { targets = [], voters = 0, paperDots } = hall.view(screen).vote ?? {}
+        const sum = targets.reduce((total, { dots }) => total + (dots ?? 0), 0)
+        expect(sum).toBe(given.reduce((total, dots) => total + dots, 0))
+        expect(sum).toBeLessThanOrEqual(3 * voters)
+        expect(targets.reduce((total, { paper }) => total + (paper ?? 0), 0)).toBe(paperDots)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('[V3] gives a person the dots on a hidden note back', () => {
+    const { hall, card, idea } = openVote()
+    hall.do(anna, { type: 'castVotes', votes: { [card]: 2, [idea]: 1 } })
+    hall.do(facilitator, { type: 'hideNote', noteId: card, hidden: true })
+    expect(hall.view(anna).vote?.mine).toEqual({ [idea]: 1 })
+    expect(hall.refusal(anna, { type: 'castVotes', votes: { [idea]: 3 } })).toBeNull()
   })
 })

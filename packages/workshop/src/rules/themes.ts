@@ -1,0 +1,62 @@
+/** Themes: names that the crew gives to what belongs together, for the harvest wall and the vote. Rules [W…] of SPEC.md. */
+import { entryOf, refuse, unlessClosed, type Handler } from '../handler.ts'
+
+/** More than anybody reads on a wall. */
+const mostThemes = 60
+
+export const setTheme: Handler<'setTheme'> = {
+  moment: unlessClosed,
+  apply({ state, now }, { themeId, name }) {
+    const { themes } = state
+    const known = themes.find(({ id }) => id === themeId)
+    if (name === '') {
+      if (!known) return refuse('themeUnknown')
+      const left = themes.filter((theme) => theme !== known)
+      return { state: { ...state, themes: left, noteThemes: withoutTheme(state.noteThemes, themeId) } }
+    }
+    if (known) {
+      const renamed = themes.map((theme) => (theme === known ? { ...theme, name } : theme))
+      return { state: { ...state, themes: renamed } }
+    }
+    if (themes.length >= mostThemes) return refuse('zoneFull')
+    return { state: { ...state, themes: [...themes, { id: themeId, name, at: now }] } }
+  },
+}
+
+export const assignTheme: Handler<'assignTheme'> = {
+  moment: unlessClosed,
+  apply({ state, facts }, { noteId, themeIds }) {
+    if (facts && !facts.note(noteId)) return refuse('noteUnknown')
+    const wanted = new Set(themeIds)
+    const known = state.themes.filter(({ id }) => wanted.has(id)).map(({ id }) => id)
+    if (known.length < wanted.size) return refuse('themeUnknown')
+    const { [noteId]: _, ...others } = state.noteThemes
+    return {
+      state: { ...state, noteThemes: known.length === 0 ? others : { ...others, [noteId]: known } },
+      answer: { noteId },
+    }
+  },
+}
+
+/** How many notes have this theme. */
+export function countInTheme(
+  noteThemes: Readonly<Record<string, readonly string[]>>,
+  themeId: string,
+): number {
+  return Object.values(noteThemes).filter((themeIds) => themeIds.includes(themeId)).length
+}
+
+export function themesOf(
+  noteThemes: Readonly<Record<string, readonly string[]>>,
+  noteId: string,
+): readonly string[] {
+  return entryOf(noteThemes, noteId) ?? []
+}
+
+function withoutTheme(noteThemes: Readonly<Record<string, string[]>>, themeId: string) {
+  return Object.fromEntries(
+    Object.entries(noteThemes)
+      .map(([noteId, themeIds]) => [noteId, themeIds.filter((id) => id !== themeId)] as const)
+      .filter(([, themeIds]) => themeIds.length > 0),
+  )
+}

@@ -44,15 +44,16 @@ describe.concurrent.each(sessions)('$template.id $session.id', ({ template, sess
       key: facilitator.key,
     })
     const zones = harvest.questions.flatMap((question) => question.zones)
-    const texts = zones.flatMap(({ notes }) => notes.map(({ text }) => text))
-    expect(texts.toSorted()).toEqual([...written.values()].toSorted())
+    const found = zones.flatMap(({ notes }) => notes.map(({ text, part }) => `${text} [${part}]`))
+    const wanted = [...written.values()].map(({ text, part }) => `${text} [${part}]`)
+    expect(found.toSorted()).toEqual(wanted.toSorted())
     const given = zones.flatMap(({ notes }) => notes.map((note) => note.dots ?? 0))
     expect(given.reduce((sum, each) => sum + each, 0)).toBe(dots)
   })
 })
 
 interface Harvest {
-  questions: { zones: { notes: { text: string; dots: number | null }[] }[] }[]
+  questions: { zones: { notes: { text: string; part: string; dots: number | null }[] }[] }[]
 }
 
 /** Texts of the phase that are empty, raw holes, or not the template's in this language. */

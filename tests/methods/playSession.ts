@@ -6,8 +6,8 @@ import { composeFields, type Phase, type View, type Zone } from '@bordet/worksho
 import { createWorkshop, joinByPhone, Member, type NewWorkshop, type Phone } from '../hall/hall.ts'
 
 export interface Played {
-  /** Every text that was put up, by its note's id. */
-  written: Map<string, string>
+  /** Every text that was put up, by its note's id, with the part of its zone that was chosen. */
+  written: Map<string, { text: string; part: string }>
   /** Dots that were given in the last vote. */
   dots: number
   /** What the pages were given to show: one view of each kind of member in each phase. */
@@ -95,10 +95,35 @@ async function write(evening: Evening, view: View): Promise<void> {
       if (left <= 0) return
       room.set(place, left - 1)
       const text = words(evening, zone)
-      const { noteId } = await phone.ask({ type: 'addNote', zone: zone.id, text })
-      remember(evening, noteId, text)
+      const parts = zone.parts ?? zone.layers ?? []
+      const part = view.phase.layer ?? parts[index % parts.length] ?? ''
+      const { noteId } = await phone.ask({
+        type: 'addNote',
+        zone: zone.id,
+        text,
+        ...(part === '' ? {} : { part }),
+        ...(zone.kind === 'map' ? { pin: [index * 4, 50] } : {}),
+      })
+      remember(evening, noteId, text, part)
     }),
   )
+  if (open.length > 0 && view.phase.holding) await reveal(evening)
+}
+
+/** Until it is asked to, nobody but the writers has seen a word; then everybody has. */
+async function reveal({ facilitator, phones, written }: Evening): Promise<void> {
+  const [phone] = phones
+  const before = await phone?.view()
+  if (
+    before?.notes.some(
+      (note) => !note.mine && written.has(note.id) && note.phase === before.phase.id && note.via === 'phone',
+    )
+  )
+    throw new Error('hidden notes are shown')
+  await facilitator.ask({ type: 'reveal' })
+  const { tables, hallHeldNotes, phase } = await facilitator.view()
+  if (phase.holding || hallHeldNotes > 0 || tables.some(({ heldNotes }) => heldNotes > 0))
+    throw new Error('notes are still held back')
 }
 
 function isForCrew({ kind }: Zone, phase: Phase['kind']): boolean {
@@ -131,7 +156,7 @@ async function vote(evening: Evening): Promise<void> {
   await facilitator.ask({ type: 'reveal' })
 }
 
-function remember({ written }: Evening, noteId: string | undefined, text: string): void {
+function remember({ written }: Evening, noteId: string | undefined, text: string, part = ''): void {
   if (noteId === undefined) throw new Error(`"${text}" got no id`)
-  written.set(noteId, text)
+  written.set(noteId, { text, part })
 }

@@ -282,3 +282,26 @@ test('the prompt goes out by itself on a phone and on the big screen in the same
   visitors.expectNothingForeign()
   await visitors.close()
 })
+
+test('a facilitator shows everybody at a table one part of its board, and they look elsewhere again', async ({
+  browser,
+}) => {
+  const visitors = createVisitors(browser, () => server.url)
+  const { workshop, lead } = await openHall()
+  await lead.ask({ type: 'startPhase', phaseId: 'r1' })
+  const table = await visitors.screen(1280, 820)
+  await table.goto(onLoopback(workshop.links.tables[0]?.link ?? '', server.url))
+  await expect(table.getByRole('button', { name: 'Visa allt' })).toBeEnabled({ timeout: 45_000 })
+  const board = await visitors.screen(1280, 820)
+  await board.goto(`${server.url}/table/${workshop.id}/1#${workshop.keys.facilitator}`)
+  const gather = board.getByRole('button', { name: 'Visa det här för alla' })
+  await expect(gather).toBeEnabled({ timeout: 45_000 })
+  await press(board, gather)
+  await expect(table.getByText('Processledaren visar den här delen för alla.')).toBeVisible()
+  await expect(table.getByRole('button', { name: 'Visa det här för alla' })).toBeHidden()
+  await expectAccessible(table)
+  await table.getByRole('button', { name: 'Tillbaka dit vi var' }).click()
+  await expect(table.getByText('Processledaren visar den här delen för alla.')).toBeHidden()
+  visitors.expectNothingForeign()
+  await visitors.close()
+})

@@ -8,6 +8,8 @@ import { BoardBanner } from './BoardBanner.tsx'
 import { BoardBroadcast } from './BoardBroadcast.tsx'
 import { BoardContext } from './boardContext.ts'
 import type { CanvasHandle, Tool } from './canvasHandle.ts'
+import { GatherBanner } from './GatherBanner.tsx'
+import { GatherButton } from './GatherButton.tsx'
 import { JoinCard } from './JoinCard.tsx'
 import { whyReadOnly } from './mayWriteBoard.ts'
 import { Outline } from './Outline.tsx'
@@ -39,6 +41,10 @@ export function BoardTable({ who, table, view, isLive, clock, connected, say, la
   const reason = whyReadOnly(view, table)
   const mayWrite = board !== null && reason === null && refused === null
   const isNarrow = useIsNarrow()
+  const boardId =
+    (table === null
+      ? view.boards?.hall
+      : view.boards?.tables.find(({ number }) => number === table)?.boardId) ?? null
   const [hasOutline, setOutline] = useState(isNarrow)
   const [tool, setTool] = useState<Tool>('select')
   const [handle, setHandle] = useState<CanvasHandle | null>(null)
@@ -82,6 +88,9 @@ export function BoardTable({ who, table, view, isLive, clock, connected, say, la
       />
       <div className="bt-says">
         <BoardBroadcast view={view} clock={clock} />
+        {boardId !== null && (
+          <GatherBanner boardId={boardId} view={view} handle={handle} clock={clock} say={say} />
+        )}
         <BoardBanner connected={connected} reason={reason} isLive={isLive} say={say} />
       </div>
       {showsCanvas && (
@@ -116,7 +125,11 @@ export function BoardTable({ who, table, view, isLive, clock, connected, say, la
               {say('loading')}
             </p>
           )}
-          <ZoomBar handle={handle} view={view} board={board} say={say} />
+          <ZoomBar handle={handle} view={view} board={board} say={say}>
+            {boardId !== null && (
+              <GatherButton who={who} boardId={boardId} view={view} handle={handle} say={say} />
+            )}
+          </ZoomBar>
           <JoinCard view={view} say={say} table={table} isCrowded={hasOutline} />
         </main>
       )}

@@ -2,6 +2,7 @@
 import type { Say } from '@bordet/text'
 import type svWords from '@bordet/text/board/sv'
 import type { View } from '@bordet/workshop'
+import type { ReactNode } from 'react'
 import { Icon } from '../shared/Icon.tsx'
 import type { CanvasHandle } from './canvasHandle.ts'
 import type { OpenBoard } from './openBoard.ts'
@@ -11,9 +12,10 @@ interface Props {
   view: View
   board: OpenBoard | null
   say: Say<typeof svWords>
+  children: ReactNode
 }
 
-export function ZoomBar({ handle, view, board, say }: Props) {
+export function ZoomBar({ handle, view, board, say, children }: Props) {
   const zones = board?.watch.content.zones ?? []
   const open = zones.filter(({ id }) => view.phase.zones.some((zone) => zone.id === id))
   return (
@@ -34,6 +36,7 @@ export function ZoomBar({ handle, view, board, say }: Props) {
       <button className="f" type="button" disabled={!handle} onClick={() => handle?.look('all')}>
         {say('showAll')}
       </button>
+      {children}
       <button type="button" disabled={!handle} aria-label={say('zoomIn')} onClick={() => handle?.zoom('in')}>
         <Icon name="plus" />
       </button>

@@ -2,10 +2,21 @@
 export const tools = ['note', 'draw', 'arrow', 'text', 'select'] as const
 export type Tool = (typeof tools)[number]
 
+/** In the board's own units. */
+export interface BoardArea {
+  x: number
+  y: number
+  w: number
+  h: number
+}
+
 export interface CanvasHandle {
   pick(tool: Tool): void
   zoom(direction: 'in' | 'out'): void
   look(at: 'round' | 'all'): void
+  /** The part of the board that is seen. */
+  area(): BoardArea
+  show(area: BoardArea): void
   /** Writes what waits, so that an undo meets the whole truth. */
   settle(): void
 }

@@ -67,6 +67,11 @@ export default {
   zoomOut: 'Zoom ud',
   showAll: 'Vis alt',
   showRound: 'Denne runde',
+  gather: 'Vis det her for alle',
+  gathered: 'Vises for alle',
+  gatherFailed: 'Det kunne ikke vises for alle.',
+  gatherShown: 'Facilitatoren viser denne del for alle.',
+  gatherBack: 'Tilbage til hvor vi var',
 
   joinTitle: 'Skriv fra din telefon',
   joinQr: 'QR-kode til at være med',

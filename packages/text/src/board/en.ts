@@ -64,6 +64,11 @@ export default {
   zoomOut: 'Zoom out',
   showAll: 'Show all',
   showRound: 'This round',
+  gather: 'Show this to everybody',
+  gathered: 'Shown to everybody',
+  gatherFailed: 'It could not be shown to everybody.',
+  gatherShown: 'The facilitator is showing this part to everybody.',
+  gatherBack: 'Back to where we were',
 
   joinTitle: 'Write from your phone',
   joinQr: 'QR code to take part',

@@ -67,6 +67,11 @@ export default {
   zoomOut: 'Zoom ut',
   showAll: 'Vis alt',
   showRound: 'Denne runden',
+  gather: 'Vis dette for alle',
+  gathered: 'Vises for alle',
+  gatherFailed: 'Det kunne ikke vises for alle.',
+  gatherShown: 'Prosesslederen viser denne delen for alle.',
+  gatherBack: 'Tilbake dit vi var',
 
   joinTitle: 'Skriv fra telefonen din',
   joinQr: 'QR-kode for å bli med',

@@ -63,6 +63,11 @@ export default {
   zoomOut: 'Zooma ut',
   showAll: 'Visa allt',
   showRound: 'Den här omgången',
+  gather: 'Visa det här för alla',
+  gathered: 'Visas för alla',
+  gatherFailed: 'Det gick inte att visa för alla.',
+  gatherShown: 'Processledaren visar den här delen för alla.',
+  gatherBack: 'Tillbaka dit vi var',
 
   joinTitle: 'Skriv från din telefon',
   joinQr: 'QR-kod för att vara med',

@@ -112,6 +112,10 @@ export function steerEditor(editor: Editor, steering: Steering): { handle: Canva
         if (at === 'all') lookAt(editor, zones, true)
         else lookAtRound(editor, zonesOfRound(zones, steering.roundZoneIds()), true)
       },
+      area: () => editor.getViewportPageBounds().toJson(),
+      show(area) {
+        editor.zoomToBounds(area, { inset: 0, animation: { duration: 360 } })
+      },
       settle: following.flush,
     },
     stop() {

@@ -12,6 +12,7 @@ import { LeftoverDrafts } from '../writing/LeftoverDrafts.tsx'
 import { OwnNotes } from '../writing/OwnNotes.tsx'
 import { Prepared } from '../writing/Prepared.tsx'
 import { TableNotes } from '../writing/TableNotes.tsx'
+import { Choices } from './Choices.tsx'
 
 /** The question, a field to write one thought in, and what was written. */
 export function RoundScreen() {
@@ -34,6 +35,7 @@ export function RoundScreen() {
         <main>
           <Question />
           <Prepared />
+          <Choices />
           {writing.isOpen ? (
             <Composer key={phase.id} phase={phase} zones={zones} isLate={isOver} onSent={writing.sent} />
           ) : (

@@ -22,7 +22,7 @@ import { drop, putBack, queue, settleSeen } from '../outbox/outbox.ts'
 import { ownNotes, type OwnNote } from '../outbox/ownNotes.ts'
 import { sendOutbox } from '../outbox/sendOutbox.ts'
 import { forgetSeat, rememberTable } from '../rememberedSeats.ts'
-import { castVotes, type Ballot } from './castVotes.ts'
+import { castBallot, type Ballot } from './castBallot.ts'
 import { tellUnsent } from './tellUnsent.ts'
 
 export interface SeatState {
@@ -113,9 +113,9 @@ export function openSeat(who: Credentials, listener: { onChange(): void; onSaved
     onDenied: deny,
   })
 
-  const ballot = castVotes({
+  const ballot = castBallot({
     owner,
-    send: (votes, opId) => sendCommand(who, { type: 'castVotes', votes }, opId),
+    send: (choice, opId) => sendCommand(who, choice, opId),
     onChange: () => refresh(),
   })
 

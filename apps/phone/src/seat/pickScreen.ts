@@ -22,7 +22,8 @@ export function pickScreen(view: View | null, link: Link, isNewHere: boolean): S
   const asks = view.phase.status !== 'waiting' && writableZones(view.phase).length > 0
   if (isNewHere || (isBeforeStart(view) && !asks)) return 'table'
   if (view.vote) return 'vote'
-  return writableZones(view.phase).length > 0 ? 'round' : 'wait'
+  if (writableZones(view.phase).length > 0) return 'round'
+  return view.ranking || view.groups || view.consent ? 'vote' : 'wait'
 }
 
 export function isBeforeStart({ status, phase }: View): boolean {

@@ -1,24 +1,26 @@
 import { ApiError, OfflineError } from '@bordet/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { forget } from '../kept.ts'
-import { castVotes, type Votes } from './castVotes.ts'
+import { castBallot, type Choice } from './castBallot.ts'
+
+const dots = (votes: Record<string, number>): Choice => ({ type: 'castVotes', votes })
 
 describe('casting votes', () => {
   let answers: (() => Promise<unknown>)[]
-  let sent: { votes: Votes; opId: string }[]
+  let sent: { choice: Choice; opId: string }[]
   const open = () =>
-    castVotes({
+    castBallot({
       owner: 'p',
       onChange: () => {},
-      send(votes, opId) {
-        sent.push({ votes, opId })
+      send(choice, opId) {
+        sent.push({ choice, opId })
         return (answers.shift() ?? (() => Promise.resolve({})))()
       },
     })
 
   beforeEach(() => {
     vi.useFakeTimers()
-    forget('votes.p')
+    forget('choice.p')
     answers = []
     sent = []
   })
@@ -26,18 +28,18 @@ describe('casting votes', () => {
 
   it('sends once for a run of presses', async () => {
     const ballot = open()
-    ballot.cast('dots', { a: 1 })
-    ballot.cast('dots', { a: 2 })
-    expect(ballot.pending('dots')).toEqual({ a: 2 })
+    ballot.cast('dots', dots({ a: 1 }))
+    ballot.cast('dots', dots({ a: 2 }))
+    expect(ballot.pending('dots')).toEqual(dots({ a: 2 }))
     await vi.advanceTimersByTimeAsync(600)
-    expect(sent.map((giving) => giving.votes)).toEqual([{ a: 2 }])
+    expect(sent.map(({ choice }) => choice)).toEqual([dots({ a: 2 })])
     expect(ballot.pending('dots')).toBeNull()
   })
 
   it('tries again under the same opId until the server has it', async () => {
     answers = [() => Promise.reject(new OfflineError('cut'))]
     const ballot = open()
-    ballot.cast('dots', { a: 1 })
+    ballot.cast('dots', dots({ a: 1 }))
     await vi.advanceTimersByTimeAsync(600)
     expect(ballot.isStuck()).toBe(true)
     await vi.advanceTimersByTimeAsync(30_000)
@@ -50,22 +52,22 @@ describe('casting votes', () => {
     let arrive: (value: unknown) => void = () => {}
     answers = [() => new Promise((resolve) => (arrive = resolve))]
     const ballot = open()
-    ballot.cast('dots', { a: 1 })
+    ballot.cast('dots', dots({ a: 1 }))
     await vi.advanceTimersByTimeAsync(600)
-    ballot.cast('dots', { b: 1 })
+    ballot.cast('dots', dots({ b: 1 }))
     await vi.advanceTimersByTimeAsync(5_000)
     expect(sent).toHaveLength(1)
     arrive({})
     await vi.advanceTimersByTimeAsync(600)
-    expect(sent.map((giving) => giving.votes)).toEqual([{ a: 1 }, { b: 1 }])
+    expect(sent.map(({ choice }) => choice)).toEqual([dots({ a: 1 }), dots({ b: 1 })])
   })
 
   it('goes on after the tab was closed', async () => {
     const ballot = open()
-    ballot.cast('dots', { a: 1 })
+    ballot.cast('dots', dots({ a: 1 }))
     ballot.close()
     const reopened = open()
-    expect(reopened.pending('dots')).toEqual({ a: 1 })
+    expect(reopened.pending('dots')).toEqual(dots({ a: 1 }))
     await vi.advanceTimersByTimeAsync(600)
     expect(sent).toHaveLength(1)
   })
@@ -73,7 +75,7 @@ describe('casting votes', () => {
   it('lets go of what was refused and says why, for that vote only', async () => {
     answers = [() => Promise.reject(new ApiError('votingClosed', 409))]
     const ballot = open()
-    ballot.cast('dots', { a: 1 })
+    ballot.cast('dots', dots({ a: 1 }))
     await vi.advanceTimersByTimeAsync(600)
     expect(ballot.pending('dots')).toBeNull()
     expect(ballot.refusal('dots')).toBe('votingClosed')

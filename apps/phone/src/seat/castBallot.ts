@@ -1,39 +1,40 @@
 /**
- * Sends a person's dots a moment after the last press, one request at a time, until the server has them. Only the
- * latest giving counts, so an older one that was not sent is simply replaced. Kept on the phone until answered.
+ * Sends what a person chose (dots, an order, yes or no) a moment after the last press, one request at a time, until the server has them. Only the
+ * latest choice counts, so an older one that was not sent is simply replaced. Kept on the phone until answered.
  */
 import { ApiError, newOpId } from '@bordet/client'
+import type { Ask } from '@bordet/workshop'
 import { forget, keep, recall } from '../kept.ts'
 import { backoffMs } from '../outbox/outbox.ts'
 
-export type Votes = Readonly<Record<string, number>>
+export type Choice = Extract<Ask, { type: 'castVotes' | 'rank' | 'giveConsent' }>
 
 interface Giving {
   opId: string
   phaseId: string
-  votes: Votes
+  choice: Choice
 }
 
 export interface Ballot {
-  /** What this person wants to have given and the server has not confirmed; null when there is nothing of that. */
-  pending(phaseId: string): Votes | null
+  /** What this person chose and the server has not confirmed; null when there is nothing of that. */
+  pending(phaseId: string): Choice | null
   /** Why the last giving was refused, for its phase. */
   refusal(phaseId: string): string | null
   /** Whether sending has failed and is being tried again. */
   isStuck(): boolean
-  cast(phaseId: string, votes: Votes): void
+  cast(phaseId: string, choice: Choice): void
   hurry(): void
   close(): void
 }
 
 const restMs = 500
 
-export function castVotes(parts: {
+export function castBallot(parts: {
   owner: string
-  send(votes: Votes, opId: string): Promise<unknown>
+  send(choice: Choice, opId: string): Promise<unknown>
   onChange(): void
 }): Ballot {
-  const name = `votes.${parts.owner}`
+  const name = `choice.${parts.owner}`
   let giving = recall<Giving | null>(name, null)
   let refused: { phaseId: string; code: string } | null = null
   let failures = 0
@@ -54,7 +55,7 @@ export function castVotes(parts: {
     if (!sent || isSending || isClosed) return
     isSending = true
     try {
-      await parts.send(sent.votes, sent.opId)
+      await parts.send(sent.choice, sent.opId)
       failures = 0
       settle(sent)
     } catch (error) {
@@ -76,11 +77,11 @@ export function castVotes(parts: {
 
   if (giving) wakeIn(0)
   return {
-    pending: (phaseId) => (giving?.phaseId === phaseId ? giving.votes : null),
+    pending: (phaseId) => (giving?.phaseId === phaseId ? giving.choice : null),
     refusal: (phaseId) => (refused?.phaseId === phaseId ? refused.code : null),
     isStuck: () => failures > 0,
-    cast(phaseId, votes) {
-      giving = { opId: newOpId(), phaseId, votes }
+    cast(phaseId, choice) {
+      giving = { opId: newOpId(), phaseId, choice }
       refused = null
       keep(name, giving)
       wakeIn(restMs)

@@ -20,6 +20,7 @@ export { phaseNow, type PhaseNow } from './handler.ts'
 export { areNotesDue, shownAt } from './rules/heldNotes.ts'
 export { routeOf, type RouteStop } from './routeOf.ts'
 export { doorsOpenAt } from './rules/people.ts'
+export { isPast as isPastPhase } from './rules/programme.ts'
 export { isSeatedPhase } from './seats.ts'
 export {
   frameFor,

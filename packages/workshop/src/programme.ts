@@ -6,6 +6,8 @@ import type { NewPhase, NewZone, PhaseEdit, ZoneEdit } from './programmeSchema.t
 import type { Refusal } from './refusals.ts'
 import type { Phase, Session, Zone } from './session.ts'
 
+export { sessionIn } from './sessionIn.ts'
+
 /** The new id comes from whoever asks: in a workshop it is the command's `opId`. */
 export type ProgrammeChange =
   | ({ type: 'editPhase'; phaseId: string } & PhaseEdit)
@@ -172,4 +174,13 @@ export function isWholeZone({ kind, parts, fields, criteria }: Zone): boolean {
   if (count !== null && parts?.length !== count) return false
   if (kind === 'scoring' && !criteria?.length) return false
   return !['cards', 'table', 'checklist'].includes(kind) || Boolean(fields?.length)
+}
+
+/** Every id once, every zone known and whole: what a session from outside must be. */
+export function isSoundSession({ phases, zones }: Session): boolean {
+  const zoneIds = new Set(zones.map(({ id }) => id))
+  const phaseIds = new Set(phases.map(({ id }) => id))
+  if (zoneIds.size !== zones.length || phaseIds.size !== phases.length) return false
+  if (phases.length > most || zones.length > most || !zones.every(isWholeZone)) return false
+  return phases.every((phase) => phase.zones.every((id) => zoneIds.has(id)))
 }

@@ -9,7 +9,8 @@ import citizenDialogue from '../templates/citizen-dialogue-map-hosting.json' wit
 import townCentrePartnership from '../templates/town-centre-partnership.json' with { type: 'json' }
 import townProfile from '../templates/town-profile.json' with { type: 'json' }
 import worldCafeService from '../templates/world-cafe-service.json' with { type: 'json' }
-import { phaseSchema, wordsSchema, zoneSchema, type Session, type Zone } from './session.ts'
+import { sessionIn } from './sessionIn.ts'
+import { phaseSchema, wordsSchema, zoneSchema, type Session } from './session.ts'
 
 const files: readonly unknown[] = [
   worldCafeService,
@@ -56,7 +57,7 @@ export const templateSchema = z.strictObject({
   harvest: z.array(wordsSchema),
 })
 export type Template = z.infer<typeof templateSchema>
-type TemplateSession = z.infer<typeof templateSessionSchema>
+export type TemplateSession = z.infer<typeof templateSessionSchema>
 
 export const templates: readonly Template[] = files.map((file) => templateSchema.parse(file))
 
@@ -116,34 +117,23 @@ export function makeSession(
 ): Session | null {
   const session = sessionById(template, sessionId)
   if (!session) return null
-  const say = (words: Words) => fillHoles(words[language], holes)
-  return {
-    zones: session.zones.map((zone) => makeZone(zone, say)),
-    phases: session.phases.map(({ name, question, help, starters, layer, ...rest }) => ({
-      ...rest,
-      name: say(name),
-      ...(question ? { question: say(question) } : {}),
-      ...(help ? { help: say(help) } : {}),
-      starters: starters.map(say),
-      ...(layer ? { layer: say(layer) } : {}),
-    })),
-  }
+  return sessionIn(session, (words) => fillHoles(words[language], holes))
 }
 
-type Words = z.infer<typeof wordsSchema>
-
-function makeZone(
-  { title, fields, choices, parts, layers, criteria, ...rest }: z.infer<typeof templateZoneSchema>,
-  say: (words: Words) => string,
-): Zone {
+/** A programme that somebody changed, with its holes filled. Words it has no hole for stay as they are. */
+export function fillSession(session: Session, holes: TemplateHoles): Session {
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (hole, name: string) =>
+      Object.hasOwn(holes, name) ? (holes[name] ?? hole) : hole,
+    )
   return {
-    ...rest,
-    title: say(title),
-    ...(fields ? { fields: fields.map(say) } : {}),
-    ...(choices ? { choices: choices.map((each) => each.map(say)) } : {}),
-    ...(parts ? { parts: parts.map(say) } : {}),
-    ...(layers ? { layers: layers.map(say) } : {}),
-    ...(criteria ? { criteria: criteria.map(say) } : {}),
+    ...session,
+    phases: session.phases.map(({ name, question, help, ...rest }) => ({
+      ...rest,
+      name: fill(name).slice(0, 200),
+      ...(question === undefined ? {} : { question: fill(question).slice(0, 500) }),
+      ...(help === undefined ? {} : { help: fill(help).slice(0, 500) }),
+    })),
   }
 }
 

@@ -28,8 +28,10 @@ import { addOperationRoutes } from './operationRoutes.ts'
 import { addPages } from './pages.ts'
 import { addPresenceRoutes } from './presenceRoutes.ts'
 import { addPrintRoutes } from './printRoutes.ts'
+import { addProgrammeRoutes } from './programmeRoutes.ts'
 import { refuseRaw } from './refuseRaw.ts'
 import { sendSecurityHeaders } from './securityHeaders.ts'
+import { addTemplateRoutes } from './templateRoutes.ts'
 import { addWorkshopRoutes } from './workshopRoutes.ts'
 
 export type App = FastifyInstance<
@@ -86,6 +88,8 @@ export async function createApp(around: Surroundings): Promise<App> {
   const routes = [
     addOperationRoutes,
     addWorkshopRoutes,
+    addTemplateRoutes,
+    addProgrammeRoutes,
     addJoinRoute,
     addMemberRoutes,
     addEventRoutes,

@@ -10,7 +10,16 @@ export const problemSchema = z
     title: z.string(),
     status: z.number().int(),
     code: z.string().describe('Stable: act on this.'),
-    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    errors: z
+      .array(
+        z.object({
+          path: z.string(),
+          message: z.string(),
+          line: z.number().int().optional(),
+          column: z.number().int().optional(),
+        }),
+      )
+      .optional(),
   })
   .describe('A problem document (RFC 9457), sent as application/problem+json.')
 

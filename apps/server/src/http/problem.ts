@@ -15,6 +15,8 @@ export const problems = {
   notFound: [404, 'There is nothing here'],
   workshopUnknown: [404, 'There is no such workshop'],
   templateUnknown: [404, 'There is no such template or session'],
+  templateFileWrong: [422, 'This is no template, or something in it is wrong'],
+  sessionWrong: [422, 'The programme names a zone or an id that does not fit'],
   codeUnknown: [404, 'No open workshop has this code'],
   bodyTooLarge: [413, 'The body is too large'],
   unsupportedMediaType: [415, 'The body must be application/json'],
@@ -34,11 +36,19 @@ export interface ProblemDocument {
   title: string
   status: number
   code: string
-  errors?: { path: string; message: string }[]
+  errors?: ProblemError[]
+}
+
+/** Line and column are counted from 1, where there is a text to count in. */
+export interface ProblemError {
+  path: string
+  message: string
+  line?: number
+  column?: number
 }
 
 export interface ProblemOptions {
-  errors?: { path: string; message: string }[]
+  errors?: ProblemError[]
   retryAfterMs?: number
   /** For the log, never for the answer. */
   cause?: unknown

@@ -42,6 +42,9 @@ describe('the server', () => {
       '/api/join',
       '/api/join/{code}',
       '/api/templates',
+      '/api/templates/file',
+      '/api/templates/{id}',
+      '/api/templates/{id}/file',
       '/api/workshops',
       '/api/workshops/{id}/commands',
       '/api/workshops/{id}/events',
@@ -53,8 +56,10 @@ describe('the server', () => {
       '/api/workshops/{id}/notes',
       '/api/workshops/{id}/presence',
       '/api/workshops/{id}/print',
+      '/api/workshops/{id}/programme',
       '/api/workshops/{id}/seatPlan',
       '/api/workshops/{id}/state',
+      '/api/workshops/{id}/zones/{zone}/image',
     ])
     expect(JSON.stringify(body)).toContain('addNote')
   })

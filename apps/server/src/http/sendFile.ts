@@ -15,7 +15,7 @@ export async function sendFile(reply: FastifyReply, writing: Promise<ExportedFil
 }
 
 /** RFC 6266: the real name for everybody, an ASCII one for programs that know no better. */
-function contentDisposition(fileName: string): string {
+export function contentDisposition(fileName: string): string {
   const ascii = fileName
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

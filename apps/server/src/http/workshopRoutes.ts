@@ -1,18 +1,13 @@
 /** For organisers: which methods there are, make a workshop, find one again. */
 import { randomInt } from 'node:crypto'
 import { createWorkshop } from '@bordet/workshop/engine'
-import { languageSchema } from '@bordet/workshop/schemas'
-import {
-  holesFor,
-  makeSession,
-  sessionMinutes,
-  templateById,
-  templates,
-  templateSchema,
-} from '@bordet/workshop/templates'
+import { isSoundSession } from '@bordet/workshop/programme'
+import { languageSchema, sessionSchema } from '@bordet/workshop/schemas'
+import { fillSession, holesFor, makeSession } from '@bordet/workshop/templates'
 import { z } from 'zod'
 import { newId } from '../keys.ts'
 import type { Storage } from '../storage/storage.ts'
+import { findTemplate } from '../templates.ts'
 import { createWorkshopList } from '../workshops/listWorkshops.ts'
 import { newBoards } from '../workshops/writeEffects.ts'
 import type { App, Surroundings } from './app.ts'
@@ -37,7 +32,15 @@ const newWorkshop = z.object({
     .max(8.64e15)
     .optional()
     .describe('When it is planned to start; now when left out.'),
+  session: sessionSchema
+    .optional()
+    .describe(
+      'The programme when it was changed: in the workshop’s language, with the template’s holes as they are.',
+    ),
 })
+
+/** A programme of sixty phases in full words. */
+const newWorkshopMaxBytes = 256 * 1024
 
 const created = waysInSchema.extend({ id: z.string(), joinCode: z.string() })
 
@@ -62,39 +65,15 @@ const workshopList = z.object({
     .describe('What is stored of these cannot be read.'),
 })
 
-const templateList = z.array(
-  templateSchema.pick({ id: true, name: true, purpose: true, size: true }).extend({
-    sessions: z.array(templateSchema.shape.sessions.element.extend({ minutes: z.number().int() })),
-  }),
-)
-
 export function addWorkshopRoutes(app: App, around: Surroundings): void {
   const { access, keyRing } = around
   const log = (event: string, facts: object) => app.log.error(facts, event)
   const listWorkshops = createWorkshopList({ ...around, log })
 
-  app.get(
-    '/api/templates',
-    {
-      schema: {
-        summary: 'Methods and their sessions',
-        response: { 200: z.object({ templates: templateList }), ...anyProblem },
-      },
-    },
-    async () => ({
-      templates: templates.map(({ id, name, purpose, size, sessions }) => ({
-        id,
-        name,
-        purpose,
-        size,
-        sessions: sessions.map((session) => ({ ...session, minutes: sessionMinutes(session) })),
-      })),
-    }),
-  )
-
   app.post(
     '/api/workshops',
     {
+      bodyLimit: newWorkshopMaxBytes,
       schema: {
         summary: 'Make a workshop',
         security: wantsKey,
@@ -153,12 +132,15 @@ export function addWorkshopRoutes(app: App, around: Surroundings): void {
 
 async function makeWorkshop({ storage, keyRing, now }: Surroundings, asked: z.infer<typeof newWorkshop>) {
   const { templateId, sessionId, title, place, owner, language, tables, openBoards } = asked
-  const template = templateById(templateId)
+  const known = await findTemplate(storage, templateId)
+  if (!known) throw new Problem('templateUnknown')
+  const { template } = known
   const createdAt = now()
   const startsAt = asked.startsAt ?? createdAt
-  const session =
-    template &&
-    makeSession(template, sessionId, language, holesFor(template, language, { place, owner, startsAt }))
+  const holes = holesFor(template, language, { place, owner, startsAt })
+  const planned = makeSession(template, sessionId, language, holes)
+  if (asked.session && !isSoundSession(asked.session)) throw new Problem('sessionWrong')
+  const session = asked.session && planned ? fillSession(asked.session, holes) : planned
   if (!session) throw new Problem('templateUnknown')
   const { state, effects } = createWorkshop({
     id: newId(),

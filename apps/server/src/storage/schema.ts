@@ -71,6 +71,10 @@ const steps: readonly string[] = [
   ALTER TABLE workshop ADD COLUMN first_state TEXT;
   UPDATE workshop SET first_version = state_version, first_state = state;
   `,
+  // Templates of the organisers' own, as the files they are exported as.
+  `
+  CREATE TABLE own_template (id TEXT PRIMARY KEY, saved_at INTEGER NOT NULL, file TEXT NOT NULL) STRICT;
+  `,
 ]
 
 /** Brings the file to today's shape, all or nothing. Throws when a newer program made it. */

@@ -8,6 +8,7 @@ import { busyTimeoutMs, createGroupCommit } from './groupCommit.ts'
 import { makePrivate } from './makePrivate.ts'
 import { migrate } from './schema.ts'
 import { openBoardTables } from './sqliteBoards.ts'
+import { openTemplateTable } from './sqliteTemplates.ts'
 import { openWorkshopTables } from './sqliteWorkshops.ts'
 import type { Storage, Write } from './storage.ts'
 
@@ -23,6 +24,7 @@ export function openSqlite(path: string): Storage {
   db.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`)
   const boards = openBoardTables(db)
   const workshops = openWorkshopTables(db)
+  const templates = openTemplateTable(db)
   const group = createGroupCommit(db)
   const upsertCheck = db.prepare(
     'INSERT INTO write_check (one, times) VALUES (1, 1) ON CONFLICT DO UPDATE SET times = times + 1',
@@ -77,6 +79,19 @@ export function openSqlite(path: string): Storage {
     keyByHash: async (hash) => workshops.keyByHash(hash),
     answerTo: async (workshopId, opId) => workshops.answerTo(workshopId, opId),
     commandLog: async (workshopId) => workshops.commandLog(workshopId, 0),
+    saveTemplate: (row) => {
+      const kept = structuredClone(row)
+      return group.write(() => templates.save(kept))
+    },
+    async removeTemplate(id) {
+      let wasThere = false
+      await group.write(() => {
+        wasThere = templates.remove(id)
+      })
+      return wasThere
+    },
+    template: async (id) => templates.load(id),
+    listTemplates: async () => templates.list(),
     checkWritable: () => group.write(() => void upsertCheck.run()),
     async close() {
       if (closed) return

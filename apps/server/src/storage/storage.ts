@@ -48,6 +48,14 @@ export interface StoredWorkshop {
   commands: CommandRow[]
 }
 
+/** A template of the organisers' own. */
+export interface TemplateRow {
+  id: string
+  savedAt: number
+  /** The parsed file, to be read with today's schema. */
+  file: unknown
+}
+
 export class VersionTaken extends Error {}
 
 export interface Storage extends BoardStorage {
@@ -65,6 +73,13 @@ export interface Storage extends BoardStorage {
   /** What was answered to this `opId` before, and to whom. */
   answerTo(workshopId: string, opId: string): Promise<{ actor: Actor; answer: unknown } | null>
   commandLog(workshopId: string): Promise<CommandRow[]>
+  /** Also in place of an earlier one with this id. */
+  saveTemplate(row: TemplateRow): Promise<void>
+  /** False when there was none. */
+  removeTemplate(id: string): Promise<boolean>
+  template(id: string): Promise<TemplateRow | null>
+  /** Newest first. */
+  listTemplates(): Promise<TemplateRow[]>
   /** Throws when nothing can be written (disk full, read-only). */
   checkWritable(): Promise<void>
   close(): Promise<void>

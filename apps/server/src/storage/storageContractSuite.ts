@@ -43,6 +43,25 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
       expect(await storage.keyByHash('w1-key')).toMatchObject({ role: 'table', table: 3, personId: null })
     })
 
+    it('keeps own templates through a restart, newest first, until they are replaced or removed', async () => {
+      await using place = await openPlace()
+      const { storage } = place
+      await storage.saveTemplate({ id: 't1', savedAt: 1000, file: { name: { sv: 'Ett' } } })
+      await storage.saveTemplate({ id: 't2', savedAt: 2000, file: { name: { sv: 'Två' } } })
+      await storage.saveTemplate({ id: 't1', savedAt: 3000, file: { name: { sv: 'Ett igen' } } })
+      const again = await place.reopen()
+      expect((await again.listTemplates()).map(({ id }) => id)).toEqual(['t1', 't2'])
+      expect(await again.template('t1')).toEqual({
+        id: 't1',
+        savedAt: 3000,
+        file: { name: { sv: 'Ett igen' } },
+      })
+      expect(await again.removeTemplate('t1')).toBe(true)
+      expect(await again.removeTemplate('t1')).toBe(false)
+      expect(await again.template('t1')).toBeNull()
+      expect(await again.listTemplates()).toHaveLength(1)
+    })
+
     it('knows nothing of what was never written', async () => {
       await using place = await openPlace()
       const { storage } = place

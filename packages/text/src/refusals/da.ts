@@ -54,6 +54,8 @@ export default {
   notFound: 'Her er ingenting. Se på adressen igen.',
   workshopUnknown: 'Mødet findes ikke. Se på adressen igen.',
   templateUnknown: 'Skabelonen findes ikke. Vælg en anden.',
+  templateFileWrong: 'Der er noget galt i filen.',
+  sessionWrong: 'Programmet hænger ikke sammen: et felt mangler eller er ikke helt.',
   codeUnknown: 'Koden passer ikke. Se på skærmen eller bordet igen.',
   methodNotAllowed: 'Det kan ikke gøres på den måde. Genindlæs siden.',
   bodyTooLarge: 'Det er for stort til at blive sendt. Gør det mindre.',

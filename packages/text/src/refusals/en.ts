@@ -55,6 +55,8 @@ export default {
   notFound: 'There is nothing here. Look at the address again.',
   workshopUnknown: 'There is no such meeting. Look at the address again.',
   templateUnknown: 'There is no such template. Choose another.',
+  templateFileWrong: 'Something in the file is wrong.',
+  sessionWrong: 'The programme does not hold together: an area is missing or not complete.',
   codeUnknown: 'That code is not right. Look at the screen or the table again.',
   methodNotAllowed: 'That cannot be done this way. Reload the page.',
   bodyTooLarge: 'That is too large to send. Make it smaller.',

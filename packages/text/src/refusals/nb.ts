@@ -54,6 +54,8 @@ export default {
   notFound: 'Her er det ingenting. Se på adressen igjen.',
   workshopUnknown: 'Møtet finnes ikke. Se på adressen igjen.',
   templateUnknown: 'Malen finnes ikke. Velg en annen.',
+  templateFileWrong: 'Det er noe galt i filen.',
+  sessionWrong: 'Programmet henger ikke sammen: et felt mangler eller er ikke helt.',
   codeUnknown: 'Koden stemmer ikke. Se på skjermen eller bordet igjen.',
   methodNotAllowed: 'Det kan ikke gjøres på den måten. Last siden på nytt.',
   bodyTooLarge: 'Det er for stort til å sendes. Gjør det mindre.',

@@ -54,6 +54,8 @@ export default {
   notFound: 'Här finns ingenting. Titta på adressen igen.',
   workshopUnknown: 'Mötet finns inte. Titta på adressen igen.',
   templateUnknown: 'Mallen finns inte. Välj en annan.',
+  templateFileWrong: 'Det är något fel i filen.',
+  sessionWrong: 'Programmet hänger inte ihop: en ruta saknas eller är inte hel.',
   codeUnknown: 'Koden stämmer inte. Titta på skärmen eller bordet igen.',
   methodNotAllowed: 'Det går inte att göra så här. Ladda om sidan.',
   bodyTooLarge: 'Det är för stort för att skickas. Gör det mindre.',

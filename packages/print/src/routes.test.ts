@@ -1,3 +1,4 @@
+import { applyCommand } from '@bordet/workshop/engine'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { planRoutes, staysOf, walkInTables } from './routes.ts'
@@ -43,4 +44,36 @@ describe('routes on paper', () => {
     const second = [0, 25, 50, 75, 100, 125].map((index) => walkInTables(stays, numbers, index)[1])
     expect(new Set(second).size).toBe(6)
   })
+
+  it('are the planned ones for those who are there, round the hall for a host whom somebody relieves', () => {
+    const people = Array.from({ length: 30 }, (_, index) => `Person ${index}`)
+    const hall = pretendEvening({ tables: 6, names: people }).state
+    const hosted = {
+      ...hall,
+      tables: hall.tables.map((table) => ({ ...table, hostId: `p${table.number - 1}` })),
+      people: Object.fromEntries(
+        Object.entries(hall.people).map(([id, person]) => [id, { ...person, stays: id === 'p6' }]),
+      ),
+    }
+    const command = { opId: '0a8ff2a9-33a5-4c0f-9b39-6dbc3f3e4c11', type: 'planRoutes' } as const
+    const helper = { role: 'helper', personId: null, table: null } as const
+    const outcome = applyCommand(hosted, command, helper, hosted.startsAt, noBoards, () => 'no id')
+    if ('refused' in outcome) throw new Error(outcome.refused)
+    const routes = planRoutes(outcome.state)
+    const first = routes.find(({ name }) => name === 'Person 0')
+    expect(first?.keepsSeat).toBeNull()
+    expect(new Set(first?.tables).size).toBe(3)
+    expect(routes.find(({ name }) => name === 'Person 6')).toMatchObject({
+      keepsSeat: 'stays',
+      tables: [1, 1, 1, 1],
+    })
+    expect(routes.find(({ name }) => name === 'Person 1')).toMatchObject({
+      keepsSeat: 'host',
+      tables: [2, 2, 2, 2],
+    })
+    for (const { tables, keepsSeat } of routes.slice(0, 30))
+      if (keepsSeat === null) expect(new Set(tables.slice(0, 3)).size).toBe(3)
+  })
 })
+
+const noBoards = { note: () => undefined, countInZone: () => 0, countOnBoard: () => 0 }

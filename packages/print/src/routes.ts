@@ -3,7 +3,7 @@
  * walk-ins by a rule that needs no network.
  */
 import type { Person, Phase, Session, WorkshopState } from '@bordet/workshop'
-import { isSeatedPhase, routeOf } from '@bordet/workshop/engine'
+import { isSeatedPhase, keptSeats, routeOf } from '@bordet/workshop/engine'
 
 /** A time at one table: one phase, or several without a move between them. */
 export interface Stay {
@@ -58,17 +58,15 @@ const seatsPerTable = 6
 function routeOfPerson(state: WorkshopState, person: Person, stays: readonly Stay[], numbers: number[]) {
   const { name, id, table, nextTable, stays: staysPut } = person
   const first = state.rounds[0]?.seats[id] ?? nextTable ?? table
-  const isHost = state.tables.some(({ hostId }) => hostId === id)
-  if (isHost || staysPut) {
-    return { name, keepsSeat: isHost ? 'host' : 'stays', tables: stays.map(() => table) } as const
-  }
   const mates = Object.values(state.people).filter((one) => one.table === table)
   const place = mates.findIndex((one) => one.id === id)
   // Where nothing is planned (a workshop that is closed) the rule for walk-ins has to do.
   const otherwise = walkInTables(stays, numbers, numbers.indexOf(first) + place * numbers.length)
   const route = new Map(routeOf(state, id).map((stop) => [stop.phaseId, stop.table]))
   const tables = stays.map(({ phases }, index) => route.get(phases[0]?.id ?? '') ?? otherwise[index] ?? first)
-  return { name, keepsSeat: null, tables }
+  // A host whom somebody relieves, since they cannot move, goes round like a guest.
+  const isHost = state.tables.some(({ hostId }) => hostId === id) && keptSeats(state, 'scatter').has(id)
+  return { name, keepsSeat: isHost ? ('host' as const) : staysPut ? ('stays' as const) : null, tables }
 }
 
 /**

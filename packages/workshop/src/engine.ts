@@ -18,6 +18,7 @@ export type { Actor, BoardEffect, BoardFacts, NewNote, NoteFacts } from './effec
 export type { Entry } from './entries.ts'
 export { phaseNow, type PhaseNow } from './handler.ts'
 export { areNotesDue, shownAt } from './rules/heldNotes.ts'
+export { keptSeats } from './keptSeats.ts'
 export { routeOf, type RouteStop } from './routeOf.ts'
 export { doorsOpenAt } from './rules/people.ts'
 export { isPast as isPastPhase } from './rules/programme.ts'

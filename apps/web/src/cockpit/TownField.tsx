@@ -17,7 +17,7 @@ export function TownField({ number }: { number: number }) {
   }
   return (
     <form
-      className="field"
+      className="field td-town"
       onSubmit={(event) => {
         event.preventDefault()
         void save()

@@ -2,6 +2,8 @@
 export interface Allowance {
   /** False when it is used up; then nothing is taken. */
   take(amount: number, now: number): boolean
+  /** Takes it in any case; what is missing then comes back before anything else is given. */
+  owe(amount: number, now: number): void
   /** Nothing of it is used: it can be forgotten. */
   isFull(now: number): boolean
 }
@@ -17,6 +19,10 @@ export function createAllowance(perSecond: number, burst: number, now: number): 
     isFull(now) {
       fill(now)
       return left === burst
+    },
+    owe(amount, now) {
+      fill(now)
+      left -= amount
     },
     take(amount, now) {
       fill(now)

@@ -29,7 +29,7 @@ function load(): BoardCore {
 }
 
 function offer(update: Uint8Array, by = 'table 4') {
-  return { update, by, mayHide: false, mayWrite: () => true, mayWork: () => true }
+  return { update, by, mayHide: false, mayWrite: () => true, mayWork: () => true, owe: () => {} }
 }
 
 function noteBy(client: number, key = 's'): Uint8Array {
@@ -128,6 +128,24 @@ describe('a board’s document', () => {
     expect(core.doc.getMap('shapes').toJSON()).toEqual({ a: 1, b: 2 })
     expect(core.bytes.updateCount()).toBe(1)
     expect(buildDoc(core.bytes.parts()).getMap('shapes').toJSON()).toEqual({ a: 1, b: 2 })
+  })
+
+  it('charges the shadow that broke to whoever broke it, and to nobody else', () => {
+    const core = load()
+    const owed = new Map<string, number>()
+    const charged = (by: string, update: Uint8Array) => ({
+      ...offer(update, by),
+      owe: (steps: number) => void owed.set(by, (owed.get(by) ?? 0) + steps),
+    })
+    const breaking = {
+      ...charged('mallory', noteBy(7)),
+      mayWrite: (): boolean => {
+        throw new Error('stands for whatever may break while an update is taken in')
+      },
+    }
+    core.take([charged('anna', noteBy(1, 'a')), breaking, charged('bo', noteBy(2, 'b'))])
+    expect([...owed.keys()]).toEqual(['mallory'])
+    expect(owed.get('mallory')).toBeGreaterThan(0)
   })
 
   it('does not take an update for known that was in a round which broke', () => {

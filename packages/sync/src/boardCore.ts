@@ -24,6 +24,8 @@ export interface Offer {
   mayWrite(): boolean
   /** Whether whoever gives it may make so much work, in steps (see effort.ts); takes them. */
   mayWork(steps: number): boolean
+  /** Work that was made and not asked for; what is missing then must come back first. */
+  owe(steps: number): void
 }
 
 export type Outcome = 'taken' | 'nothingNew' | Refusal
@@ -128,6 +130,8 @@ export function loadBoardCore(
         edits.push(alone.edited)
         return alone.outcomes[0] ?? 'malformed'
       } catch (error) {
+        // The shadow that it cost.
+        offer.owe(Math.min(bytes.size() * limits.effortOfShadowPerByte, limits.effortOfShadow))
         return error instanceof TookAway ? 'noteGone' : 'malformed'
       }
     })

@@ -14,6 +14,7 @@ import {
 } from '@bordet/board'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { admitUpdate } from './gate.ts'
 import type { JoinOptions, Room } from './room.ts'
 import { createRooms } from './rooms.ts'
 import { createHastyClock } from './testing/fakeClock.ts'
@@ -200,6 +201,27 @@ describe('a struct that is known in part', () => {
     expect(page.closedWith).toBeNull()
     expect(readNote(room.doc, id)?.text).toBe(text.toString())
   })
+})
+
+describe('something lasting that is deleted, and nothing new in its place', () => {
+  const edits = {
+    'a note’s place': (doc: Y.Doc) => boardRoots(doc).notes.get(id)?.delete('pos'),
+    'a zone': (doc: Y.Doc) => boardRoots(doc).zones.delete('ideas'),
+  }
+  for (const [what, edit] of Object.entries(edits)) {
+    it(`is refused at the gate, before a shadow is spent on it: ${what}`, async () => {
+      const room = await openRoom()
+      const page = new Y.Doc()
+      Y.applyUpdate(page, Y.encodeStateAsUpdate(room.doc))
+      const before = Y.encodeStateVector(page)
+      edit(page)
+      const update = Y.encodeStateAsUpdate(page, before)
+      expect(admitUpdate(update, room.doc, { mayUse: () => true }, { by: 'somebody' })).toHaveProperty(
+        'refused',
+      )
+      page.destroy()
+    })
+  }
 })
 
 describe('two values of which only the first is deleted', () => {

@@ -36,6 +36,8 @@ export interface BoardRules {
    * where Yjs puts what others wrote at the same time: look when it is done, see `isStanding`.
    */
   touched(): readonly LastingValue[]
+  /** When all has been said: something lasting is deleted, and nothing new comes for it. */
+  end(): Refusal | null
 }
 
 /** A field of a note, or with no note a zone. */
@@ -82,6 +84,9 @@ export function createBoardRules({ doc, mayHide, find, effort, countDeleted }: R
   const newTexts = new Set<Y.Item>()
   const letters = new Map<Y.Item, number>()
   const touched: LastingValue[] = []
+  const deleted: LastingValue[] = []
+  /** By `labelOf`. */
+  const renewed = new Set<string>()
 
   function spotOf(struct: Struct | undefined): Spot {
     if (!(struct instanceof Y.Item)) return null
@@ -164,14 +169,24 @@ export function createBoardRules({ doc, mayHide, find, effort, countDeleted }: R
     return isText && !isGone ? null : 'badNote'
   }
 
+  function renew(value: LastingValue, isGone: boolean): void {
+    touched.push(value)
+    if (!isGone) renewed.add(labelOf(value))
+  }
+
+  function takeAway(value: LastingValue): void {
+    touched.push(value)
+    deleted.push(value)
+  }
+
   function addZone({ item, isGone }: News, key: string): Refusal | null {
-    touched.push({ note: null, key })
+    renew({ note: null, key }, isGone)
     return isGone || isZoneGrown(zones.get(key), item.content) ? null : 'zoneChanged'
   }
 
   function addField({ item: { content }, isGone }: News, note: Y.Item, key: string): Refusal | null {
     if (key === 'hidden' && !mayHide) return 'notYours'
-    if (!passing.has(key)) touched.push({ note: note.id, key })
+    if (!passing.has(key)) renew({ note: note.id, key }, isGone)
     if (isGone) return null
     return content instanceof Y.ContentAny && content.arr.length === 1 && isNoteField(key, content.arr[0])
       ? null
@@ -270,16 +285,24 @@ export function createBoardRules({ doc, mayHide, find, effort, countDeleted }: R
       if (spot?.in === 'root') {
         if (spot.root === 'notes') return 'noteGone'
         if (spot.root === 'meta') return 'zoneChanged'
-        if (spot.root === 'zones') touched.push({ note: null, key: spot.key })
+        if (spot.root === 'zones') takeAway({ note: null, key: spot.key })
       }
       if (spot?.in !== 'note') return null
       if (spot.key === 'text') return 'noteGone'
       if (spot.key === 'hidden' && !mayHide) return 'notYours'
-      if (!passing.has(spot.key)) touched.push({ note: spot.note.id, key: spot.key })
+      if (!passing.has(spot.key)) takeAway({ note: spot.note.id, key: spot.key })
       return null
     },
     touched: () => touched,
+    end() {
+      const lost = deleted.find((value) => !renewed.has(labelOf(value)))
+      return lost === undefined ? null : lost.note === null ? 'zoneChanged' : 'noteGone'
+    },
   }
+}
+
+function labelOf({ note, key }: LastingValue): string {
+  return note === null ? key : `${note.client}:${note.clock} ${key}`
 }
 
 /**

@@ -18,6 +18,9 @@ export const limits = {
   /** Of one key over all its updates: a twentieth of a core, and some hours of offline work at once. */
   effortPerSecond: 500_000,
   effortBurst: 4_000_000,
+  /** What it costs a key to have broken the shadow, which is made again then; by the board's bytes, and at most. */
+  effortOfShadowPerByte: 8,
+  effortOfShadow: 1_000_000,
   /** Into so many structs others may have cut what its writer still tells in one. */
   knownPieces: 1_000,
   /** A board's bytes: eight times the largest that was thought of. Who wants more is not writing notes. */

@@ -156,6 +156,7 @@ export function createLiveBoard(stored: StoredBoard, options: LiveBoardOptions):
       mayHide,
       mayWrite,
       mayWork: (steps: number) => rations.of(by, now).takeEffort(steps, now),
+      owe: (steps: number) => rations.of(by, now).oweEffort(steps, now),
     }))
     const { outcomes, edited, claims } = core.take(offers)
     const taken: BoardMember[] = []

@@ -12,6 +12,8 @@ export interface Ration {
   takePresence(bytes: number, now: number): boolean
   /** Steps of work for Yjs, see effort.ts. */
   takeEffort(steps: number, now: number): boolean
+  /** See `Allowance.owe`. */
+  oweEffort(steps: number, now: number): void
 }
 
 export interface Rations {
@@ -47,6 +49,7 @@ function createRation(now: number): Ration & { isFull(now: number): boolean } {
     takeAnswerBytes: (length, at) => answerBytes.take(length, at),
     takePresence: (length, at) => presence.take(length, at),
     takeEffort: (steps, at) => effort.take(steps, at),
+    oweEffort: (steps, at) => effort.owe(steps, at),
     isFull: (at) =>
       [messages, bytes, answers, answerBytes, presence, effort].every((allowance) => allowance.isFull(at)),
   }

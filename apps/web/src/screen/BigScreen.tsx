@@ -4,6 +4,8 @@ import { useDocument } from '../shared/useDocument.ts'
 import { CheckStage } from './CheckStage.tsx'
 import { chooseStage, type Stage } from './chooseStage.ts'
 import { Controls } from './Controls.tsx'
+import { ConsentStage } from './ConsentStage.tsx'
+import { GroupsStage } from './GroupsStage.tsx'
 import { JoinStage } from './JoinStage.tsx'
 import { MessageBand } from './MessageBand.tsx'
 import { MoveStage } from './MoveStage.tsx'
@@ -25,6 +27,8 @@ const stages: Readonly<Record<Stage, () => React.ReactNode>> = {
   move: MoveStage,
   rest: RestStage,
   vote: VoteStage,
+  groups: GroupsStage,
+  consent: ConsentStage,
   thanks: ThanksStage,
 }
 

@@ -1,40 +1,29 @@
-/** The vote: how many have given their dots, and, once it is revealed, what they chose. */
+/** The vote: how many have given their dots, and, once it is revealed, what they chose; then their order, if asked for. */
 import type { VoteView } from '@bordet/workshop'
 import { Fitted } from './Fitted.tsx'
 import { JoinStrip } from './JoinStrip.tsx'
 import { PhaseRing } from './PhaseClock.tsx'
 import { rankResults, type Ranked } from './rankResults.ts'
+import { RankingResult } from './RankingResult.tsx'
 import { useShown } from './screenContext.ts'
+import { Turnout } from './Turnout.tsx'
+import { useHeading } from './useHeading.ts'
 
 export function VoteStage() {
-  const { view } = useShown()
-  if (!view.vote) return null
-  return view.vote.revealed ? <Result vote={view.vote} /> : <Turnout vote={view.vote} />
-}
-
-function useHeading(): string {
-  const { view } = useShown()
-  return view.phase.question ?? view.phase.name.replace(/^[^:]{1,24}:\s*/, '')
-}
-
-function Turnout({ vote }: { vote: VoteView }) {
   const { view, say } = useShown()
-  const heading = useHeading()
-  const share = view.peopleCount === 0 ? 0 : Math.min(100, Math.round((vote.voters / view.peopleCount) * 100))
+  const { vote, ranking } = view
+  if (ranking?.revealed) return <RankingResult ranking={ranking} />
+  if (vote?.revealed) return <Result vote={vote} />
+  if (!vote) return null
   return (
     <>
       <Fitted>
         <div className="two">
-          <div className="ask">
-            <h1>{heading}</h1>
-            <p className="how">{say('voteHow', { n: vote.budget })}</p>
-            <div className="pr">
-              <b className="num">{say('voted', { n: vote.voters, of: view.peopleCount })}</b>
-              <span className="bar" aria-hidden="true">
-                <i style={{ width: `${share}%` }} />
-              </span>
-            </div>
-          </div>
+          <Turnout
+            how={say('voteHow', { n: vote.budget })}
+            done={vote.voters}
+            text={say('voted', { n: vote.voters, of: view.peopleCount })}
+          />
           <PhaseRing />
         </div>
       </Fitted>
@@ -48,27 +37,49 @@ const dotsShown = 24
 
 function Result({ vote }: { vote: VoteView }) {
   const { view, say } = useShown()
-  const rows = rankResults(vote)
+  const { rows, more, tied } = rankResults(vote)
+  const { ranking } = view
   const most = rows[0]?.dots ?? 0
   return (
     <Fitted className="sc-vote">
       <div className="hd">
         <h1>{useHeading()}</h1>
-        <p className="ph0 num">{say('voted', { n: vote.voters, of: view.peopleCount })}</p>
+        <p className="ph0 num">
+          {say('voted', { n: vote.voters, of: view.peopleCount })}
+          {vote.paperDots > 0 && (
+            <span className="from-paper">
+              <i aria-hidden="true" />
+              {say('paperDots', { n: vote.paperDots })}
+            </span>
+          )}
+        </p>
       </div>
       <ol className="vt">
         {rows.map((row) => (
           <li key={row.noteId} className={row.top ? 'top' : ''}>
             <span className="r num">{row.rank}</span>
-            <h2>{row.text}</h2>
+            <div>
+              <h2>{row.text}</h2>
+              {row.shared && <p className="tie">{say('sharedPlace')}</p>}
+            </div>
             {most <= dotsShown ? <Dots row={row} /> : <Bar row={row} most={most} />}
             <span className="n num">
               {row.dots}
-              <span className="vh"> {say('dots', { n: row.dots })}</span>
+              <span className="vh">
+                {' '}
+                {say('dots', { n: row.dots })}
+                {row.paper > 0 && `, ${say('paperDots', { n: row.paper })}`}
+              </span>
             </span>
           </li>
         ))}
       </ol>
+      {(more > 0 || ranking) && (
+        <p className="vt-foot">
+          {tied > 0 ? say('moreTied', { n: tied }) : more > 0 && say('moreGot', { n: more })}{' '}
+          {ranking && say('orderNow', { n: ranking.people ?? 0, of: view.peopleCount })}
+        </p>
+      )}
     </Fitted>
   )
 }
@@ -77,7 +88,7 @@ function Dots({ row }: { row: Ranked }) {
   return (
     <span className="d" aria-hidden="true">
       {Array.from({ length: row.dots }, (_, index) => (
-        <i key={index} />
+        <i key={index} className={index >= row.dots - row.paper ? 'pp' : ''} />
       ))}
     </span>
   )
@@ -86,7 +97,8 @@ function Dots({ row }: { row: Ranked }) {
 function Bar({ row, most }: { row: Ranked; most: number }) {
   return (
     <span className="d d-bar" aria-hidden="true">
-      <i style={{ width: `${(row.dots / most) * 100}%` }} />
+      <i style={{ width: `${((row.dots - row.paper) / most) * 100}%` }} />
+      {row.paper > 0 && <i className="pp" style={{ width: `${(row.paper / most) * 100}%` }} />}
     </span>
   )
 }

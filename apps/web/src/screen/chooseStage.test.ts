@@ -31,6 +31,20 @@ describe('the stage', () => {
     expect(chooseStage(closed, true)).toBe('thanks')
   })
 
+  it('shows groups, an answer of the room, and an order once it is revealed', () => {
+    const group = { groupId: 'g', text: 'Kvällsbuss', max: null, members: 3, people: null }
+    const signup = pretendPhase({ kind: 'signup', question: 'Var vill du vara med?' })
+    expect(chooseStage(pretendView({ phase: signup, groups: [] }), true)).toBe('question')
+    expect(chooseStage(pretendView({ phase: signup, groups: [group] }), true)).toBe('groups')
+    const consent = { answered: 3, counts: null }
+    expect(chooseStage(pretendView({ phase: pretendPhase({ kind: 'consent' }), consent }), true)).toBe(
+      'consent',
+    )
+    const ranking = { items: [], open: true, revealed: false, people: 3 }
+    expect(chooseStage(pretendView({ ranking }), true)).toBe('question')
+    expect(chooseStage(pretendView({ ranking: { ...ranking, revealed: true } }), true)).toBe('vote')
+  })
+
   it('keeps a message for one minute', () => {
     const view = pretendView({ broadcast: { text: 'Halva tiden har gått.', at: 1_000 } })
     expect(shownBroadcast(view, 60_999)).toBe('Halva tiden har gått.')

@@ -1,15 +1,17 @@
 /** What the room looks at, by the moment of the evening. */
 import type { View } from '@bordet/workshop'
 
-export type Stage = 'check' | 'join' | 'question' | 'plain' | 'move' | 'rest' | 'vote' | 'thanks'
+export type Stage =
+  'check' | 'join' | 'question' | 'plain' | 'move' | 'rest' | 'vote' | 'groups' | 'consent' | 'thanks'
 
 /** `hasStarted`: somebody has tried the screen and started it. Nobody has to: with the first guest it goes on by itself. */
 export function chooseStage(
-  view: Pick<View, 'status' | 'phase' | 'vote' | 'peopleCount'>,
+  view: Pick<View, 'status' | 'phase' | 'vote' | 'ranking' | 'groups' | 'consent' | 'peopleCount'>,
   hasStarted: boolean,
 ): Stage {
   if (view.status === 'planned') return hasStarted || view.peopleCount > 0 ? 'join' : 'check'
   if (view.status === 'closed') return 'thanks'
+  if (view.ranking?.revealed) return 'vote'
   switch (view.phase.kind) {
     case 'arrival':
       return 'join'
@@ -19,11 +21,13 @@ export function chooseStage(
       return 'rest'
     case 'vote':
       return view.vote ? 'vote' : asked(view)
+    case 'signup':
+      return view.groups && view.groups.length > 0 ? 'groups' : asked(view)
+    case 'consent':
+      return view.consent ? 'consent' : asked(view)
     case 'plenary':
     case 'round':
     case 'harvest':
-    case 'consent':
-    case 'signup':
     case 'map':
     case 'interview':
     case 'theme':

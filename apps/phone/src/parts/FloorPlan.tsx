@@ -3,7 +3,7 @@ import { useWords } from '../words.ts'
 
 const words = { stage: 'planStage', door: 'planDoor', coffee: 'planCoffee', window: 'planWindow' } as const
 
-/** The hall from above with the way from one's table to the next, where somebody made a plan. */
+/** The hall from above with the way from one's table to the next, where somebody made a plan. A square is 10 wide. */
 export function FloorPlan() {
   const { say } = useWords()
   const { floorPlan, me } = useView()
@@ -15,44 +15,23 @@ export function FloorPlan() {
   return (
     <svg
       class="plan"
-      viewBox={`0 0 ${columns * 10} ${rows * 10}`}
+      viewBox={`-5 -5 ${columns * 10} ${rows * 10}`}
       role="img"
-      aria-label={to && say('planLabel', { n: me.nextTable ?? 0, row: to.y + 1, place: to.x + 1 })}
+      aria-label={to && say('planLabel', { n: `${me.nextTable}`, row: to.y + 1, place: to.x + 1 })}
     >
-      {from && to && (
-        <path
-          d={`M${from.x * 10 + 5} ${from.y * 10 + 5}v${to.y < from.y ? -5 : 5}H${to.x * 10 + 5}V${to.y * 10 + 5}`}
-        />
-      )}
-      {things.map((thing) => {
-        const x = thing.x * 10
-        const y = thing.y * 10 + 5
-        if (thing.kind === 'table') {
-          return (
-            <g key={thing.table} class={thing === to ? 'to' : thing === from ? 'from' : ''}>
-              <circle cx={x + 5} cy={y} r={thing === to ? 4.6 : 3.6} />
-              <text x={x + 5} y={y} dy=".35em">
-                {thing.table}
-              </text>
-            </g>
-          )
-        }
-        const width = thing.width * 10
-        const word = say(words[thing.kind])
-        return (
-          <g key={x + y * 1e3} class={thing.kind}>
-            <rect x={x + 0.5} y={y - 2.5} width={width - 1} height="5" rx="1" />
-            <text
-              x={x + width / 2}
-              y={y}
-              dy=".35em"
-              style={{ fontSize: `${Math.min(2.8, (width * 1.5) / word.length)}px` }}
-            >
-              {word}
-            </text>
-          </g>
-        )
-      })}
+      {from && to && <path d={`M${from.x}0 ${from.y}0v${to.y < from.y ? -5 : 5}H${to.x}0V${to.y}0`} />}
+      {things.map((thing) => (
+        <g
+          key={thing.x + thing.y * 24}
+          class={thing === to ? 'to' : thing === from ? 'from' : thing.kind}
+          transform={`translate(${thing.x}0 ${thing.y}0)`}
+        >
+          {thing.kind === 'table' ? <circle /> : <rect width={thing.width * 10} />}
+          <text x={thing.kind === 'table' ? 0 : thing.width * 5 - 5} dy=".35em">
+            {thing.kind === 'table' ? thing.table : say(words[thing.kind])}
+          </text>
+        </g>
+      ))}
     </svg>
   )
 }

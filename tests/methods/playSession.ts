@@ -52,9 +52,17 @@ export async function playSession({ url, organiserKey, workshop, people }: PlayO
   for (const row of agenda) {
     await facilitator.ask({ type: 'startPhase' })
     await playPhase(evening, row.id)
+    await goOn(phones)
   }
   await facilitator.ask({ type: 'close' })
   return evening
+}
+
+/** In a form every phone goes through the questions by itself; here they all keep step with the agenda. */
+async function goOn(phones: Phone[]): Promise<void> {
+  const view = await phones[0]?.view()
+  if (!view?.me.form) return
+  await Promise.all(phones.map((phone) => phone.ask({ type: 'nextQuestion' })))
 }
 
 async function playPhase(evening: Evening, phaseId: string): Promise<void> {

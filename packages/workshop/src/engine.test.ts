@@ -370,6 +370,8 @@ function ask(hall: PretendHall, type: keyof typeof commandRoles, a: number, b: n
     }
     case 'setMeetingLinks':
       return { type, links: [{ table, url: `https://meet.example/${a}` }] }
+    case 'nextQuestion':
+      return { type, back: a % 2 === 0 }
     case 'setMapImage':
       return {
         type,

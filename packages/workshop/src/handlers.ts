@@ -1,6 +1,7 @@
 /** Every command and its rules. A new command is one line here. */
 import type { EntryType } from './entries.ts'
 import type { Handler } from './handler.ts'
+import { nextQuestion } from './rules/forms.ts'
 import { landNotes, reveal } from './rules/heldNotes.ts'
 import { giveConsent } from './rules/consent.ts'
 import { lockBoards, planRoutes, planSeats, setTables, setTown } from './rules/hall.ts'
@@ -57,6 +58,7 @@ export const handlers: { readonly [T in EntryType]: Handler<T> } = {
   signUp,
   leaveGroup,
   giveConsent,
+  nextQuestion,
   arrive,
   sitElsewhere,
   askHelp,

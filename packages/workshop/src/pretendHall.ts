@@ -199,9 +199,13 @@ export class PretendHall {
   #standing(): StandingNote[] {
     return [...this.notes.values()]
       .filter(isStanding)
-      .map(({ id, zone, phase, text, color, at, via, part, boardId }) => {
+      .map(({ id, zone, phase, text, color, at, via, part, sheet, boardId }) => {
         const plain = { id, zone, phase, table: this.#tableOf(boardId), text, color, at, via }
-        return part === undefined ? plain : { ...plain, part }
+        return {
+          ...plain,
+          ...(part === undefined ? {} : { part }),
+          ...(sheet === undefined ? {} : { sheet }),
+        }
       })
   }
 

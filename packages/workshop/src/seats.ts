@@ -18,6 +18,7 @@ export function countSeats(state: WorkshopState): Map<number, number> {
   const counts = new Map(state.tables.map((table) => [table.number, 0]))
   for (const person of presentPeople(state)) {
     const seat = seatOf(person)
+    if (seat === 0) continue
     counts.set(seat, (counts.get(seat) ?? 0) + 1)
   }
   return counts

@@ -12,8 +12,8 @@ export type Role = (typeof roles)[number]
 export const personSchema = z.object({
   id: z.string(),
   name: z.string(),
-  /** Where the person sits now; during a move, where they come from. */
-  table: z.number().int().positive(),
+  /** Where the person sits now; during a move, where they come from. 0 in a form session, which has no tables. */
+  table: z.number().int().nonnegative(),
   /** Where the running move sends the person; null when they are not being moved or have arrived. */
   nextTable: z.number().int().positive().nullable(),
   /** Cannot or will not move: keeps the seat in every rotation. */
@@ -23,6 +23,8 @@ export const personSchema = z.object({
   via: z.enum(['phone', 'walkIn']),
   joinedAt: z.number(),
   leftAt: z.number().nullable(),
+  /** In a form session: the question they are at, and what their answers have in common. */
+  form: z.object({ step: z.number().int().nonnegative(), sheet: z.string() }).nullable().default(null),
 })
 
 export const tableSchema = z.object({

@@ -119,6 +119,8 @@ export interface Me {
   nextTable: number | null
   isHost: boolean
   stays: boolean
+  /** In a form session: which question of how many, and what the answers of this go have in common. */
+  form?: { step: number; of: number; sheet: string }
   /** Commands that would not be refused for role or moment; buttons follow it. */
   may: CommandType[]
 }

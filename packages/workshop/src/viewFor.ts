@@ -5,6 +5,7 @@ import { commandRoles, commandSchema, type CommandType } from './commands.ts'
 import type { Actor } from './effects.ts'
 import { entryOf, isHost, phaseNow, presentPeople, presentPerson, zoneById, zonesOf } from './handler.ts'
 import { completePlan } from './floorPlan.ts'
+import { questionAt } from './forms.ts'
 import { handlers } from './handlers.ts'
 import { promptView } from './prompt.ts'
 import { countHeld, isHolding, shownAt } from './rules/heldNotes.ts'
@@ -162,6 +163,7 @@ export function frameFor(
   const { phase: current } = phaseNow(state, now)
   return {
     ...shared.frame,
+    phase: questionView(state, actor) ?? shared.frame.phase,
     me: meView(state, actor, now),
     ...choicesFor(state, actor, shared, now),
     broadcast: broadcastFor(state, actor),
@@ -239,6 +241,9 @@ function broadcastFor(state: WorkshopState, actor: Actor): View['broadcast'] {
 /** One note as this member sees it, null when it does not: for `change.notes`, without building a view. */
 export function noteFor(state: WorkshopState, actor: Actor, note: StandingNote): NoteView | null {
   const mine = isMine(state, actor, note.id)
+  const form = presentPerson(state, actor.personId)?.form
+  // The phone goes from hand to hand: what was answered before is nobody's to see.
+  if (form && note.sheet !== form.sheet) return null
   if (!mine && !isInSight(state, actor, note)) return null
   return { ...note, mine }
 }
@@ -315,6 +320,24 @@ function phaseView(state: WorkshopState, now: number): PhaseView {
   }
 }
 
+/** In a form session everybody has a phase of their own, which no clock ends. */
+function questionView(state: WorkshopState, actor: Actor): PhaseView | null {
+  const person = actor.role === 'participant' ? presentPerson(state, actor.personId) : undefined
+  const phase = questionAt(state, person)
+  if (!phase || !person?.form) return null
+  return {
+    ...phase,
+    index: person.form.step,
+    status: state.status === 'open' ? 'running' : 'waiting',
+    zones: zonesOf(state, phase),
+    startedAt: null,
+    durationMs: phase.minutes * 60_000,
+    pausedAt: null,
+    endsAt: null,
+    holding: null,
+  }
+}
+
 function tableViews(state: WorkshopState, boards: BoardsNow): TableView[] {
   const here = new Map<number, number>()
   const expected = new Map<number, number>()
@@ -375,10 +398,11 @@ function meView(state: WorkshopState, actor: Actor, now: number): Me {
     personId: actor.personId,
     role: actor.role,
     name: person?.name ?? '',
-    table: person?.table ?? actor.table,
+    table: person?.form ? null : (person?.table ?? actor.table),
     nextTable: person?.nextTable ?? null,
     isHost: person !== undefined && isHost(state, person.id),
     stays: person?.stays ?? false,
+    ...(person?.form ? { form: { ...person.form, of: state.session.phases.length } } : {}),
     may: commandTypes.filter((type) => mayNow(state, actor, type, now)),
   }
 }

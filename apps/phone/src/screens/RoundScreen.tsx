@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from '../parts/Icon.tsx'
 import { useRender } from '../parts/useRender.ts'
 import { draftOf, offerDraftsLastIn } from '../seat/drafts.ts'
+import { FormSteps } from '../seat/FormSteps.tsx'
 import { Footer } from '../seat/Footer.tsx'
 import { Header } from '../seat/Header.tsx'
 import { writableZones } from '../seat/pickScreen.ts'
@@ -46,6 +47,7 @@ export function RoundScreen() {
               </span>
             </p>
           )}
+          <FormSteps />
           <LeftoverDrafts />
           <OwnNotes />
           <TableNotes isQuiet={isOffline} />

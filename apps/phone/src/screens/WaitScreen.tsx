@@ -1,6 +1,7 @@
 import { clockTime } from '@bordet/text'
 import type { View } from '@bordet/workshop'
 import { Icon } from '../parts/Icon.tsx'
+import { FormSteps } from '../seat/FormSteps.tsx'
 import { Footer } from '../seat/Footer.tsx'
 import { Header } from '../seat/Header.tsx'
 import { useView } from '../seat/seatContext.ts'
@@ -32,6 +33,7 @@ export function WaitScreen() {
             <span class="num">{clockTime(words.language, next.at)}</span>
           </p>
         )}
+        <FormSteps />
         <LeftoverDrafts />
         <OwnNotes />
       </main>

@@ -180,7 +180,16 @@ export function openSeat(who: Credentials, listener: { onChange(): void; onSaved
     async addNote({ zone, text, part, pin, phaseId, phaseName, at }) {
       const opId = newOpId()
       const writtenAt = Math.round(at)
-      const ask = { type: 'addNote' as const, zone: zone.id, text, part, pin, phaseId, writtenAt }
+      const ask = {
+        type: 'addNote' as const,
+        zone: zone.id,
+        text,
+        part,
+        pin,
+        sheet: view?.me.form?.sheet,
+        phaseId,
+        writtenAt,
+      }
       await outbox.change((line) =>
         queue(line, { ...newEntry(opId, opId), at: writtenAt, ask, zone, phaseName }),
       )

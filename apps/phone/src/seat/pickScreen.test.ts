@@ -42,6 +42,13 @@ describe('the screen', () => {
     expect(screen).toBe(expected)
   })
 
+  it('is the question in a form, wherever the hall is', () => {
+    const form = { step: 0, of: 2, sheet: 's' }
+    expect(pick({ me: me({ table: null, form }) }, true)).toBe('round')
+    expect(pick({ me: me({ table: null, form }), phase: phase({ kind: 'consent' }) })).toBe('wait')
+    expect(pick({ status: 'planned', me: me({ table: null, form }) })).toBe('wait')
+  })
+
   it('is the vote whenever there is one', () => {
     const vote = {
       budget: 3,

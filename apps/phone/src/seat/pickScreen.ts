@@ -16,13 +16,15 @@ export function pickScreen(view: View | null, link: Link, isNewHere: boolean): S
   if (link === 'denied') return 'denied'
   if (!view) return 'connecting'
   if (view.status === 'closed') return 'closed'
+  const isWritable = writableZones(view.phase).length > 0
+  if (view.me.form) return isWritable && view.status === 'open' ? 'round' : 'wait'
   // A break comes first; the table after it is no command yet.
   if (view.me.nextTable !== null) return view.phase.kind === 'break' ? 'break' : 'move'
   // Some arrivals ask something already: where on the map people belong.
-  const asks = view.phase.status !== 'waiting' && writableZones(view.phase).length > 0
+  const asks = view.phase.status !== 'waiting' && isWritable
   if (isNewHere || (isBeforeStart(view) && !asks)) return 'table'
   if (view.vote) return 'vote'
-  if (writableZones(view.phase).length > 0) return 'round'
+  if (isWritable) return 'round'
   return view.ranking || view.groups || view.consent ? 'vote' : 'wait'
 }
 

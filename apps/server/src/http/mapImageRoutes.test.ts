@@ -29,6 +29,7 @@ it('[N13] gives a map its picture, from a facilitator, and pins a place in perce
 
   await server.command(id, keys.facilitator, { type: 'startPhase', phaseId: 'k1' })
   const person = await server.join(joinCode)
+  await server.command(id, person.key, { type: 'nextQuestion' })
   const { phase } = await server.view(id, person.key)
   const image = phase.zones[0]?.image
   expect(image).toMatchObject({ width: 2, height: 3 })

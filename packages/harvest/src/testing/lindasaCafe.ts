@@ -157,6 +157,7 @@ function closedWorkshop(): WorkshopState {
         via: 'phone' as const,
         joinedAt: startedAt,
         leftAt: null,
+        form: null,
       },
     ]),
   )

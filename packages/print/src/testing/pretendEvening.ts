@@ -60,4 +60,4 @@ function stateOf(evening: Evening): WorkshopState {
   return { ...state, people: Object.fromEntries(people) }
 }
 
-const nobody = { nextTable: null, stays: false, group: null, via: 'phone', leftAt: null } as const
+const nobody = { nextTable: null, stays: false, group: null, via: 'phone', leftAt: null, form: null } as const

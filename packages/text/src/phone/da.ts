@@ -77,6 +77,9 @@ export default {
   mapPlace: 'Nålen står {x} % fra venstre og {y} % fra toppen.',
   pinFirst: 'Sæt først nålen på kortet.',
   sendPin: 'Sæt nålen',
+  nextQuestion: 'Næste spørgsmål',
+  lastQuestion: 'Forrige spørgsmål',
+  newSheet: 'Færdig – næste person',
   helpWrite: 'Vil du hellere sige det? Bordværten kan skrive for dig.',
 
   mine: 'Mine sedler – ret eller slet',

@@ -78,6 +78,9 @@ export default {
   mapPlace: 'The pin stands {x}% from the left and {y}% from the top.',
   pinFirst: 'Put the pin on the map first.',
   sendPin: 'Place the pin',
+  nextQuestion: 'Next question',
+  lastQuestion: 'Previous question',
+  newSheet: 'Done – next person',
   helpWrite: 'Would you rather say it? The table host can write for you.',
 
   mine: 'My notes – edit or delete',

@@ -77,6 +77,9 @@ export default {
   mapPlace: 'Nåla står {x} % fra venstre og {y} % fra toppen.',
   pinFirst: 'Sett nåla på kartet først.',
   sendPin: 'Sett nåla',
+  nextQuestion: 'Neste spørsmål',
+  lastQuestion: 'Forrige spørsmål',
+  newSheet: 'Ferdig – neste person',
   helpWrite: 'Vil du heller si det? Bordverten kan skrive for deg.',
 
   mine: 'Lappene mine – endre eller slett',

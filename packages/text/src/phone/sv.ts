@@ -76,6 +76,9 @@ export default {
   mapPlace: 'Nålen står {x} % från vänster och {y} % uppifrån.',
   pinFirst: 'Sätt nålen på kartan först.',
   sendPin: 'Sätt nålen',
+  nextQuestion: 'Nästa fråga',
+  lastQuestion: 'Förra frågan',
+  newSheet: 'Klart – nästa person',
   helpWrite: 'Vill du hellre säga det? Bordsvärden kan skriva åt dig.',
 
   mine: 'Mina lappar – ändra eller ta bort',

@@ -1,5 +1,6 @@
 /** In which phase, at which table and when a note from a phone lands, be it written now or while the phone was offline. */
 import { personById, phaseNow, presentPerson, refuse, type Moment } from '../handler.ts'
+import { questionAt } from '../forms.ts'
 import type { Refusal } from '../refusals.ts'
 import type { Phase } from '../session.ts'
 import { seatInRun, writingTable } from '../seats.ts'
@@ -45,6 +46,7 @@ function landsNow(moment: Moment, written: Written): Landing | { refused: Refusa
   const person = presentPerson(state, actor.personId)
   if (!person) return refuse('personUnknown')
   if (state.status === 'closed') return refuse('workshopClosed')
+  if (person.form) return landsInForm(moment, written, person)
   const current = phaseNow(state, now)
   if (current.status === 'waiting') return refuse('workshopNotOpen')
   if (current.status === 'over') return refuse('phaseOver')
@@ -56,6 +58,18 @@ function landsNow(moment: Moment, written: Written): Landing | { refused: Refusa
   if (!isOfThisPhase) return refuse('phaseOver')
   const at = Math.min(written.writtenAt ?? now, now)
   return { phase: current.phase, table: writingTable(current, state.session, person), at }
+}
+
+/** Rule [F2]: under the question that is named, else the one the person is at; no clock shuts it. */
+function landsInForm(
+  { state, now }: Moment,
+  written: Written,
+  person: Person,
+): Landing | { refused: Refusal } {
+  if (state.status !== 'open') return refuse('workshopNotOpen')
+  const named = state.session.phases.find(({ id }) => id === written.phaseId)
+  const phase = named ?? questionAt(state, person)
+  return phase ? { phase, table: 0, at: Math.min(written.writtenAt ?? now, now) } : refuse('phaseUnknown')
 }
 
 /** The latest run of that phase (of any, when none is named) in which the moment lies; -1 without one. */

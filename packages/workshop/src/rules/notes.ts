@@ -38,7 +38,7 @@ export const addNote: Handler<'addNote'> = {
     const placed = place(applying, entry, zone, zone.scope === 'table' ? landed.table : 0, landed.phase, {
       at: landed.at,
       via: 'phone',
-      sheet: entry.sheet,
+      sheet: entry.sheet ?? presentPerson(state, actor.personId)?.form?.sheet,
     })
     if (isRefusal(placed) || !actor.personId) return placed
     return {
@@ -233,8 +233,10 @@ function ownNote(applying: Applying, noteId: string): NoteFacts | null | { refus
   if (!held && !facts) return null
   const note = held ? factsOfHeld(state, held) : facts?.note(noteId)
   if (!note) return refuse('noteUnknown')
-  if (!presentPerson(state, actor.personId) || entryOf(state.noteOwners, noteId) !== actor.personId)
-    return refuse('notYourNote')
+  const person = presentPerson(state, actor.personId)
+  if (!person || entryOf(state.noteOwners, noteId) !== actor.personId) return refuse('notYourNote')
+  // In a form one goes back and forth.
+  if (person.form) return state.status === 'open' ? note : refuse('phaseOver')
   return note.phase === phaseNow(state, now).phase.id ? note : refuse('phaseOver')
 }
 

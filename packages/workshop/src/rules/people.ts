@@ -11,6 +11,7 @@ import {
   type Handler,
   type Judged,
 } from '../handler.ts'
+import { isFormSession } from '../forms.ts'
 import { withNewcomerInPlan } from '../movePlan.ts'
 import type { Refusal } from '../refusals.ts'
 import { countSeats, emptiestTable, seatOf, sitDown, withPeople } from '../seats.ts'
@@ -183,19 +184,22 @@ function comeIn(state: WorkshopState, who: Newcomer): Judged {
   const refused = noRoom(state, who)
   if (refused) return refuse(refused)
   const chosen = who.table === undefined ? undefined : tableByNumber(state, who.table)?.number
+  const isForm = isFormSession(state.session)
   const person: Person = {
     id: who.id,
     name: who.name,
-    table: chosen ?? emptiestTable(countSeats(state)),
+    table: isForm ? 0 : (chosen ?? emptiestTable(countSeats(state))),
     nextTable: null,
     stays: false,
     group: null,
     via: who.via,
     joinedAt: who.now,
     leftAt: null,
+    form: isForm ? { step: 0, sheet: who.id } : null,
   }
   const seated = withPeople(state, [person])
-  return { state: withNewcomerInPlan(seated, person.id), answer: { personId: person.id } }
+  const planned = isForm ? seated : withNewcomerInPlan(seated, person.id)
+  return { state: planned, answer: { personId: person.id } }
 }
 
 function noRoom(state: WorkshopState, who: Newcomer): Refusal | null {

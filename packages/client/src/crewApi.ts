@@ -23,6 +23,13 @@ export interface DoneThing {
   about: Record<string, string | number | boolean>
 }
 
+export interface TablePace {
+  number: number
+  lastAt: number | null
+  /** When the notes of the last 15 minutes were written. */
+  recent: number[]
+}
+
 const ask = <T>({ workshopId, key }: Credentials, what: string): Promise<T> =>
   request<T>(`/api/workshops/${workshopId}/${what}`, { key })
 
@@ -39,4 +46,9 @@ export function fetchSeatPlan(who: Credentials): Promise<SeatPlan> {
 /** Who did what when, newest first. */
 export async function fetchLog(who: Credentials): Promise<DoneThing[]> {
   return (await ask<{ done: DoneThing[] }>(who, 'log')).done
+}
+
+/** How fast each table wrote lately, for a page that was just opened. */
+export async function fetchPace(who: Credentials): Promise<TablePace[]> {
+  return (await ask<{ tables: TablePace[] }>(who, 'pace')).tables
 }

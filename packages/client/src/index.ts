@@ -17,10 +17,12 @@ export {
 export {
   fetchFlagged,
   fetchLog,
+  fetchPace,
   fetchSeatPlan,
   type DoneThing,
   type FlaggedNote,
   type SeatPlan,
+  type TablePace,
 } from './crewApi.ts'
 export { followWorkshop, type Following, type Link } from './followWorkshop.ts'
 export { createServerClock, type ServerClock } from './serverClock.ts'

@@ -78,6 +78,23 @@ describe('the plan of seats', () => {
   })
 })
 
+describe('the pace of the tables', () => {
+  it('is there for a cockpit that was just opened', async () => {
+    const { server, id, joinCode, keys, get } = await openRound()
+    const person = await server.join(joinCode, { table: 2 })
+    for (const text of ['En', 'Två'])
+      await server.command(id, person.key, { type: 'addNote', zone: 'works', text })
+    expect(await get('pace', keys.helper)).toMatchObject({
+      tables: [
+        { number: 1, lastAt: null, recent: [] },
+        { number: 2, lastAt: expect.any(Number), recent: [expect.any(Number), expect.any(Number)] },
+        { number: 3 },
+      ],
+    })
+    expect((await server.call(`/api/workshops/${id}/pace`, { key: person.key })).status).toBe(403)
+  })
+})
+
 describe('the log', () => {
   it('says who did what when, and nothing that anybody wrote', async () => {
     const { server, id, keys, joinCode, get } = await openRound()

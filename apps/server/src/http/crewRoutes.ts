@@ -9,6 +9,8 @@ import { anyProblem } from './openApi.ts'
 import { noteViewSchema } from './viewSchema.ts'
 
 const lead = ['facilitator', 'organiser'] as const
+const crew = ['helper', ...lead] as const
+const paceMs = 15 * 60_000
 
 const riskSchema = z.object({
   kind: z.enum(['identity', 'email', 'phone', 'insult']),
@@ -23,6 +25,12 @@ const flaggedSchema = z.object({
   risks: z.array(riskSchema).describe('What was found in its words, as places in the text.'),
 })
 
+const paceSchema = z.object({
+  number: z.number().int(),
+  lastAt: z.number().nullable().describe('When the newest note was written.'),
+  recent: z.array(z.number()).describe('When the notes of the last 15 minutes were written.'),
+})
+
 const doneSchema = z.object({
   at: z.number(),
   role: z.string(),
@@ -31,7 +39,7 @@ const doneSchema = z.object({
   about: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 })
 
-export function addCrewRoutes(app: App, { access, storage }: Surroundings): void {
+export function addCrewRoutes(app: App, { access, storage, now }: Surroundings): void {
   app.get(
     '/api/workshops/:id/flagged',
     {
@@ -91,6 +99,31 @@ export function addCrewRoutes(app: App, { access, storage }: Surroundings): void
       })
       const sizes = after.tables.map(({ number }) => here.filter((person) => seat(person) === number).length)
       return { moves, sizes }
+    },
+  )
+
+  app.get(
+    '/api/workshops/:id/pace',
+    {
+      schema: {
+        summary:
+          'How fast each table wrote in the last quarter of an hour, for a cockpit that was just opened',
+        security: wantsKey,
+        params: workshopParams,
+        response: { 200: z.object({ tables: z.array(paceSchema) }), ...anyProblem },
+      },
+    },
+    async (request, reply) => {
+      const { desk } = await requireMember(access, request, request.params.id, crew)
+      reply.header('cache-control', 'no-store')
+      const since = now() - paceMs
+      return {
+        tables: desk.state.tables.map(({ number }) => {
+          const times = desk.notesAt(number).map(({ at }) => at)
+          const recent = times.filter((at) => at > since)
+          return { number, lastAt: times.length > 0 ? Math.max(...times) : null, recent }
+        }),
+      }
     },
   )
 

@@ -54,6 +54,7 @@ describe('the server', () => {
       '/api/workshops/{id}/links',
       '/api/workshops/{id}/log',
       '/api/workshops/{id}/notes',
+      '/api/workshops/{id}/pace',
       '/api/workshops/{id}/presence',
       '/api/workshops/{id}/print',
       '/api/workshops/{id}/programme',

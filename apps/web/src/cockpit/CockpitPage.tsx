@@ -1,8 +1,8 @@
 /** Opens the workshop behind the link and gathers what the cockpit needs; says so in words when the link opens nothing. */
-import type { Credentials } from '@bordet/client'
+import { fetchPace, type Credentials } from '@bordet/client'
 import { pickLanguage } from '@bordet/text'
 import type { CommandType, View } from '@bordet/workshop'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Logo } from '../shared/Logo.tsx'
 import { useDocument } from '../shared/useDocument.ts'
 import { useRefusals } from '../shared/useRefusals.ts'
@@ -10,7 +10,7 @@ import { useWords } from '../shared/useWords.ts'
 import { useWorkshop } from '../shared/useWorkshop.ts'
 import { Cockpit } from './Cockpit.tsx'
 import { CockpitContext, type Cockpit as CockpitValue } from './cockpitContext.ts'
-import { recordPace, type PaceByTable } from './notePace.ts'
+import { recordPace, withEarlier, type PaceByTable } from './notePace.ts'
 import { useCommands } from './useCommands.ts'
 import { useCrew } from './useCrew.ts'
 import { useFlagged } from './useFlagged.ts'
@@ -28,7 +28,7 @@ function Opened({ who }: { who: Credentials }) {
   const [table, lookAt] = useState<number | null>(null)
   const crew = useCrew(who, table)
   const commands = useCommands(who, crew.name)
-  const paces = usePaces(view)
+  const paces = usePaces(who, view)
   const flagged = useFlagged(who, view)
   const ready = view !== null && say !== null && refusal !== null
   const value = useMemo<CockpitValue | null>(() => {
@@ -62,9 +62,34 @@ function Opened({ who }: { who: Credentials }) {
   )
 }
 
-/** Set while rendering, as React has it for state that follows other state, so that no view is ever shown without it. */
-function usePaces(view: View | null): PaceByTable {
+/**
+ * Set while rendering, as React has it for state that follows other state, so that no view is ever shown without it.
+ * A page that was just opened asks once what was before.
+ */
+function usePaces(who: Credentials, view: View | null): PaceByTable {
   const [kept, setKept] = useState<{ view: View | null; paces: PaceByTable }>({ view: null, paces: {} })
+  const isOpen = view !== null
+  const since = view?.phase.startedAt ?? null
+  const first = useRef(since)
+  useEffect(() => {
+    first.current ??= since
+  }, [since])
+  useEffect(() => {
+    if (!isOpen) return
+    let current = true
+    // Without it the page counts from now on.
+    fetchPace(who).then(
+      (earlier) => {
+        const from = first.current
+        if (!current || from === null) return
+        setKept((now) => ({ ...now, paces: withEarlier(now.paces, earlier, from) }))
+      },
+      () => {},
+    )
+    return () => {
+      current = false
+    }
+  }, [who, isOpen])
   if (!view || kept.view === view) return kept.paces
   const paces = recordPace(kept.paces, view.tables, view.serverTime)
   setKept({ view, paces })

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { pretendTable } from '../testing/pretendView.ts'
-import { minutesShown, perMinute, recentMinutes, recordPace, silentMs, type PaceByTable } from './notePace.ts'
+import {
+  minutesShown,
+  perMinute,
+  recentMinutes,
+  recordPace,
+  silentMs,
+  withEarlier,
+  type PaceByTable,
+} from './notePace.ts'
 
 const minute = 60_000
 const counts = (...steps: [at: number, notes: number][]): PaceByTable =>
@@ -32,6 +40,16 @@ describe('note pace', () => {
     const paces = counts([0, 0], [minute, 3], [60 * minute, 4])
     expect(Object.keys(paces[1]?.byMinute ?? {})).toEqual(['60'])
     expect(recentMinutes(paces[1], 60 * minute)).toHaveLength(minutesShown)
+  })
+
+  it('knows of the minutes before it was opened what the server tells, and counts nothing twice', () => {
+    const own = counts([10 * minute, 3], [11 * minute, 4])
+    const earlier = [{ number: 1, lastAt: 11 * minute, recent: [6 * minute, 6 * minute + 1, 11 * minute] }]
+    const paces = withEarlier(own, earlier, 5 * minute)
+    expect(recentMinutes(paces[1], 11 * minute).slice(-6)).toEqual([2, 0, 0, 0, 0, 1])
+    expect(perMinute(paces[1], 11 * minute)).toBe(0.2)
+    const silent = withEarlier(counts([10 * minute, 3]), [{ number: 1, lastAt: 2 * minute, recent: [] }], 0)
+    expect(silentMs(silent[1], 0, 10 * minute)).toBe(8 * minute)
   })
 
   it('counts silence from the last note, from the start of the phase, or from when the page was opened', () => {

@@ -1,6 +1,6 @@
 /**
- * How fast each table writes, kept from the counts that the page sees change: nobody else has to remember it. A page
- * that was just opened knows nothing of the minutes before.
+ * How fast each table writes, kept from the counts that the page sees change. What was before the page was opened the
+ * server tells once (`withEarlier`).
  */
 import type { TableView } from '@bordet/workshop'
 
@@ -28,6 +28,29 @@ export function recordPace(paces: PaceByTable, tables: readonly TableView[], now
     const before = paces[number]
     if (!before) next[number] = { since: now, count: notes, grewAt: null, byMinute: {} }
     else next[number] = notes === before.count ? before : grown(before, notes, minute, now)
+  }
+  return next
+}
+
+/** Adds what the server knows of the minutes before this page was opened. `since` is when the phase began. */
+export function withEarlier(
+  paces: PaceByTable,
+  earlier: readonly { number: number; lastAt: number | null; recent: readonly number[] }[],
+  since: number,
+): PaceByTable {
+  const next: Record<number, Pace> = { ...paces }
+  for (const { number, lastAt, recent } of earlier) {
+    const pace = paces[number]
+    if (!pace) continue
+    const byMinute: Record<number, number> = {}
+    for (const at of recent.filter((one) => one <= pace.since)) {
+      const minute = Math.floor(at / minuteMs)
+      byMinute[minute] = (byMinute[minute] ?? 0) + 1
+    }
+    for (const [minute, count] of Object.entries(pace.byMinute))
+      byMinute[Number(minute)] = (byMinute[Number(minute)] ?? 0) + count
+    const grewAt = Math.max(pace.grewAt ?? 0, lastAt ?? 0) || null
+    next[number] = { ...pace, since: Math.min(pace.since, since), grewAt, byMinute }
   }
   return next
 }

@@ -1,5 +1,5 @@
 import { BigTable } from '../parts/BigTable.tsx'
-import { FloorPlan } from '../parts/FloorPlan.tsx'
+import { LaterFloorPlan } from '../laterParts.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { Footer } from '../seat/Footer.tsx'
 import { Header } from '../seat/Header.tsx'
@@ -25,7 +25,7 @@ export function BreakScreen() {
         </p>
         {table && <BigTable says="afterBreak" table={table} />}
         {table?.hostName && <p class="dir">{say('hostThere', { name: table.hostName })}</p>}
-        <FloorPlan />
+        <LaterFloorPlan />
         <Arriving />
         <LeftoverDrafts />
         {waiting > 0 && <OwnNotes />}

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { BigTable } from '../parts/BigTable.tsx'
-import { FloorPlan } from '../parts/FloorPlan.tsx'
+import { LaterFloorPlan } from '../laterParts.tsx'
 import { MeetingLink } from '../parts/MeetingLink.tsx'
 import { Head } from '../seat/Head.tsx'
 import { TimeLeft } from '../seat/Header.tsx'
@@ -29,7 +29,7 @@ export function MoveScreen() {
       <main>
         {table && <BigTable says="move" table={table} />}
         {table?.hostName && <p class="dir">{say('hostThere', { name: table.hostName })}</p>}
-        <FloorPlan />
+        <LaterFloorPlan />
         <MeetingLink />
         <Arriving>
           <SatElsewhere />

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { LaterChoices } from '../laterParts.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { useRender } from '../parts/useRender.ts'
 import { draftOf, offerDraftsLastIn } from '../seat/drafts.ts'
@@ -13,7 +14,6 @@ import { LeftoverDrafts } from '../writing/LeftoverDrafts.tsx'
 import { OwnNotes } from '../writing/OwnNotes.tsx'
 import { Prepared } from '../writing/Prepared.tsx'
 import { TableNotes } from '../writing/TableNotes.tsx'
-import { Choices } from './Choices.tsx'
 
 /** The question, a field to write one thought in, and what was written. */
 export function RoundScreen() {
@@ -36,7 +36,7 @@ export function RoundScreen() {
         <main>
           <Question />
           <Prepared />
-          <Choices />
+          <LaterChoices />
           {writing.isOpen ? (
             <Composer key={phase.id} phase={phase} zones={zones} isLate={isOver} onSent={writing.sent} />
           ) : (

@@ -1,16 +1,14 @@
 /** Everything after the door: follows the workshop and shows the one screen that is due. */
 import type { Credentials } from '@bordet/client'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { LaterBreakScreen, LaterClosedScreen, LaterVoteScreen } from '../laterParts.tsx'
 import { useRender } from '../parts/useRender.ts'
 import { useHeadingFocus } from '../parts/useHeadingFocus.ts'
-import { BreakScreen } from '../screens/BreakScreen.tsx'
-import { ClosedScreen } from '../screens/ClosedScreen.tsx'
 import { ConnectingScreen } from '../screens/ConnectingScreen.tsx'
 import { DeniedScreen } from '../screens/DeniedScreen.tsx'
 import { MoveScreen } from '../screens/MoveScreen.tsx'
 import { RoundScreen } from '../screens/RoundScreen.tsx'
 import { TableScreen } from '../screens/TableScreen.tsx'
-import { VoteScreen } from '../screens/VoteScreen.tsx'
 import { WaitScreen } from '../screens/WaitScreen.tsx'
 import { firstLanguage, useWords, type Words } from '../words.ts'
 import { OfflineBanner } from './OfflineBanner.tsx'
@@ -21,10 +19,10 @@ import { SeatContext } from './seatContext.ts'
 const screens = {
   connecting: ConnectingScreen,
   denied: DeniedScreen,
-  closed: ClosedScreen,
+  closed: LaterClosedScreen,
   move: MoveScreen,
-  break: BreakScreen,
-  vote: VoteScreen,
+  break: LaterBreakScreen,
+  vote: LaterVoteScreen,
   round: RoundScreen,
   wait: WaitScreen,
 }

@@ -1,13 +1,13 @@
 import { composeFields, takeFieldsApart, type PhaseView, type Zone } from '@bordet/workshop'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { LaterFieldInputs, LaterPinField } from '../laterParts.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { keep, recall } from '../kept.ts'
 import { draftOf, keepDraft } from '../seat/drafts.ts'
 import { isHiddenAt } from '../seat/pickScreen.ts'
 import { useSeat, useView } from '../seat/seatContext.ts'
 import { useWords } from '../words.ts'
-import { FieldInputs } from './FieldInputs.tsx'
-import { PinField, type Pin } from './PinField.tsx'
+import type { Pin } from './PinField.tsx'
 import { Tiles } from './Tiles.tsx'
 import { lookOfZone, ZoneChoice } from './ZoneChoice.tsx'
 
@@ -114,7 +114,7 @@ export function Composer(props: {
           }}
         />
       )}
-      {isMap && <PinField zone={zone} pin={pin} onPin={setPin} />}
+      {isMap && <LaterPinField zone={zone} pin={pin} onPin={setPin} />}
       <div>
         {!zone.fields && (
           <label class="lab" for="write">
@@ -131,7 +131,7 @@ export function Composer(props: {
           </div>
         )}
         {zone.fields ? (
-          <FieldInputs
+          <LaterFieldInputs
             zone={zone}
             values={values}
             id="write"

@@ -1,10 +1,10 @@
 import { composeFields, takeFieldsApart } from '@bordet/workshop'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { LaterFieldInputs } from '../laterParts.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import type { OwnNote } from '../outbox/ownNotes.ts'
 import { useSeat, useView } from '../seat/seatContext.ts'
 import { useWords } from '../words.ts'
-import { FieldInputs } from './FieldInputs.tsx'
 import { NoteStatus } from './NoteStatus.tsx'
 import { RefusedNote } from './RefusedNote.tsx'
 import { ZoneTag } from './ZoneChoice.tsx'
@@ -93,7 +93,7 @@ function Editor(props: { note: OwnNote; text: string; onType(text: string): void
   return (
     <form ref={form} class="editor" onSubmit={save}>
       {zone ? (
-        <FieldInputs
+        <LaterFieldInputs
           zone={zone}
           values={values}
           id="edit"

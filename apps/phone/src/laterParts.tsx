@@ -1,0 +1,28 @@
+/** What the first view does without: its code is fetched once the page has had a moment. */
+import { comeLater } from './parts/comeLater.tsx'
+import { ConnectingScreen } from './screens/ConnectingScreen.tsx'
+
+const nothing = () => null
+
+export const LaterVoteScreen = comeLater(
+  async () => (await import('./screens/VoteScreen.tsx')).VoteScreen,
+  ConnectingScreen,
+)
+export const LaterChoices = comeLater(async () => (await import('./screens/Choices.tsx')).Choices, nothing)
+export const LaterPinField = comeLater(async () => (await import('./writing/PinField.tsx')).PinField, nothing)
+export const LaterFieldInputs = comeLater(
+  async () => (await import('./writing/FieldInputs.tsx')).FieldInputs,
+  nothing,
+)
+export const LaterFloorPlan = comeLater(
+  async () => (await import('./parts/FloorPlan.tsx')).FloorPlan,
+  nothing,
+)
+export const LaterClosedScreen = comeLater(
+  async () => (await import('./screens/ClosedScreen.tsx')).ClosedScreen,
+  ConnectingScreen,
+)
+export const LaterBreakScreen = comeLater(
+  async () => (await import('./screens/BreakScreen.tsx')).BreakScreen,
+  ConnectingScreen,
+)

@@ -161,11 +161,14 @@ export function frameFor(
   shared: SharedView = sharedView(state, boards, now),
 ): Omit<View, 'notes'> {
   const { phase: current } = phaseNow(state, now)
+  const question = questionView(state, actor)
   return {
     ...shared.frame,
-    phase: questionView(state, actor) ?? shared.frame.phase,
+    phase: question ?? shared.frame.phase,
     me: meView(state, actor, now),
     ...choicesFor(state, actor, shared, now),
+    // What the hall is asked together is nothing for somebody who is at another question.
+    ...(question && question.kind !== 'consent' ? { consent: null } : {}),
     broadcast: broadcastFor(state, actor),
     people: crew.has(actor.role) ? presentPeople(state).map(personView) : null,
     crew: crew.has(actor.role) ? (boards.live?.crew ?? []) : null,

@@ -18,7 +18,7 @@ import { TableNotes } from '../writing/TableNotes.tsx'
 /** The question, a field to write one thought in, and what was written. */
 export function RoundScreen() {
   const { say } = useWords()
-  const { phase } = useView()
+  const { phase, me } = useView()
   const isOver = usePhaseStatus() === 'over'
   const { seat, isOffline } = useSeat()
   const writing = useWriting(phase.id, isOver)
@@ -50,7 +50,7 @@ export function RoundScreen() {
           <FormSteps />
           <LeftoverDrafts />
           <OwnNotes />
-          <TableNotes isQuiet={isOffline} />
+          {!me.form && <TableNotes isQuiet={isOffline} />}
         </main>
         <Footer />
       </div>

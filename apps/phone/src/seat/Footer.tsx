@@ -8,11 +8,12 @@ import { SatElsewhere } from './SatElsewhere.tsx'
 
 /** The quiet exits under every screen: help, another seat, another language. */
 export function Footer() {
+  const { me } = useView()
   return (
     <footer class="foot">
       <MeetingLink />
-      <HelpButton />
-      <SatElsewhere />
+      {!me.form && <HelpButton />}
+      {!me.form && <SatElsewhere />}
       <LanguageChoice />
     </footer>
   )

@@ -28,6 +28,7 @@ describe('a form session', () => {
     hall.do(one, { type: 'nextQuestion' })
     hall.wait(90)
     const view = hall.view(one)
+    expect(view.consent).toBeNull()
     expect(view.phase).toMatchObject({ id: 'k1', status: 'running', endsAt: null })
     expect(hall.view(two).phase.id).toBe('k0')
     hall.do(one, { type: 'addNote', zone: 'map', text: 'Ärende: fritid', pin: [10, 20] })

@@ -18,11 +18,3 @@ export const LaterFloorPlan = comeLater(
   async () => (await import('./parts/FloorPlan.tsx')).FloorPlan,
   nothing,
 )
-export const LaterClosedScreen = comeLater(
-  async () => (await import('./screens/ClosedScreen.tsx')).ClosedScreen,
-  ConnectingScreen,
-)
-export const LaterBreakScreen = comeLater(
-  async () => (await import('./screens/BreakScreen.tsx')).BreakScreen,
-  ConnectingScreen,
-)

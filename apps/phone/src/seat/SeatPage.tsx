@@ -1,9 +1,11 @@
 /** Everything after the door: follows the workshop and shows the one screen that is due. */
 import type { Credentials } from '@bordet/client'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { LaterBreakScreen, LaterClosedScreen, LaterVoteScreen } from '../laterParts.tsx'
+import { LaterVoteScreen } from '../laterParts.tsx'
 import { useRender } from '../parts/useRender.ts'
 import { useHeadingFocus } from '../parts/useHeadingFocus.ts'
+import { BreakScreen } from '../screens/BreakScreen.tsx'
+import { ClosedScreen } from '../screens/ClosedScreen.tsx'
 import { ConnectingScreen } from '../screens/ConnectingScreen.tsx'
 import { DeniedScreen } from '../screens/DeniedScreen.tsx'
 import { MoveScreen } from '../screens/MoveScreen.tsx'
@@ -19,9 +21,9 @@ import { SeatContext } from './seatContext.ts'
 const screens = {
   connecting: ConnectingScreen,
   denied: DeniedScreen,
-  closed: LaterClosedScreen,
+  closed: ClosedScreen,
   move: MoveScreen,
-  break: LaterBreakScreen,
+  break: BreakScreen,
   vote: LaterVoteScreen,
   round: RoundScreen,
   wait: WaitScreen,

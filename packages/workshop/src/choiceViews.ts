@@ -113,6 +113,29 @@ export function groupsView(state: WorkshopState, boards: Boards): GroupView[] | 
     })
 }
 
+/** Wide enough to see what came just after the ones on top. */
+const mostIdeas = 8
+
+export function groupIdeas(
+  state: WorkshopState,
+  boards: Boards,
+  groups: readonly GroupView[] | null,
+): { text: string; dots: number }[] | null {
+  if (!groups || !state.votesRevealed) return null
+  const texts = new Map([
+    ...allNotes(state, boards).map(({ id, text }) => [id, text] as const),
+    ...state.themes.map(({ id, name }) => [id, name] as const),
+  ])
+  const taken = new Set(groups.map(({ text }) => text))
+  return [...sumVotes(state.votes).dots]
+    .flatMap(([id, { all }]) => {
+      const text = texts.get(id)
+      return text === undefined || taken.has(text) ? [] : [{ text, dots: all }]
+    })
+    .sort((a, b) => b.dots - a.dots)
+    .slice(0, mostIdeas)
+}
+
 export function consentView(state: WorkshopState, now: number): ConsentView | null {
   const { phase, status } = phaseNow(state, now)
   if (phase.kind !== 'consent' || status === 'waiting') return null

@@ -243,6 +243,8 @@ export interface View {
   ranking: RankingView | null
   /** Null unless the phase has people sign up; the crew has them from the beginning to the end. */
   groups: GroupView[] | null
+  /** What got most dots and is no group yet, most first. Crew only, null for others. */
+  groupIdeas: { text: string; dots: number }[] | null
   /** Null unless the phase asks for consent. */
   consent: ConsentView | null
   /** Null but for participants. */

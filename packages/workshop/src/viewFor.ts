@@ -11,6 +11,7 @@ import { promptView } from './prompt.ts'
 import { countHeld, isHolding, shownAt } from './rules/heldNotes.ts'
 import {
   consentView,
+  groupIdeas,
   groupsView,
   ownChoices,
   ownDots,
@@ -70,6 +71,7 @@ export interface SharedView {
   vote: VoteView | null
   ranking: RankingView | null
   groups: GroupView[] | null
+  groupIdeas: View['groupIdeas']
   consent: ConsentView | null
   noteIdsByOwner: ReadonlyMap<string, readonly string[]>
 }
@@ -78,6 +80,7 @@ type OwnKey =
   | 'vote'
   | 'ranking'
   | 'groups'
+  | 'groupIdeas'
   | 'consent'
   | 'own'
   | 'themes'
@@ -111,11 +114,13 @@ export function sharedView(state: WorkshopState, boards: BoardsNow, now: number)
     if (noteIds) noteIds.push(noteId)
     else noteIdsByOwner.set(owner, [noteId])
   }
+  const groups = groupsView(state, boards)
   return {
     frame: sharedFrame(state, boards, now),
     vote: voteView(state, boards, now),
     ranking: rankingView(state, boards, now),
-    groups: groupsView(state, boards),
+    groups,
+    groupIdeas: groupIdeas(state, boards, groups),
     consent: consentView(state, now),
     noteIdsByOwner,
   }
@@ -199,13 +204,13 @@ function meetingLinksFor(state: WorkshopState, actor: Actor): View['meetingLinks
   })
 }
 
-type Choices = Pick<View, 'vote' | 'ranking' | 'groups' | 'consent' | 'own' | 'themes'>
+type Choices = Pick<View, 'vote' | 'ranking' | 'groups' | 'groupIdeas' | 'consent' | 'own' | 'themes'>
 
 /** What people choose together: phones and tables learn how it stands when it is shown to all. */
 function choicesFor(
   state: WorkshopState,
   actor: Actor,
-  { vote, ranking, groups, consent }: SharedView,
+  { vote, ranking, groups, groupIdeas: ideas, consent }: SharedView,
   now: number,
 ): Choices {
   const isCrew = crew.has(actor.role)
@@ -227,6 +232,7 @@ function choicesFor(
     },
     ranking: ranking && (watches || ranking.revealed ? ranking : { ...ranking, people: null }),
     groups: isCrew ? groups : isAsked ? (groups?.map((group) => ({ ...group, people: null })) ?? null) : null,
+    groupIdeas: isCrew ? ideas : null,
     consent:
       consent && (isCrew || phaseNow(state, now).status === 'over' ? consent : { ...consent, counts: null }),
     own: ownChoices(state, actor),

@@ -6,12 +6,13 @@ import { Agenda } from './Agenda.tsx'
 import { CockpitHeader } from './CockpitHeader.tsx'
 import { useCockpit } from './cockpitContext.ts'
 import { CockpitDialog, type DialogName } from './CockpitDialog.tsx'
+import { Choosing } from './Choosing.tsx'
 import { FailureLine } from './FailureLine.tsx'
 import { HarvestFiles } from './HarvestFiles.tsx'
 import { NowBlock } from './NowBlock.tsx'
 import { OneThingStrip } from './OneThingStrip.tsx'
 import { OfflineBar } from './OfflineBar.tsx'
-import { PaperNotes } from './PaperNotes.tsx'
+import { PaperWork } from './PaperWork.tsx'
 import { SayToAll } from './SayToAll.tsx'
 import { TableTiles } from './TableTiles.tsx'
 
@@ -35,11 +36,12 @@ export function Cockpit() {
           <NowBlock open={setDialog} />
           <FailureLine />
           {closed ? <HarvestFiles /> : <OneThingStrip open={setDialog} />}
+          {!closed && <Choosing />}
           <TableTiles open={setDialog} />
         </main>
         {!closed && (
           <section className="say" id="say" aria-labelledby="sy">
-            {isLead ? <SayToAll /> : <PaperNotes headingId="sy" />}
+            {isLead ? <SayToAll /> : <PaperWork headingId="sy" />}
           </section>
         )}
       </div>

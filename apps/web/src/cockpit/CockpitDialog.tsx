@@ -12,7 +12,7 @@ import { JoinDialog } from './JoinDialog.tsx'
 import { JumpDialog } from './JumpDialog.tsx'
 import { LogDialog } from './LogDialog.tsx'
 import { MoreDialog } from './MoreDialog.tsx'
-import { PaperNotes } from './PaperNotes.tsx'
+import { isVoteOnPaper, PaperWork } from './PaperWork.tsx'
 import { PeopleDialog } from './PeopleDialog.tsx'
 import { TableDialog } from './TableDialog.tsx'
 
@@ -42,7 +42,7 @@ export function CockpitDialog({
   open: OpenDialog
   onClose(): void
 }) {
-  const { say } = useCockpit()
+  const { view, say } = useCockpit()
   const frame = { closeLabel: say('close'), onClose }
   if (typeof name === 'object') {
     return (
@@ -128,9 +128,9 @@ export function CockpitDialog({
       )
     case 'paper':
       return (
-        <Dialog title={say('paperTitle')} {...frame}>
+        <Dialog title={say(isVoteOnPaper(view) ? 'dotsTitle' : 'paperTitle')} {...frame}>
           <FailureLine />
-          <PaperNotes />
+          <PaperWork />
         </Dialog>
       )
   }

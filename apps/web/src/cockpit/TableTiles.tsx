@@ -1,4 +1,5 @@
 /** All tables, always in the order of their numbers: a tile never changes its place. */
+import { isVoteOnPaper } from './PaperWork.tsx'
 import { clockTime } from '@bordet/text'
 import type { View } from '@bordet/workshop'
 import { Icon } from '../shared/Icon.tsx'
@@ -42,7 +43,7 @@ export function TableTiles({ open }: { open: OpenDialog }) {
           {isLead && view.status !== 'closed' && (
             <button className="btn btn-small" type="button" onClick={() => open('paper')}>
               <Icon name="pen" />
-              {say('paperButton')}
+              {say(isVoteOnPaper(view) ? 'dotsButton' : 'paperButton')}
             </button>
           )}
         </span>

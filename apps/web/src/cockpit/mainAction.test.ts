@@ -105,6 +105,17 @@ describe('the main button', () => {
     })
   })
 
+  it('shows the order that the room put things in before it goes on, once somebody has', () => {
+    const ranking = { items: [], open: true, revealed: false, people: 9 }
+    const me = { ...pretendView().me, may: ['reveal' as const] }
+    expect(before({}, { ranking, me })).toMatchObject({
+      verb: { key: 'goRevealOrder' },
+      ask: { type: 'reveal' },
+    })
+    expect(before({}, { ranking })?.ask.type).toBe('startPhase')
+    expect(before({}, { ranking: { ...ranking, revealed: true }, me })?.ask.type).toBe('startPhase')
+  })
+
   it('asks once more before it ends the evening, and has nothing to do afterwards', () => {
     expect(mainAction(pretendView())).toMatchObject({ ask: { type: 'close' }, confirm: true })
     expect(mainAction(pretendView({ status: 'closed' }))).toBeNull()

@@ -22,6 +22,7 @@ export function mainAction(view: View): MainAction | null {
   if (view.vote && !view.vote.revealed && view.me.may.includes('reveal')) return reveal(view)
   const held = heldNotes(view)
   if (held > 0 && view.phase.noteMode.kind === 'hidden') return revealNotes(held)
+  if (view.ranking && !view.ranking.revealed && view.me.may.includes('reveal')) return revealOrder(view)
   const next = nextRow(view)
   if (!next) return endMeeting(view)
   return {
@@ -51,6 +52,15 @@ function reveal(view: View): MainAction {
   return {
     verb: { key: 'goReveal' },
     consequence: [{ key: 'goRevealThen', holes: { n: view.vote?.voters ?? 0, of: view.peopleCount } }],
+    ask: { type: 'reveal' },
+    confirm: false,
+  }
+}
+
+function revealOrder({ ranking, peopleCount }: View): MainAction {
+  return {
+    verb: { key: 'goRevealOrder' },
+    consequence: [{ key: 'goRevealOrderThen', holes: { n: ranking?.people ?? 0, of: peopleCount } }],
     ask: { type: 'reveal' },
     confirm: false,
   }

@@ -85,6 +85,7 @@ export function pretendView(change: Partial<View> = {}): View {
     vote: null,
     ranking: null,
     groups: null,
+    groupIdeas: null,
     consent: null,
     own: null,
     themes: null,

@@ -63,6 +63,7 @@ export function viewOf(rest: Partial<View>): View {
     vote: null,
     ranking: null,
     groups: null,
+    groupIdeas: null,
     consent: null,
     own: null,
     themes: null,

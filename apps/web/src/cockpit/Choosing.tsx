@@ -1,0 +1,26 @@
+/** What the room is choosing just now, beside dots: how many have put things in order or answered, and the groups. */
+import { useCockpit } from './cockpitContext.ts'
+import { Groups } from './Groups.tsx'
+
+export function Choosing() {
+  const { view, say } = useCockpit()
+  const { ranking, consent, groups, phase, vote } = view
+  const asksForGroups = phase.zones.some(({ kind }) => kind === 'signup') && phase.status !== 'waiting'
+  const lines = [
+    vote && vote.paperDots > 0 && say('choosingPaper', { n: vote.paperDots }),
+    ranking && say('choosingOrder', { n: ranking.people ?? 0, of: view.peopleCount }),
+    consent?.counts &&
+      say('choosingConsent', { ...consent.counts, n: consent.answered, of: view.peopleCount }),
+  ].filter((line) => line)
+  if (lines.length === 0 && !(asksForGroups && groups)) return null
+  return (
+    <section className="card choosing" aria-label={say('choosingLabel')}>
+      {lines.map((line) => (
+        <p key={line || ''} className="num">
+          {line}
+        </p>
+      ))}
+      {asksForGroups && groups && <Groups groups={groups} />}
+    </section>
+  )
+}

@@ -120,7 +120,7 @@ async function watchClock(page: Page): Promise<Map<string, number>> {
       if (now && now !== last) turns.push([now, trueNow()])
       last = now
     }).observe(clock, { subtree: true, childList: true, characterData: true })
-    setTimeout(() => done(turns), ${7_000})
+    setTimeout(() => done(turns), ${10_000})
   })`)
   return new Map(turns)
 }

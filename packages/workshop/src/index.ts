@@ -29,5 +29,6 @@ export type {
   ThemeView,
   View,
   VoteView,
+  WallView,
 } from './view.ts'
 export { isForReading, takesEverybodysNotes } from './zones.ts'

@@ -187,6 +187,14 @@ export interface OwnChoices {
   agrees: boolean | null
 }
 
+/** What the tables carry to the hall. */
+export interface WallView {
+  /** By table, in reading order; a few of each. `hasTheme`: somebody has sorted it. */
+  cards: { noteId: string; table: number; text: string; hasTheme: boolean }[]
+  /** What the crew has gathered notes under so far, with the tables they came from and one of them word for word. */
+  themes: { id: string; name: string; tables: number[]; quote: string | null }[]
+}
+
 /** A phase that has run, with the zones that a note from paper goes into as that phase's. */
 export interface PaperZonesView {
   phaseId: string
@@ -251,6 +259,8 @@ export interface View {
   own: OwnChoices | null
   /** Crew only, null for others. */
   themes: ThemeView[] | null
+  /** In a phase that shows the harvest to the hall. Screen and crew only, null for others. */
+  wall: WallView | null
   /** Helpers, facilitators, organisers; null for others. */
   people: PersonView[] | null
   /** Crew only, null for others. */

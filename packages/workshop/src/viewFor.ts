@@ -35,8 +35,10 @@ import type {
   RankingView,
   View,
   VoteView,
+  WallView,
 } from './view.ts'
 import { isForReading, takesEverybodysNotes } from './zones.ts'
+import { wallView } from './wall.ts'
 
 /** A note that is neither removed nor hidden. */
 export type StandingNote = Omit<NoteView, 'mine'>
@@ -73,6 +75,7 @@ export interface SharedView {
   groups: GroupView[] | null
   groupIdeas: View['groupIdeas']
   consent: ConsentView | null
+  wall: WallView | null
   noteIdsByOwner: ReadonlyMap<string, readonly string[]>
 }
 type OwnKey =
@@ -84,6 +87,7 @@ type OwnKey =
   | 'consent'
   | 'own'
   | 'themes'
+  | 'wall'
   | 'people'
   | 'crew'
   | 'reach'
@@ -122,6 +126,7 @@ export function sharedView(state: WorkshopState, boards: BoardsNow, now: number)
     groups,
     groupIdeas: groupIdeas(state, boards, groups),
     consent: consentView(state, now),
+    wall: wallView(state, boards, now),
     noteIdsByOwner,
   }
 }
@@ -174,6 +179,7 @@ export function frameFor(
     ...choicesFor(state, actor, shared, now),
     // What the hall is asked together is nothing for somebody who is at another question.
     ...(question && question.kind !== 'consent' ? { consent: null } : {}),
+    wall: actor.role === 'screen' || crew.has(actor.role) ? shared.wall : null,
     broadcast: broadcastFor(state, actor),
     people: crew.has(actor.role) ? presentPeople(state).map(personView) : null,
     crew: crew.has(actor.role) ? (boards.live?.crew ?? []) : null,

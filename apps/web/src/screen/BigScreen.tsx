@@ -18,6 +18,7 @@ import { useStarted } from './useStarted.ts'
 import { useTones } from './useTones.ts'
 import { useWakeLock } from './useWakeLock.ts'
 import { VoteStage } from './VoteStage.tsx'
+import { WallStage } from './WallStage.tsx'
 
 const stages: Readonly<Record<Stage, () => React.ReactNode>> = {
   check: CheckStage,
@@ -29,6 +30,7 @@ const stages: Readonly<Record<Stage, () => React.ReactNode>> = {
   vote: VoteStage,
   groups: GroupsStage,
   consent: ConsentStage,
+  wall: WallStage,
   thanks: ThanksStage,
 }
 

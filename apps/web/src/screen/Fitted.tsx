@@ -13,8 +13,11 @@ export function Fitted({ className = '', children }: { className?: string; child
     const fit = () => {
       for (const size of sizes) {
         main.style.setProperty('--fit', String(size))
+        delete main.dataset['tight']
         if (fits(main)) return
       }
+      // Then cards keep to fewer lines each.
+      main.dataset['tight'] = 'true'
     }
     fit()
     addEventListener('resize', fit)
@@ -27,9 +30,9 @@ export function Fitted({ className = '', children }: { className?: string; child
   )
 }
 
-/** The box inside counts too: what spills into the padding does not make the outer one scroll. */
+/** The boxes inside count too: what spills into the padding does not make the outer one scroll. */
 function fits(main: HTMLElement): boolean {
-  return [main, ...main.querySelectorAll('.two')].every(
+  return [main, ...main.querySelectorAll('.two, .wl > li')].every(
     (box) => box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1,
   )
 }

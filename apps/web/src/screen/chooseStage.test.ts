@@ -26,6 +26,14 @@ describe('the stage', () => {
     expect(during({ kind: 'plenary', zones: [] })).toBe('plain')
   })
 
+  it('shows the harvest to the hall as soon as there is some', () => {
+    const plenary = pretendView({ phase: pretendPhase({ kind: 'plenary' }), wall: { cards: [], themes: [] } })
+    expect(chooseStage(plenary, true)).toBe('question')
+    const wall = { cards: [{ noteId: 'n', table: 1, text: 'Bussen', hasTheme: false }], themes: [] }
+    expect(chooseStage({ ...plenary, wall }, true)).toBe('wall')
+    expect(chooseStage({ ...plenary, wall, status: 'closed' }, true)).toBe('thanks')
+  })
+
   it('thanks the room when the workshop is closed, whatever the phase was', () => {
     const closed = pretendView({ status: 'closed', phase: pretendPhase({ kind: 'move' }) })
     expect(chooseStage(closed, true)).toBe('thanks')

@@ -2,11 +2,21 @@
 import type { View } from '@bordet/workshop'
 
 export type Stage =
-  'check' | 'join' | 'question' | 'plain' | 'move' | 'rest' | 'vote' | 'groups' | 'consent' | 'thanks'
+  | 'check'
+  | 'join'
+  | 'question'
+  | 'plain'
+  | 'move'
+  | 'rest'
+  | 'vote'
+  | 'groups'
+  | 'consent'
+  | 'wall'
+  | 'thanks'
 
 /** `hasStarted`: somebody has tried the screen and started it. Nobody has to: with the first guest it goes on by itself. */
 export function chooseStage(
-  view: Pick<View, 'status' | 'phase' | 'vote' | 'ranking' | 'groups' | 'consent' | 'peopleCount'>,
+  view: Pick<View, 'status' | 'phase' | 'vote' | 'ranking' | 'groups' | 'consent' | 'wall' | 'peopleCount'>,
   hasStarted: boolean,
 ): Stage {
   if (view.status === 'planned') return hasStarted || view.peopleCount > 0 ? 'join' : 'check'
@@ -26,13 +36,19 @@ export function chooseStage(
     case 'consent':
       return view.consent ? 'consent' : asked(view)
     case 'plenary':
+    case 'theme':
+      return hasWall(view) ? 'wall' : asked(view)
     case 'round':
     case 'harvest':
     case 'map':
     case 'interview':
-    case 'theme':
       return asked(view)
   }
+}
+
+/** An empty wall says less than the question. */
+function hasWall({ wall }: Pick<View, 'wall'>): boolean {
+  return wall !== null && wall.cards.length + wall.themes.length > 0
 }
 
 function asked({ phase }: Pick<View, 'phase'>): Stage {

@@ -89,6 +89,7 @@ export function pretendView(change: Partial<View> = {}): View {
     consent: null,
     own: null,
     themes: null,
+    wall: null,
     people: [],
     crew: null,
     reach: null,

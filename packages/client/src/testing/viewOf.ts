@@ -67,6 +67,7 @@ export function viewOf(rest: Partial<View>): View {
     consent: null,
     own: null,
     themes: null,
+    wall: null,
     people: null,
     crew: null,
     reach: null,

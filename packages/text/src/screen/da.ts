@@ -76,4 +76,17 @@ export default {
   soundImpossible: 'Browseren kan ikke afspille lyd',
   turnSoundOn: 'Slå lyden til',
   turnSoundOff: 'Slå lyden fra',
+
+  table: 'Bord {n}',
+  wallCards: { one: 'Et kort fra {tables} borde', other: '{n} kort fra {tables} borde' },
+  wallHold: 'Side {n} af {of}. Bliv på den',
+  atTables: 'ved {n} af {of} borde',
+  ofTables: '{n} af {of} borde',
+  ownStory: {
+    one: 'Bord {tables} har noget eget at fortælle',
+    other: 'Bord {tables} har noget eget at fortælle',
+  },
+  oneMinute: { one: 'Et minut, tak.', other: 'Et minut hver, tak.' },
+  everyTable: 'Hvert bord fortæller i et minut.',
+  wallMore: 'Hvad vil I tilføje?',
 } as const satisfies Translation<typeof sv>

@@ -73,4 +73,17 @@ export default {
   soundImpossible: 'The browser cannot play sound',
   turnSoundOn: 'Turn the sound on',
   turnSoundOff: 'Turn the sound off',
+
+  table: 'Table {n}',
+  wallCards: { one: 'One card from {tables} tables', other: '{n} cards from {tables} tables' },
+  wallHold: 'Page {n} of {of}. Stay on it',
+  atTables: 'at {n} of {of} tables',
+  ofTables: '{n} of {of} tables',
+  ownStory: {
+    one: 'Table {tables} has a story of its own',
+    other: 'Tables {tables} have stories of their own',
+  },
+  oneMinute: { one: 'One minute, please.', other: 'One minute each, please.' },
+  everyTable: 'Each table speaks for one minute.',
+  wallMore: 'What would you like to add?',
 } as const satisfies Translation<typeof sv>

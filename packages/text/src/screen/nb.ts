@@ -76,4 +76,14 @@ export default {
   soundImpossible: 'Nettleseren kan ikke spille av lyd',
   turnSoundOn: 'Slå på lyden',
   turnSoundOff: 'Slå av lyden',
+
+  table: 'Bord {n}',
+  wallCards: { one: 'Ett kort fra {tables} bord', other: '{n} kort fra {tables} bord' },
+  wallHold: 'Side {n} av {of}. Bli på den',
+  atTables: 'ved {n} av {of} bord',
+  ofTables: '{n} av {of} bord',
+  ownStory: { one: 'Bord {tables} har noe eget å fortelle', other: 'Bord {tables} har noe eget å fortelle' },
+  oneMinute: { one: 'Ett minutt, takk.', other: 'Ett minutt hver, takk.' },
+  everyTable: 'Hvert bord forteller i ett minutt.',
+  wallMore: 'Hva vil dere legge til?',
 } as const satisfies Translation<typeof sv>

@@ -75,4 +75,17 @@ export default {
   soundImpossible: 'Webbläsaren kan inte spela ljud',
   turnSoundOn: 'Slå på ljudet',
   turnSoundOff: 'Stäng av ljudet',
+
+  table: 'Bord {n}',
+  wallCards: { one: 'Ett kort från {tables} bord', other: '{n} kort från {tables} bord' },
+  wallHold: 'Sida {n} av {of}. Håll kvar den',
+  atTables: 'vid {n} av {of} bord',
+  ofTables: '{n} av {of} bord',
+  ownStory: {
+    one: 'Bord {tables} har något eget att berätta',
+    other: 'Bord {tables} har något eget att berätta',
+  },
+  oneMinute: { one: 'En minut, tack.', other: 'En minut var, tack.' },
+  everyTable: 'Varje bord berättar i en minut.',
+  wallMore: 'Vad vill ni lägga till?',
 } as const satisfies Catalogue

@@ -79,7 +79,8 @@ export default {
   wayLead: 'Styring',
   wayLeadText: 'Til den, der leder aftenen, på en bærbar computer.',
   wayScreen: 'Storskærm',
-  wayScreenText: 'Til computeren ved projektoren. Tryk F for fuld skærm.',
+  wayScreenText:
+    'Til computeren ved projektoren. Tryk F for fuld skærm. Slå dvale fra på den computer, og prøv billede og lyd før mødet.',
   wayHelper: 'Hjælper',
   wayHelperText: 'Til den, der skriver papirsedler ind og hjælper folk på plads.',
   wayJoin: 'Deltagere er med',

@@ -80,7 +80,8 @@ export default {
   wayLead: 'Cockpit',
   wayLeadText: 'For whoever leads the evening, on a laptop.',
   wayScreen: 'Big screen',
-  wayScreenText: 'For the computer at the projector. Press F for full screen.',
+  wayScreenText:
+    'For the computer at the projector. Press F for full screen. Turn off sleep on that computer, and try picture and sound before the meeting.',
   wayHelper: 'Helper',
   wayHelperText: 'For whoever types in paper notes and helps people find their seats.',
   wayJoin: 'Participants join',

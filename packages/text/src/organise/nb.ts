@@ -80,7 +80,8 @@ export default {
   wayLead: 'Styring',
   wayLeadText: 'For den som leder kvelden, på en bærbar datamaskin.',
   wayScreen: 'Storskjerm',
-  wayScreenText: 'For datamaskinen ved projektoren. Trykk F for fullskjerm.',
+  wayScreenText:
+    'For datamaskinen ved projektoren. Trykk F for fullskjerm. Slå av hvilemodus på den datamaskinen, og prøv bilde og lyd før møtet.',
   wayHelper: 'Hjelper',
   wayHelperText: 'For den som skriver inn papirlapper og hjelper folk på plass.',
   wayJoin: 'Deltakere blir med',

@@ -78,7 +78,8 @@ export default {
   wayLead: 'Styrning',
   wayLeadText: 'För den som leder kvällen, på en bärbar dator.',
   wayScreen: 'Storbild',
-  wayScreenText: 'För datorn vid projektorn. Tryck F för helskärm.',
+  wayScreenText:
+    'För datorn vid projektorn. Tryck F för helskärm. Stäng av viloläge på den datorn och prova bild och ljud före mötet.',
   wayHelper: 'Hjälpare',
   wayHelperText: 'För den som skriver in papperslappar och hjälper folk på plats.',
   wayJoin: 'Deltagare går med',

@@ -37,7 +37,13 @@ export type CommandAnswer = { version: number; serverTime: number; noteId?: stri
  */
 export async function request<T>(
   path: string,
-  options: { method?: 'GET' | 'POST'; key?: string; name?: string; body?: unknown; timeoutMs?: number } = {},
+  options: {
+    method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+    key?: string
+    name?: string
+    body?: unknown
+    timeoutMs?: number
+  } = {},
 ): Promise<T> {
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), options.timeoutMs ?? 15_000)

@@ -5,16 +5,19 @@ import { useDocument } from '../shared/useDocument.ts'
 import {
   checkDraft,
   newDraft,
+  programmeKey,
+  programmeOf,
   suggestedTitle,
   tableCount,
   type Draft,
   type DraftErrors,
 } from './checkDraft.ts'
+import type { PartProps } from './Field.tsx'
 import { MethodChoice } from './MethodChoice.tsx'
 import { pageHref, useDesk } from './organiseContext.ts'
 import { createWorkshop, fetchTemplates, type TemplateChoice } from './organiserApi.ts'
 import { fromFields } from './planTimes.ts'
-import { Programme } from './Programme.tsx'
+import { DraftProgramme } from './DraftProgramme.tsx'
 import { Summary } from './Summary.tsx'
 import { useAsked } from './useAsked.ts'
 import { Waiting } from './Waiting.tsx'
@@ -55,11 +58,12 @@ function Form({ templates, start }: { templates: readonly TemplateChoice[]; star
   const [failure, setFailure] = useState<string | null>(null)
   const template = templates.find((one) => one.id === draft.templateId)
   const session = template?.sessions.find((one) => one.id === draft.sessionId)
-  const change = (part: Partial<Draft>) => {
-    const next = { ...draft, ...part }
-    setDraft(next)
+  const changed = draft.programmes[programmeKey(draft)]
+  const change: PartProps['change'] = (part) => {
+    const changedFrom = (now: Draft) => ({ ...now, ...(typeof part === 'function' ? part(now) : part) })
+    setDraft(changedFrom)
     // Once told what is missing, a field is judged as one writes; before that it is left in peace.
-    if (Object.keys(errors).length > 0) setErrors(checkDraft(next))
+    if (Object.keys(errors).length > 0) setErrors(checkDraft(changedFrom(draft)))
   }
   const create = async () => {
     const found = checkDraft(draft)
@@ -82,6 +86,7 @@ function Form({ templates, start }: { templates: readonly TemplateChoice[]; star
         tables,
         openBoards: draft.openBoards,
         startsAt,
+        ...(changed ? { session: changed } : {}),
       })
       location.assign(pageHref(key, { workshop: id, fresh: '1' }))
     } catch (error) {
@@ -92,6 +97,7 @@ function Form({ templates, start }: { templates: readonly TemplateChoice[]; star
     }
   }
   if (!template || !session) return null
+  const programme = programmeOf(draft, session)
   return (
     <form
       className="two"
@@ -104,9 +110,9 @@ function Form({ templates, start }: { templates: readonly TemplateChoice[]; star
       <div>
         <MethodChoice templates={templates} draft={draft} change={change} />
         <WhereAndWhen session={session} draft={draft} change={change} errors={errors} />
-        <Programme session={session} draft={draft} />
+        <DraftProgramme session={session} template={template} draft={draft} change={change} />
       </div>
-      <Summary session={session} draft={draft} sending={sending} failure={failure} />
+      <Summary session={programme} draft={draft} sending={sending} failure={failure} />
     </form>
   )
 }

@@ -7,7 +7,8 @@ import { useDesk } from './organiseContext.ts'
 /** What every part of the form takes. */
 export interface PartProps {
   draft: Draft
-  change(part: Partial<Draft>): void
+  /** A function gets the draft as it is by then: for what comes twice in one turn. */
+  change(part: Partial<Draft> | ((now: Draft) => Partial<Draft>)): void
 }
 
 interface CommonProps {

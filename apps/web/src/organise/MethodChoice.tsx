@@ -3,15 +3,20 @@ import { suggestedTitle } from './checkDraft.ts'
 import type { PartProps } from './Field.tsx'
 import { useDesk } from './organiseContext.ts'
 import type { TemplateChoice } from './organiserApi.ts'
+import { languageList } from './languageList.ts'
 
 export function MethodChoice({
   templates,
   draft,
   change,
 }: PartProps & { templates: readonly TemplateChoice[] }) {
-  const { say } = useDesk()
+  const { say, plan, language: pageLanguage } = useDesk()
   const template = templates.find((one) => one.id === draft.templateId)
   const { language } = draft
+  const ownText = ({ languages }: TemplateChoice) =>
+    languages.length === 4
+      ? plan('own')
+      : plan('onlyIn', { languages: languageList(pageLanguage, languages) })
   return (
     <>
       <fieldset className="st2">
@@ -23,12 +28,12 @@ export function MethodChoice({
               group="template"
               checked={one.id === draft.templateId}
               title={one.name[language]}
-              text={one.size[language]}
+              text={one.own ? ownText(one) : one.size[language]}
               onChoose={() => change({ templateId: one.id, sessionId: one.sessions[0]?.id ?? '' })}
             />
           ))}
         </div>
-        {template && <p className="hint">{template.purpose[language]}</p>}
+        {template?.purpose[language] && <p className="hint">{template.purpose[language]}</p>}
       </fieldset>
       {template && template.sessions.length > 1 && (
         <fieldset className="st2">

@@ -10,13 +10,16 @@ import { KeyGate } from './KeyGate.tsx'
 import { OrganiseContext, pageHref, type Desk } from './organiseContext.ts'
 import { WorkshopLinks } from './WorkshopLinks.tsx'
 import { WorkshopList } from './WorkshopList.tsx'
-import { organiseWords, type SayOrganise } from './words.ts'
+import { TemplatesPage } from './TemplatesPage.tsx'
+import { WorkshopProgramme } from './WorkshopProgramme.tsx'
+import { organiseWords, programmeWords, type SayOrganise, type SayProgramme } from './words.ts'
 
 export function OrganisePage() {
   const [key, setKey] = useState(() => location.hash.slice(1))
   const [denied, setDenied] = useState(false)
   const [language, setLanguage] = useState<Language>(() => pickLanguage(navigator.languages))
   const say = useWords(organiseWords, language)
+  const plan = useWords(programmeWords, language)
   const refusal = useRefusals(language)
   useEffect(() => {
     const changed = () => {
@@ -28,16 +31,23 @@ export function OrganisePage() {
   }, [])
   const deny = useCallback(() => setDenied(true), [])
   const desk = useMemo<Desk | null>(
-    () => (say && refusal ? { key, say, refusal, language, deny } : null),
-    [key, say, refusal, language, deny],
+    () => (say && plan && refusal ? { key, say, plan, refusal, language, deny } : null),
+    [key, say, plan, refusal, language, deny],
   )
-  if (!desk || !say) return null
+  if (!desk || !say || !plan) return null
   return (
     <OrganiseContext value={desk}>
       <JumpLink className="skip" to="m">
         {say('skip')}
       </JumpLink>
-      <Top keyed={key !== '' && !denied} say={say} orgKey={key} language={language} choose={setLanguage} />
+      <Top
+        keyed={key !== '' && !denied}
+        say={say}
+        plan={plan}
+        orgKey={key}
+        language={language}
+        choose={setLanguage}
+      />
       <main className="wrap" id="m" tabIndex={-1}>
         {key === '' || denied ? <KeyGate denied={denied} /> : <Page />}
       </main>
@@ -48,19 +58,23 @@ export function OrganisePage() {
 function Page() {
   const query = new URLSearchParams(location.search)
   const workshop = query.get('workshop')
+  if (workshop && query.get('page') === 'programme') return <WorkshopProgramme id={workshop} />
   if (workshop) return <WorkshopLinks id={workshop} fresh={query.has('fresh')} />
+  if (query.get('page') === 'templates') return <TemplatesPage />
   return query.get('page') === 'new' ? <CreateWorkshop /> : <WorkshopList />
 }
 
 interface TopProps {
   keyed: boolean
   say: SayOrganise
+  plan: SayProgramme
   orgKey: string
   language: Language
   choose(language: Language): void
 }
 
-function Top({ keyed, say, orgKey, language, choose }: TopProps) {
+function Top({ keyed, say, plan, orgKey, language, choose }: TopProps) {
+  const onTemplates = new URLSearchParams(location.search).get('page') === 'templates'
   return (
     <header className="top">
       <Logo />
@@ -68,8 +82,19 @@ function Top({ keyed, say, orgKey, language, choose }: TopProps) {
         <nav aria-label={say('mainMenu')}>
           <ul>
             <li>
-              <a href={pageHref(orgKey)} aria-current={location.search === '' ? 'page' : 'true'}>
+              <a
+                href={pageHref(orgKey)}
+                {...(onTemplates ? {} : { 'aria-current': location.search === '' ? 'page' : 'true' })}
+              >
                 {say('workshops')}
+              </a>
+            </li>
+            <li>
+              <a
+                href={pageHref(orgKey, { page: 'templates' })}
+                {...(onTemplates ? { 'aria-current': 'page' as const } : {})}
+              >
+                {plan('templates')}
               </a>
             </li>
           </ul>

@@ -3,11 +3,11 @@ import { clockTime } from '@bordet/text'
 import { Icon } from '../shared/Icon.tsx'
 import { tableCount, type Draft } from './checkDraft.ts'
 import { useDesk } from './organiseContext.ts'
-import type { SessionChoice } from './organiserApi.ts'
+import type { Session } from '@bordet/workshop'
 import { fromFields, planTimes } from './planTimes.ts'
 
 interface Props {
-  session: SessionChoice
+  session: Session
   draft: Draft
   sending: boolean
   failure: string | null

@@ -40,7 +40,7 @@ export function WorkshopLinks({ id, fresh }: { id: string; fresh: boolean }) {
 }
 
 function Links({ workshop, fresh }: { workshop: Listed; fresh: boolean }) {
-  const { say, language } = useDesk()
+  const { key, say, plan, language } = useDesk()
   const { title, place, startsAt, tables, status, links, joinCode } = workshop
   return (
     <>
@@ -84,6 +84,16 @@ function Links({ workshop, fresh }: { workshop: Listed; fresh: boolean }) {
           <p className="muted">{say('wayJoinText')}</p>
           <Doors link={links.join} name={say('wayJoin')} />
         </div>
+      </section>
+      <section className="card papers" aria-labelledby="w-programme">
+        <h2 id="w-programme">{plan('changeProgramme')}</h2>
+        <p className="muted">{plan('changeProgrammeText')}</p>
+        <p className="doors">
+          <a className="btn" href={pageHref(key, { workshop: workshop.id, page: 'programme' })}>
+            <Icon name="pen" />
+            {plan('changeProgramme')}
+          </a>
+        </p>
       </section>
       <PrintPack workshopId={workshop.id} />
       <Hall workshopId={workshop.id} />

@@ -1,5 +1,7 @@
 /** The form of a new workshop: what it starts from, and what is still missing in it. */
 import type { Language } from '@bordet/text'
+import { sessionIn } from '@bordet/workshop/programme'
+import type { Session } from '@bordet/workshop'
 import type { SessionChoice } from './organiserApi.ts'
 import { fromFields, nextHalfHour, toFields } from './planTimes.ts'
 import type { OrganiseKey } from './words.ts'
@@ -16,6 +18,8 @@ export interface Draft {
   language: Language
   tables: string
   openBoards: boolean
+  /** Programmes that were changed, by method, meeting and language: whoever looks elsewhere finds them again. */
+  programmes: Readonly<Record<string, Session>>
 }
 
 export type DraftField = 'title' | 'place' | 'day' | 'time' | 'tables'
@@ -32,6 +36,7 @@ export function newDraft(templateId: string, sessionId: string, language: Langua
     language,
     tables: '6',
     openBoards: false,
+    programmes: {},
   }
 }
 
@@ -58,4 +63,15 @@ export function suggestedTitle(session: SessionChoice, draft: Pick<Draft, 'langu
 /** Templates leave the place open under the names `{place}` and `{town}`. */
 export function fillPlace(text: string, place: string): string {
   return text.replaceAll(/\{(place|town)\}/g, place)
+}
+
+type Choice = Pick<Draft, 'templateId' | 'sessionId' | 'language' | 'programmes'>
+
+export function programmeKey({ templateId, sessionId, language }: Omit<Choice, 'programmes'>): string {
+  return `${templateId}/${sessionId}/${language}`
+}
+
+/** The programme as it was changed, or else as the template has it. Holes such as {place} stand open. */
+export function programmeOf(draft: Choice, session: SessionChoice): Session {
+  return draft.programmes[programmeKey(draft)] ?? sessionIn(session, (words) => words[draft.language])
 }

@@ -2,11 +2,13 @@
 import type { Language } from '@bordet/text'
 import { createContext, useContext } from 'react'
 import type { SayRefusal } from '../shared/useRefusals.ts'
-import type { SayOrganise } from './words.ts'
+import type { SayOrganise, SayProgramme } from './words.ts'
 
 export interface Desk {
   key: string
   say: SayOrganise
+  /** Of the programme’s editor and own templates. */
+  plan: SayProgramme
   refusal: SayRefusal
   language: Language
   /** The key opened nothing: ask for it again. */

@@ -1,5 +1,6 @@
 /** What the organiser's pages ask the server. */
 import { request } from '@bordet/client'
+import type { Session } from '@bordet/workshop'
 import type { Language } from '@bordet/text'
 import type { Template } from '@bordet/workshop/templates'
 
@@ -8,6 +9,10 @@ type TemplateSession = Template['sessions'][number]
 export type SessionChoice = TemplateSession & { minutes: number }
 export interface TemplateChoice extends Pick<Template, 'id' | 'name' | 'purpose' | 'size'> {
   sessions: SessionChoice[]
+  /** One of the organiser’s own. */
+  own: boolean
+  /** In which its texts really are. */
+  languages: Language[]
 }
 
 export interface Links {
@@ -49,10 +54,12 @@ export interface NewWorkshop {
   tables: number
   openBoards: boolean
   startsAt: number
+  /** The programme where it was changed; its holes are filled by the server. */
+  session?: Session
 }
 
-export async function fetchTemplates(): Promise<TemplateChoice[]> {
-  return (await request<{ templates: TemplateChoice[] }>('/api/templates')).templates
+export async function fetchTemplates(key: string): Promise<TemplateChoice[]> {
+  return (await request<{ templates: TemplateChoice[] }>('/api/templates', { key })).templates
 }
 
 /** Throws an `ApiError` with status 401 when the key opens nothing. */
@@ -62,4 +69,67 @@ export function fetchWorkshops(key: string): Promise<WorkshopsThere> {
 
 export function createWorkshop(key: string, body: NewWorkshop): Promise<{ id: string }> {
   return request('/api/workshops', { key, body })
+}
+
+export interface OwnTemplate {
+  name: string
+  language: Language
+  session: Session
+}
+
+export function saveTemplate(key: string, body: OwnTemplate): Promise<{ id: string }> {
+  return request('/api/templates', { key, body })
+}
+
+export function removeTemplate(key: string, id: string): Promise<{ id: string }> {
+  return request(`/api/templates/${encodeURIComponent(id)}`, { key, method: 'DELETE' })
+}
+
+export interface Programme {
+  version: number
+  status: 'planned' | 'open' | 'closed'
+  title: string
+  place: string
+  language: Language
+  startsAt: number
+  session: Session
+  past: string[]
+  current: string | null
+}
+
+export function fetchProgramme(key: string, workshopId: string): Promise<Programme> {
+  return request(`/api/workshops/${encodeURIComponent(workshopId)}/programme`, { key })
+}
+
+export interface FileSummary {
+  id: string | null
+  name: string
+  languages: Language[]
+  sessions: { name: string; minutes: number; phases: string[]; zones: number }[]
+}
+
+export interface FileFault {
+  path: string
+  message: string
+  line?: number
+  column?: number
+}
+
+export type FileRead = { summary: FileSummary } | { code: string; faults: FileFault[] }
+
+/** Sends the file as it is: only its text has lines. `save` false only looks at it. Throws when nobody answers. */
+export async function readInTemplate(
+  key: string,
+  text: string,
+  { save, language }: { save: boolean; language: Language },
+): Promise<FileRead> {
+  const response = await fetch(`/api/templates/file?save=${save}&language=${language}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    credentials: 'omit',
+    body: text,
+  })
+  const answer = await response.json()
+  if (response.ok) return { summary: answer }
+  return { code: String(answer.code), faults: Array.isArray(answer.errors) ? answer.errors : [] }
 }

@@ -1,6 +1,7 @@
 /** The organiser's words, a language at a time. */
 import type { Say } from '@bordet/text'
 import type sv from '@bordet/text/organise/sv'
+import type programmeSv from '@bordet/text/programme/sv'
 import type { Loaders } from '../shared/useWords.ts'
 
 export type OrganiseWords = typeof sv
@@ -12,4 +13,15 @@ export const organiseWords: Loaders<OrganiseWords> = {
   da: () => import('@bordet/text/organise/da'),
   nb: () => import('@bordet/text/organise/nb'),
   en: () => import('@bordet/text/organise/en'),
+}
+
+export type ProgrammeWords = typeof programmeSv
+export type ProgrammeKey = keyof ProgrammeWords & string
+export type SayProgramme = Say<ProgrammeWords>
+
+export const programmeWords: Loaders<ProgrammeWords> = {
+  sv: () => import('@bordet/text/programme/sv'),
+  da: () => import('@bordet/text/programme/da'),
+  nb: () => import('@bordet/text/programme/nb'),
+  en: () => import('@bordet/text/programme/en'),
 }

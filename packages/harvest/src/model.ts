@@ -1,6 +1,7 @@
 /**
  * The harvest as data: what `buildReport` makes of a workshop and its boards, what the pages show as a preview and
- * what every writer turns into a file. Plain JSON; holds no person's name or id.
+ * what every writer turns into a file. Plain JSON; holds no person's id, and no name but those of
+ * people who let their working group contact them.
  */
 import type { BoardNote } from '@bordet/board'
 import type { Language } from '@bordet/text'
@@ -62,13 +63,36 @@ export interface ReportQuestion {
   round: number | null
   /** Filled once the result of the vote may be seen. */
   vote: ReportVote | null
+  /** What the room put in order, once it may be seen. */
+  ranking: ReportRanking | null
+  /** Null where nobody was asked or answered. */
+  consent: { yes: number; no: number } | null
+  /** Working groups that somebody signed up for. */
+  groups: ReportGroup[]
   zones: ReportZone[]
+}
+
+export interface ReportRanking {
+  people: number
+  /** In the room's order; equal ones share their place. */
+  items: { text: string; place: number; mean: number; first: number }[]
+}
+
+export interface ReportGroup {
+  name: string
+  members: number
+  /** Of those who let the group contact them and gave one. */
+  names: string[]
 }
 
 export interface ReportVote {
   voters: number
   /** All dots given. */
   dots: number
+  /** How many of them were given on paper. */
+  paper: number
+  /** Where the vote was on themes: those with dots, most first. */
+  themes: { name: string; dots: number }[]
   /** Names of the other questions where the notes with dots stand. */
   notesUnder: string[]
 }

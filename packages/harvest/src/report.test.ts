@@ -161,7 +161,13 @@ describe('the report', () => {
 
   it('sorts what was voted on by dots and tells the turnout', () => {
     const dots = reportOf(lindasaCafe()).questions.find(({ phaseId }) => phaseId === 'dots')
-    expect(dots?.vote).toEqual({ voters: 27, dots: 78, notesUnder: [] })
+    expect(dots?.vote).toEqual({
+      voters: 27,
+      dots: 78,
+      paper: expect.any(Number),
+      themes: [],
+      notesUnder: [],
+    })
     expect(dots?.zones.flatMap(({ notes }) => notes.map((note) => note.dots))).toEqual([
       13, 11, 10, 9, 8, 7, 6, 6, 5, 3,
     ])

@@ -3,7 +3,8 @@
  * and the zone it answers. Who wrote what is not looked at.
  */
 import type { BoardNote } from '@bordet/board'
-import type { WorkshopState } from '@bordet/workshop'
+import type { Phase, WorkshopState } from '@bordet/workshop'
+import { withChoices } from './choices.ts'
 import { cleanText } from './cleanText.ts'
 import type { HarvestInput, Report, ReportNote, ReportQuestion, ReportZone } from './model.ts'
 import { questionOf, roundNumbers } from './questionOf.ts'
@@ -55,7 +56,7 @@ function arrange(state: WorkshopState, gathered: readonly Gathered[]): ReportQue
   )
   const rounds = roundNumbers(state.session)
   const numbering = { next: 1 }
-  const asked = state.session.phases.filter((phase) => phase.zones.length > 0 || byQuestion.has(phase.id))
+  const asked = state.session.phases.filter((phase) => isAsked(state, phase) || byQuestion.has(phase.id))
   const questions = asked.map((phase): ReportQuestion => {
     const round = rounds.get(phase.id) ?? null
     const notes = byQuestion.get(phase.id) ?? []
@@ -65,13 +66,20 @@ function arrange(state: WorkshopState, gathered: readonly Gathered[]): ReportQue
       name: cleanText(phase.name),
       question: cleanText(phase.question ?? ''),
       round,
-      vote: null,
+      ...nothingChosen,
       zones: arrangeZones(state, phase.zones, notes, { round, rounds, dots, numbering }),
     }
   })
   const unasked = byQuestion.get(null)
   if (unasked) questions.push(otherNotes(state, unasked, { round: null, rounds, dots, numbering }))
-  return shownVote(state, questions)
+  const notes = gathered.map(({ note }) => note)
+  return withChoices(state, notes, shownVote(state, questions))
+}
+
+const nothingChosen = { vote: null, ranking: null, consent: null, groups: [] }
+
+function isAsked({ consents }: WorkshopState, { id, zones }: Phase): boolean {
+  return zones.length > 0 || consents[id] !== undefined
 }
 
 interface Arranging {
@@ -84,7 +92,7 @@ interface Arranging {
 
 function otherNotes(state: WorkshopState, notes: readonly Gathered[], arranging: Arranging): ReportQuestion {
   const zones = arrangeZones(state, [], notes, arranging)
-  return { phaseId: null, kind: null, name: '', question: '', round: null, vote: null, zones }
+  return { phaseId: null, kind: null, name: '', question: '', round: null, ...nothingChosen, zones }
 }
 
 /** The phase's own zones, with or without notes, then others that its notes stand in, then notes outside every zone. */

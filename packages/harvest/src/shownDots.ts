@@ -1,6 +1,7 @@
 /** The dots that may be told: those of the last vote, once it is revealed or the workshop is closed. */
 import type { BoardNote } from '@bordet/board'
 import type { WorkshopState } from '@bordet/workshop'
+import { sumVotes } from '@bordet/workshop/engine'
 import type { ReportQuestion } from './model.ts'
 
 /**
@@ -25,13 +26,16 @@ export function shownDots(state: WorkshopState, notes: readonly BoardNote[]): Ma
 export function shownVote(state: WorkshopState, questions: readonly ReportQuestion[]): ReportQuestion[] {
   const kindOf = new Map(state.session.phases.map(({ id, kind }) => [id, kind]))
   const last = state.runs.findLast(({ phaseId }) => kindOf.get(phaseId) === 'vote')?.phaseId
-  const ballots = Object.values(state.votes).map((ballot) => Object.values(ballot).reduce((a, b) => a + b, 0))
+  const { dots: sums, voters } = sumVotes(state.votes)
+  const total = (of: 'all' | 'paper') => [...sums.values()].reduce((sum, one) => sum + one[of], 0)
   if (!isShown(state) || last === undefined) return [...questions]
   const hasDots = ({ zones }: ReportQuestion) =>
     zones.some(({ notes }) => notes.some(({ dots }) => dots !== null))
   const vote = {
-    voters: ballots.filter((dots) => dots > 0).length,
-    dots: ballots.reduce((a, b) => a + b, 0),
+    voters,
+    dots: total('all'),
+    paper: total('paper'),
+    themes: [],
     notesUnder: questions.filter((one) => one.phaseId !== last && hasDots(one)).map(({ name }) => name),
   }
   return questions.map((one) =>

@@ -92,6 +92,29 @@ export function voteSummary(question: ReportQuestion, language: Language, say: S
   return `${turnout} ${say('votesUnder', { names })}`
 }
 
+/** What was chosen under a question, a line each; empty where nothing was, or not yet to be told. */
+export function choiceLines(question: ReportQuestion, language: Language, say: SayHarvest): string[] {
+  const mean = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const names = new Intl.ListFormat(language)
+  const { vote, ranking, consent, groups } = question
+  return [
+    ...(vote && vote.paper > 0 ? [say('dotsFromPaper', { dots: say('dotCount', { n: vote.paper }) })] : []),
+    ...(vote?.themes ?? []).map(({ name, dots }) => `${name}: ${say('dotCount', { n: dots })}`),
+    ...(consent ? [say('consentCount', consent)] : []),
+    ...(ranking ? [say('ordered', { n: ranking.people })] : []),
+    ...(ranking?.items ?? []).map(
+      ({ text, place, mean: its, first }) =>
+        `${place}. ${text} · ${say('meanPlace', { mean: mean.format(its) })} · ${say('firstFor', { n: first })}`,
+    ),
+    ...groups.map((group) => {
+      const members = `${group.name}: ${say('groupMembers', { n: group.members })}`
+      return group.names.length === 0
+        ? members
+        : `${members} ${say('mayContact', { names: names.format(group.names) })}`
+    }),
+  ]
+}
+
 /** Writes moments as `2025-02-18 18:57` in the time zone, and unknown ones as nothing. */
 export function momentWriter(timeZone: string): (at: number) => string {
   const format = new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'short', timeZone })

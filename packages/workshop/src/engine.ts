@@ -21,6 +21,8 @@ export { areNotesDue, shownAt } from './rules/heldNotes.ts'
 export { keptSeats } from './keptSeats.ts'
 export { routeOf, type RouteStop } from './routeOf.ts'
 export { doorsOpenAt } from './rules/people.ts'
+export { placings } from './rules/ranking.ts'
+export { sumVotes } from './rules/votes.ts'
 export { isPast as isPastPhase } from './rules/programme.ts'
 export { isSeatedPhase } from './seats.ts'
 export {

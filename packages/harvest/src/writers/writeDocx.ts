@@ -24,6 +24,7 @@ import { estimatePageNumbersWith } from 'docx/layout'
 import { dateLong, type Language } from '@bordet/text'
 import type { Report, ReportNote, ReportQuestion, ReportZone } from '../model.ts'
 import {
+  choiceLines,
   notices,
   loadWords,
   noteOrigin,
@@ -133,6 +134,7 @@ function questionBlocks(
   say: SayHarvest,
 ): Paragraph[] {
   const votes = voteSummary(question, language, say)
+  const choices = choiceLines(question, language, say)
   const isEmpty = question.zones.every(({ notes }) => notes.length === 0)
   return [
     new Paragraph({
@@ -145,7 +147,8 @@ function questionBlocks(
       ? []
       : [new Paragraph({ style: 'Question', children: linesOf(question.question) })]),
     ...(votes ? [new Paragraph({ style: 'Quiet', text: votes })] : []),
-    ...(isEmpty && !votes ? [noNotes(say)] : []),
+    ...choices.map((line) => new Paragraph({ style: 'Quiet', children: linesOf(line) })),
+    ...(isEmpty && !votes && choices.length === 0 ? [noNotes(say)] : []),
     ...(isEmpty ? [] : question.zones.flatMap((zone) => zoneBlocks(zone, say))),
   ]
 }

@@ -4,6 +4,7 @@ import { toMarkdown, type Options } from 'mdast-util-to-markdown'
 import type { Language } from '@bordet/text'
 import type { Report, ReportNote, ReportQuestion, ReportZone } from '../model.ts'
 import {
+  choiceLines,
   notices,
   loadWords,
   noteLabel,
@@ -46,12 +47,14 @@ export async function writeMarkdown(report: Report, language: Language): Promise
 
 function questionNodes(question: ReportQuestion, language: Language, say: SayHarvest): BlockNode[] {
   const votes = voteSummary(question, language, say)
+  const choices = choiceLines(question, language, say)
   const isEmpty = question.zones.every(({ notes }) => notes.length === 0)
   return [
     headingNode(2, questionName(question, say)),
     ...(question.question === '' ? [] : [paragraph(lines(question.question))]),
     ...(votes ? [paragraph([text(votes)])] : []),
-    ...(isEmpty && !votes ? [paragraph([emphasis(say('noNotes'))])] : []),
+    ...(choices.length > 0 ? [bulletList(choices.map((line) => item(paragraph(lines(line)))))] : []),
+    ...(isEmpty && !votes && choices.length === 0 ? [paragraph([emphasis(say('noNotes'))])] : []),
     ...(isEmpty ? [] : question.zones.flatMap((zone) => zoneNodes(zone, say))),
   ]
 }

@@ -15,7 +15,15 @@ import {
 import type { Language } from '@bordet/text'
 import type { Report } from '../model.ts'
 import { sheetColumns, sheetRows, type SheetRow } from '../sheetRows.ts'
-import { loadWords, momentWriter, notices, questionName, reportFacts, type SayHarvest } from '../words.ts'
+import {
+  choiceLines,
+  loadWords,
+  momentWriter,
+  notices,
+  questionName,
+  reportFacts,
+  type SayHarvest,
+} from '../words.ts'
 
 /** In characters. The note's column is as wide as a sentence; longer ones wrap. */
 const columnWidths = {
@@ -89,7 +97,10 @@ function factSheet(report: Report, language: Language, say: SayHarvest): SheetDa
     ...reportFacts(report, language, say),
     [say('written'), momentWriter(report.timeZone)(report.writtenAt)],
     ...notices(report, language, say).map((notice): [string, string] => ['', notice]),
-    ...report.questions.map((one): [string, string] => [questionName(one, say), one.question]),
+    ...report.questions.map((one): [string, string] => [
+      questionName(one, say),
+      [one.question, ...choiceLines(one, language, say)].filter((line) => line !== '').join('\n'),
+    ]),
   ]
   return rows.map(([label, value]) => {
     const height = rowHeight([

@@ -35,6 +35,13 @@ export default {
   outsideZones: 'Uden for rammerne',
   votes: { one: '{n} person stemte: {dots}.', other: '{n} personer stemte: {dots}.' },
   votesUnder: 'Prikkerne står ved sedlerne under {names}.',
+  dotsFromPaper: 'Heraf {dots} fra papir.',
+  ordered: { one: '{n} person satte i rækkefølge:', other: '{n} personer satte i rækkefølge:' },
+  meanPlace: 'i snit plads {mean}',
+  firstFor: { one: 'først for {n}', other: 'først for {n}' },
+  consentCount: '{yes} ja, {no} nej.',
+  groupMembers: { one: '{n} person er med.', other: '{n} personer er med.' },
+  mayContact: 'Må kontaktes: {names}.',
   named: '»{name}«',
 
   columnNumber: 'Nr.',

@@ -35,6 +35,13 @@ export default {
   outsideZones: 'Outside the frames',
   votes: { one: '{n} person voted: {dots}.', other: '{n} people voted: {dots}.' },
   votesUnder: 'The dots stand with the notes under {names}.',
+  dotsFromPaper: 'Of these, {dots} came from paper.',
+  ordered: { one: '{n} person put things in order:', other: '{n} people put things in order:' },
+  meanPlace: 'place {mean} on average',
+  firstFor: { one: 'first for {n}', other: 'first for {n}' },
+  consentCount: '{yes} yes, {no} no.',
+  groupMembers: { one: '{n} person is in.', other: '{n} people are in.' },
+  mayContact: 'May be contacted: {names}.',
   named: '“{name}”',
 
   columnNumber: 'No.',

@@ -35,6 +35,13 @@ export default {
   outsideZones: 'Utenfor rammene',
   votes: { one: '{n} person stemte: {dots}.', other: '{n} personer stemte: {dots}.' },
   votesUnder: 'Prikkene står ved lappene under {names}.',
+  dotsFromPaper: 'Av dem er {dots} fra papir.',
+  ordered: { one: '{n} person satte i rekkefølge:', other: '{n} personer satte i rekkefølge:' },
+  meanPlace: 'i snitt plass {mean}',
+  firstFor: { one: 'først for {n}', other: 'først for {n}' },
+  consentCount: '{yes} ja, {no} nei.',
+  groupMembers: { one: '{n} person er med.', other: '{n} personer er med.' },
+  mayContact: 'Kan kontaktes: {names}.',
   named: '«{name}»',
 
   columnNumber: 'Nr.',

@@ -35,6 +35,13 @@ export default {
   outsideZones: 'Utanför ramarna',
   votes: { one: '{n} person röstade: {dots}.', other: '{n} personer röstade: {dots}.' },
   votesUnder: 'Prickarna står vid lapparna under {names}.',
+  dotsFromPaper: 'Av dem är {dots} från papper.',
+  ordered: { one: '{n} person satte i ordning:', other: '{n} personer satte i ordning:' },
+  meanPlace: 'i snitt plats {mean}',
+  firstFor: { one: 'först för {n}', other: 'först för {n}' },
+  consentCount: '{yes} ja, {no} nej.',
+  groupMembers: { one: '{n} person är med.', other: '{n} personer är med.' },
+  mayContact: 'Får kontaktas: {names}.',
   named: '”{name}”',
 
   columnNumber: 'Nr',

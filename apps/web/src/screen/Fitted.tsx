@@ -11,13 +11,17 @@ export function Fitted({ className = '', children }: { className?: string; child
     const main = element.current
     if (!main) return
     const fit = () => {
+      delete main.dataset['tight']
       for (const size of sizes) {
         main.style.setProperty('--fit', String(size))
-        delete main.dataset['tight']
         if (fits(main)) return
       }
-      // Then cards keep to fewer lines each.
+      // Then the clock gives way, cards keep to fewer lines, and a word may break.
       main.dataset['tight'] = 'true'
+      for (const size of sizes) {
+        main.style.setProperty('--fit', String(size))
+        if (fits(main)) return
+      }
     }
     fit()
     addEventListener('resize', fit)
@@ -32,7 +36,7 @@ export function Fitted({ className = '', children }: { className?: string; child
 
 /** The boxes inside count too: what spills into the padding does not make the outer one scroll. */
 function fits(main: HTMLElement): boolean {
-  return [main, ...main.querySelectorAll('.two, .wl > li')].every(
+  return [main, ...main.querySelectorAll('.two, .ask, .wl > li')].every(
     (box) => box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1,
   )
 }

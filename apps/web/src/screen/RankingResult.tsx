@@ -20,11 +20,11 @@ export function RankingResult({ ranking }: { ranking: RankingView }) {
       <ol className="vt vt-order">
         {rows.map(({ noteId, text, result }) => (
           <li key={noteId} className={(result?.place ?? 9) <= 3 ? 'top' : ''}>
-            <span className="r num">{result?.place}</span>
-            <div>
-              <h2>{text}</h2>
-              {result && isShared(result.place) && <p className="tie">{say('sharedPlace')}</p>}
-            </div>
+            <span className="r num">
+              {result?.place}
+              {result && isShared(result.place) && <small className="tie">{say('sharedPlace')}</small>}
+            </span>
+            <h2>{text}</h2>
             <span className="spread" aria-hidden="true">
               {result?.placed.map((count, index) => (
                 <i key={index}>

@@ -22,7 +22,7 @@ export function VoteStage() {
           <Turnout
             how={say('voteHow', { n: vote.budget })}
             done={vote.voters}
-            text={say('voted', { n: vote.voters, of: view.peopleCount })}
+            text={say('voted', { n: vote.voters, of: Math.max(vote.voters, view.peopleCount) })}
           />
           <PhaseRing />
         </div>
@@ -45,7 +45,7 @@ function Result({ vote }: { vote: VoteView }) {
       <div className="hd">
         <h1>{useHeading()}</h1>
         <p className="ph0 num">
-          {say('voted', { n: vote.voters, of: view.peopleCount })}
+          {say('voted', { n: vote.voters, of: Math.max(vote.voters, view.peopleCount) })}
           {vote.paperDots > 0 && (
             <span className="from-paper">
               <i aria-hidden="true" />
@@ -57,11 +57,11 @@ function Result({ vote }: { vote: VoteView }) {
       <ol className="vt">
         {rows.map((row) => (
           <li key={row.noteId} className={row.top ? 'top' : ''}>
-            <span className="r num">{row.rank}</span>
-            <div>
-              <h2>{row.text}</h2>
-              {row.shared && <p className="tie">{say('sharedPlace')}</p>}
-            </div>
+            <span className="r num">
+              {row.rank}
+              {row.shared && <small className="tie">{say('sharedPlace')}</small>}
+            </span>
+            <h2>{row.text}</h2>
             {most <= dotsShown ? <Dots row={row} /> : <Bar row={row} most={most} />}
             <span className="n num">
               {row.dots}

@@ -42,7 +42,7 @@ export default {
   voted: '{n} af {of} har stemt',
   dots: { one: 'prik', other: 'prikker' },
   paperDots: { one: '{n} prik på papir', other: '{n} prikker på papir' },
-  sharedPlace: 'Delt plads',
+  sharedPlace: 'delt',
   moreGot: { one: '{n} mere fik prikker.', other: '{n} mere fik prikker.' },
   moreTied: {
     one: '{n} mere fik lige så mange som den sidste.',

@@ -42,7 +42,7 @@ export default {
   voted: '{n} of {of} have voted',
   dots: { one: 'dot', other: 'dots' },
   paperDots: { one: '{n} dot on paper', other: '{n} dots on paper' },
-  sharedPlace: 'Shared place',
+  sharedPlace: 'shared',
   moreGot: { one: '{n} more got dots.', other: '{n} more got dots.' },
   moreTied: { one: '{n} more got as many as the last.', other: '{n} more got as many as the last.' },
   orderNow: 'Now put the top ones in order on your phone. {n} of {of} have.',

@@ -42,7 +42,7 @@ export default {
   voted: '{n} av {of} har stemt',
   dots: { one: 'prikk', other: 'prikker' },
   paperDots: { one: '{n} prikk på papir', other: '{n} prikker på papir' },
-  sharedPlace: 'Delt plass',
+  sharedPlace: 'delt',
   moreGot: { one: '{n} til fikk prikker.', other: '{n} til fikk prikker.' },
   moreTied: {
     one: '{n} til fikk like mange som den siste.',

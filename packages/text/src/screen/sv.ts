@@ -41,7 +41,7 @@ export default {
   voted: '{n} av {of} har röstat',
   dots: { one: 'prick', other: 'prickar' },
   paperDots: { one: '{n} prick på papper', other: '{n} prickar på papper' },
-  sharedPlace: 'Delad plats',
+  sharedPlace: 'delad',
   moreGot: { one: '{n} till fick prickar.', other: '{n} till fick prickar.' },
   moreTied: {
     one: '{n} till fick lika många som den sista.',

@@ -40,7 +40,7 @@ test('an evening in the village hall, from an empty server to the Word file', as
   await test.step('the organiser makes a workshop and gets all links', async () => {
     await cockpit.goto(`${server.url}/organise#${server.organiserKey}`)
     await cockpit.getByRole('link', { name: 'Ny workshop' }).first().click()
-    await cockpit.getByLabel('Ort').fill('Lindåsa')
+    await cockpit.getByLabel('Ort', { exact: true }).fill('Lindåsa')
     await cockpit.getByLabel('Vem bjuder in').fill('Ekdala kommun')
     const fewer = cockpit.getByRole('button', { name: 'Ett bord färre' })
     const more = cockpit.getByRole('button', { name: 'Ett bord till' })

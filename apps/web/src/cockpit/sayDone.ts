@@ -30,6 +30,13 @@ const words: Readonly<Record<string, CockpitKey>> = {
   helpDone: 'didHelp',
   askHelp: 'didAskHelp',
   reportNote: 'didReport',
+  editPhase: 'didProgramme',
+  addPhase: 'didProgramme',
+  removePhase: 'didProgramme',
+  movePhase: 'didProgramme',
+  editZone: 'didZones',
+  addZone: 'didZones',
+  removeZone: 'didZones',
 }
 
 export function sayDone({ type, about }: DoneThing, say: SayCockpit): string {

@@ -73,7 +73,7 @@ export function DraftProgramme({ template, session, draft, change }: Props) {
           startsAt: fromFields(draft.day, draft.time),
           past: [],
           current: null,
-          hole: '{place}',
+          place: draft.place.trim() || '…',
           change: apply,
         }}
       />

@@ -71,7 +71,7 @@ export function PhaseFields({
         maxLength={500}
         lines={2}
         lang={model.language}
-        {...(model.hole === null ? {} : { hint: plan('holes', { hole: model.hole }) })}
+        {...(model.place === null ? {} : { hint: plan('holes', { hole: '{place}' }) })}
         take={(text) => edit({ help: text.trim() })}
       />
       <TypedField

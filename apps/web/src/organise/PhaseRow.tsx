@@ -3,6 +3,7 @@ import { clockTime } from '@bordet/text'
 import type { Phase } from '@bordet/workshop'
 import { useState } from 'react'
 import { Icon, ZoneIcon } from '../shared/Icon.tsx'
+import { fillPlace } from './checkDraft.ts'
 import { useDesk } from './organiseContext.ts'
 import { PhaseFields } from './PhaseFields.tsx'
 import type { ProgrammeModel } from './programmeModel.ts'
@@ -36,6 +37,8 @@ export function PhaseRow({
 }: Props) {
   const { plan, language } = useDesk()
   const [isOver, setIsOver] = useState(false)
+  const shown = (text: string) => (model.place === null ? text : fillPlace(text, model.place))
+  const name = shown(phase.name)
   const isPast = model.past.includes(phase.id)
   const isNow = model.current === phase.id
   const isFree = !isPast && !isNow
@@ -59,8 +62,8 @@ export function PhaseRow({
     >
       <span className="t num">{at !== null && clockTime(language, at)}</span>
       <div lang={model.language}>
-        <p className="nm">{phase.name}</p>
-        {phase.question && !open && <p className="kind">{phase.question}</p>}
+        <p className="nm">{name}</p>
+        {phase.question && !open && <p className="kind">{shown(phase.question)}</p>}
         {zones.length > 0 && !open && (
           <ul className="z">
             {zones.map((zone) => (
@@ -86,7 +89,7 @@ export function PhaseRow({
             id={`pen-${phase.id}`}
             type="button"
             aria-expanded={open}
-            aria-label={plan('change', { name: phase.name })}
+            aria-label={plan('change', { name })}
             onClick={() => onOpen(!open)}
           >
             <Icon name={open ? 'up' : 'pen'} />

@@ -48,7 +48,7 @@ export function WorkshopProgramme({ id }: { id: string }) {
                     ? programme.session.phases.map((phase) => phase.id)
                     : programme.past,
                 current: programme.status === 'closed' ? null : programme.current,
-                hole: null,
+                place: null,
                 change,
               }}
             />

@@ -35,7 +35,8 @@ export function ZonePicker({ model, phase, isNow }: Props) {
   const setZones = (ids: string[]) => void model.change({ type: 'editPhase', phaseId: phase.id, zones: ids })
   const add = () => {
     const id = newOpId()
-    const used = new Set(shown.map(({ color }) => color))
+    const isHere = ({ id: its }: Zone) => phase.zones.includes(its)
+    const used = new Set(zones.filter(isHere).map(({ color }) => color))
     const at = Math.max(
       0,
       colors.findIndex((color) => !used.has(color)),

@@ -10,8 +10,8 @@ export interface ProgrammeModel {
   startsAt: number | null
   past: readonly string[]
   current: string | null
-  /** A word of a hole that is filled later, to explain it; null where none is left. */
-  hole: string | null
+  /** What {place} will become; null where it is filled already. */
+  place: string | null
   /** False when it was refused: then the reason is shown by whoever owns the model. */
   change(change: ProgrammeChange): boolean
 }

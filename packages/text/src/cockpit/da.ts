@@ -418,6 +418,8 @@ export default {
   didHelp: 'hjalp bord {table}',
   didAskHelp: 'bad om hjælp',
   didReport: 'anmeldte en seddel',
+  didProgramme: 'rettede programmet',
+  didZones: 'rettede felterne på tavlen',
   didOther: 'gjorde noget andet',
   somebody: 'nogen',
   endTitle: 'Afslut',

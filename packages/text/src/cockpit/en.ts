@@ -414,6 +414,8 @@ export default {
   didHelp: 'helped table {table}',
   didAskHelp: 'asked for help',
   didReport: 'reported a note',
+  didProgramme: 'changed the programme',
+  didZones: 'changed the areas on the board',
   didOther: 'did something else',
   somebody: 'somebody',
   endTitle: 'End',

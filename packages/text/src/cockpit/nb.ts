@@ -417,6 +417,8 @@ export default {
   didHelp: 'hjalp bord {table}',
   didAskHelp: 'ba om hjelp',
   didReport: 'meldte fra om en lapp',
+  didProgramme: 'endret programmet',
+  didZones: 'endret feltene på tavlen',
   didOther: 'gjorde noe annet',
   somebody: 'noen',
   endTitle: 'Avslutt',

@@ -416,6 +416,8 @@ export default {
   didHelp: 'hjälpte bord {table}',
   didAskHelp: 'bad om hjälp',
   didReport: 'anmälde en lapp',
+  didProgramme: 'ändrade programmet',
+  didZones: 'ändrade rutorna på tavlan',
   didOther: 'gjorde något annat',
   somebody: 'någon',
   endTitle: 'Avsluta',

@@ -200,12 +200,12 @@ test('an evening in the village hall, from an empty server to the Word file', as
     await server.kill()
     const page = phone(2)
     const text = 'Bytardagen i bygdegården. Alla kom.'
-    await compose(page, 'Prövat – det lyckades', text)
+    await compose(page, 'Prövat – det lyckades', text, 'Vad')
     await expect(own(page, text)).toContainText('Sparat i din telefon', { timeout: 10_000 })
     server = await startServer({ dataDir, port })
     await meanwhile
     await expect(own(page, text)).toContainText('Uppsatt', { timeout: 30_000 })
-    saved.push({ text, zone: 'tried_ok', phase: 'r2', table: await tableOf(page) })
+    saved.push({ text: `Vad: ${text}`, zone: 'tried_ok', phase: 'r2', table: await tableOf(page) })
     const after = await facilitator.view()
     expect(after.phase).toMatchObject({ id: 'r2', status: 'running', endsAt: before.phase.endsAt })
     expect(seatsIn(after)).toEqual(seatsIn(before))
@@ -354,9 +354,10 @@ function byWords(a: Expected, b: Expected): number {
     : 1
 }
 
-async function compose(page: Page, zone: string, text: string): Promise<void> {
+/** A card is written field by field: `field` names one. */
+async function compose(page: Page, zone: string, text: string, field = 'Skriv en tanke'): Promise<void> {
   await page.getByRole('radio', { name: zone, exact: true }).check({ force: true })
-  await page.getByRole('textbox', { name: 'Skriv en tanke' }).fill(text)
+  await page.getByRole('textbox', { name: field }).fill(text)
   await page.getByRole('button', { name: /^Sätt upp (på bordets tavla|för hela salen)$/ }).click()
 }
 

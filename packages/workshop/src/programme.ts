@@ -121,6 +121,7 @@ function editedZone(zone: Zone, edit: ZoneEdit): Zone {
   const { parts = zone.parts, choices = zone.choices, kind = zone.kind, max = zone.max } = edit
   return {
     id: zone.id,
+    ...(zone.image && kind === 'map' ? { image: zone.image } : {}),
     scope: edit.scope ?? zone.scope,
     kind,
     title: edit.title ?? zone.title,

@@ -158,7 +158,7 @@ export function toTemplateFile(ours: Template): TemplateFile {
   return { format: templateFormat, formatVersion: templateFormatVersion, ...template }
 }
 
-/** A programme as somebody edited it, in its one language, as a template of one session. */
+/** A programme as somebody edited it, in its one language, as a template of one session; without a map's picture. */
 export function sessionToTemplateFile(
   { name, language }: { name: string; language: Language },
   session: Session,
@@ -172,15 +172,17 @@ export function sessionToTemplateFile(
       {
         id: 'own',
         name: say(name),
-        zones: session.zones.map(({ title, fields, choices, parts, layers, criteria, ...zone }) => ({
-          ...zone,
-          title: say(title),
-          ...(fields ? { fields: fields.map(say) } : {}),
-          ...(choices ? { choices: choices.map((each) => each.map(say)) } : {}),
-          ...(parts ? { parts: parts.map(say) } : {}),
-          ...(layers ? { layers: layers.map(say) } : {}),
-          ...(criteria ? { criteria: criteria.map(say) } : {}),
-        })),
+        zones: session.zones.map(
+          ({ title, fields, choices, parts, layers, criteria, image: _, ...zone }) => ({
+            ...zone,
+            title: say(title),
+            ...(fields ? { fields: fields.map(say) } : {}),
+            ...(choices ? { choices: choices.map((each) => each.map(say)) } : {}),
+            ...(parts ? { parts: parts.map(say) } : {}),
+            ...(layers ? { layers: layers.map(say) } : {}),
+            ...(criteria ? { criteria: criteria.map(say) } : {}),
+          }),
+        ),
         phases: session.phases.map(({ name: phaseName, question, help, starters, layer, ...phase }) => ({
           ...phase,
           name: say(phaseName),

@@ -64,11 +64,11 @@ export function PaperDots({ vote, headingId }: { vote: VoteView; headingId?: str
             {say(given > budget ? 'dotsTooMany' : 'dotsGiven', { n: given, of: budget })}
           </p>
         </div>
-        <ul className="pd-list">
+        <div className="pd-list">
           {vote.targets.map(({ noteId, text }) => {
             const dots = sheet.votes[noteId] ?? 0
             return (
-              <li key={noteId} className={dots > 0 ? 'is-given' : ''} role="group" aria-label={text}>
+              <div key={noteId} className={dots > 0 ? 'is-given' : ''} role="group" aria-label={text}>
                 <span className="pd-text">{text}</span>
                 <button
                   className="btn btn-small"
@@ -98,10 +98,10 @@ export function PaperDots({ vote, headingId }: { vote: VoteView; headingId?: str
                 >
                   <Icon name="plus" />
                 </button>
-              </li>
+              </div>
             )
           })}
-        </ul>
+        </div>
         <div className="pd-do">
           <button
             className="btn btn-main"

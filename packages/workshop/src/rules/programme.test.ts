@@ -153,6 +153,20 @@ describe('editing the programme', () => {
     expect(hall.refusal(facilitator, { type: 'removeZone', zoneId: 'works' })).toBe('zoneInUse')
   })
 
+  it('[E1] keeps the picture of a map whose words change', () => {
+    const image = { url: `/images/${'a'.repeat(22)}.png`, width: 10, height: 10 }
+    const before = new PretendHall().state.session
+    const zones = before.zones.map((zone) =>
+      zone.id === 'works' ? { ...zone, kind: 'map' as const, image } : zone,
+    )
+    const hall = new PretendHall({ session: { ...before, zones } })
+    hall.do(facilitator, { type: 'editZone', zoneId: 'works', title: 'Kartan' })
+    expect(hall.state.session.zones.find(({ id }) => id === 'works')).toMatchObject({
+      title: 'Kartan',
+      image,
+    })
+  })
+
   it('[E6] takes an unused zone out of every phase', () => {
     const hall = new PretendHall()
     hall.do(facilitator, { type: 'removeZone', zoneId: 'works' })

@@ -172,17 +172,15 @@ export function sessionToTemplateFile(
       {
         id: 'own',
         name: say(name),
-        zones: session.zones.map(
-          ({ title, fields, choices, parts, layers, criteria, image: _, ...zone }) => ({
-            ...zone,
-            title: say(title),
-            ...(fields ? { fields: fields.map(say) } : {}),
-            ...(choices ? { choices: choices.map((each) => each.map(say)) } : {}),
-            ...(parts ? { parts: parts.map(say) } : {}),
-            ...(layers ? { layers: layers.map(say) } : {}),
-            ...(criteria ? { criteria: criteria.map(say) } : {}),
-          }),
-        ),
+        zones: session.zones.map(({ title, fields, choices, parts, layers, criteria, ...zone }) => ({
+          ...withoutImage(zone),
+          title: say(title),
+          ...(fields ? { fields: fields.map(say) } : {}),
+          ...(choices ? { choices: choices.map((each) => each.map(say)) } : {}),
+          ...(parts ? { parts: parts.map(say) } : {}),
+          ...(layers ? { layers: layers.map(say) } : {}),
+          ...(criteria ? { criteria: criteria.map(say) } : {}),
+        })),
         phases: session.phases.map(({ name: phaseName, question, help, starters, layer, ...phase }) => ({
           ...phase,
           name: say(phaseName),
@@ -194,6 +192,11 @@ export function sessionToTemplateFile(
       },
     ],
   }
+}
+
+function withoutImage<Z extends { image?: unknown }>(zone: Z): Omit<Z, 'image'> {
+  const { image: _, ...rest } = zone
+  return rest
 }
 
 function languagesIn(raw: unknown): Language[] {

@@ -4,42 +4,13 @@
  */
 import { languages } from '@bordet/text'
 import { z } from 'zod'
+import { phaseKinds, zoneKinds } from './kinds.ts'
 
 export const languageSchema = z.enum(languages)
 export const wordsSchema = z.object({ sv: z.string(), da: z.string(), nb: z.string(), en: z.string() })
 
-export const phaseKinds = [
-  'arrival',
-  'plenary',
-  'round',
-  'move',
-  'break',
-  'harvest',
-  'vote',
-  'consent',
-  'signup',
-  'map',
-  'interview',
-  'theme',
-] as const
 export const rotations = ['none', 'scatter', 'home', 'other_town', 'mixed'] as const
 export const zoneScopes = ['table', 'hall', 'programme'] as const
-export const zoneKinds = [
-  'notes',
-  'cards',
-  'columns2',
-  'columns3',
-  'matrix2x2',
-  'table',
-  'checklist',
-  'scoring',
-  'ranking',
-  'signup',
-  'themes',
-  'map',
-  'locked',
-  'import',
-] as const
 /** `open`, `hidden` until the facilitator reveals, or hidden for the first N minutes. */
 export const noteModeSchema = z.union([
   z.object({ kind: z.literal('open') }),

@@ -1,24 +1,10 @@
 /** Everything that can be said of one part of the programme. Of the part that is on: its words and its zones. */
-import type { Phase, PhaseKind, Rotation } from '@bordet/workshop'
+import { phaseKinds, type Phase, type Rotation } from '@bordet/workshop'
 import { useDesk } from './organiseContext.ts'
 import type { ProgrammeModel } from './programmeModel.ts'
 import { ChoiceField, linesOf, TypedField } from './TypedField.tsx'
 import { ZonePicker } from './ZonePicker.tsx'
 
-const kinds = [
-  'arrival',
-  'plenary',
-  'round',
-  'move',
-  'break',
-  'harvest',
-  'vote',
-  'consent',
-  'signup',
-  'map',
-  'interview',
-  'theme',
-] as const satisfies readonly PhaseKind[]
 const rotations = [
   ['none', 'rotationNone'],
   ['scatter', 'rotationScatter'],
@@ -87,7 +73,7 @@ export function PhaseFields({
           <ChoiceField
             label={plan('kind')}
             value={phase.kind}
-            options={kinds.map((value) => ({ value, name: plan(`kind_${value}`) }))}
+            options={phaseKinds.map((value) => ({ value, name: plan(`kind_${value}`) }))}
             take={(kind) => edit({ kind })}
           />
           <ChoiceField

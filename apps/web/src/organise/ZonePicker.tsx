@@ -1,6 +1,6 @@
 /** Which zones a part of the programme has open; behind "change", what each zone is, and new ones. */
 import { newOpId } from '@bordet/client'
-import type { NoteColor, Phase, Zone } from '@bordet/workshop'
+import { zoneKinds, type NoteColor, type Phase, type Zone } from '@bordet/workshop'
 import { partCount } from '@bordet/workshop/programme'
 import { useState } from 'react'
 import { Icon, ZoneIcon } from '../shared/Icon.tsx'
@@ -114,22 +114,6 @@ export function ZonePicker({ model, phase, isNow }: Props) {
   )
 }
 
-const zoneKinds = [
-  'notes',
-  'cards',
-  'columns2',
-  'columns3',
-  'matrix2x2',
-  'table',
-  'checklist',
-  'scoring',
-  'ranking',
-  'signup',
-  'themes',
-  'map',
-  'locked',
-  'import',
-] as const satisfies readonly Zone['kind'][]
 const scopes = [
   ['table', 'scopeTable'],
   ['hall', 'scopeHall'],

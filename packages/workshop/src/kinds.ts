@@ -1,0 +1,32 @@
+/** What parts of an evening and zones there are. Apart from the schemas, so that pages can list them for nothing. */
+export const phaseKinds = [
+  'arrival',
+  'plenary',
+  'round',
+  'move',
+  'break',
+  'harvest',
+  'vote',
+  'consent',
+  'signup',
+  'map',
+  'interview',
+  'theme',
+] as const
+
+export const zoneKinds = [
+  'notes',
+  'cards',
+  'columns2',
+  'columns3',
+  'matrix2x2',
+  'table',
+  'checklist',
+  'scoring',
+  'ranking',
+  'signup',
+  'themes',
+  'map',
+  'locked',
+  'import',
+] as const

@@ -23,6 +23,7 @@ const crowdFrom = 1000
 const spreadMs = 1000
 const afterMs = 500
 const breakMs = 1000
+const writingMs = 3000
 const quick = { notes: 200, members: 10 } as const
 const full = 'room-0'
 const empty = 'room-1'
@@ -40,8 +41,10 @@ export async function measureCrowdJoin(task: Task, request: CrowdJoin): Promise<
     await bringBoard(task, server, crowd, join)
     if (join.writers > 1) await crowd.open({ members: seat(server, full, 1, join.writers - 1) })
     const rehearsalMib = await rehearse(server, crowd, join)
-    await server.collect()
     const stopWriting = join.writers > 0 ? crowd.startWriting({ kind: 'note', intervalMs: 1000 }) : () => {}
+    // They have been at it for a while when the crowd comes.
+    if (join.writers > 0 && !task.isQuick) await pause(writingMs)
+    await server.collect()
     const figures = await arrive(server, crowd, join)
     stopWriting()
     return { ...figures, rehearsalMib, boardKib: join.board.update.length / 1024 }

@@ -16,6 +16,11 @@ export interface Attack {
    * the server need not close them, and when it does, then with 4400 or 4429.
    */
   closedWith?: readonly number[]
+  /**
+   * Writes on while it is being closed: the network then drops what the attacker has not read yet, the close frame
+   * too, and the connection may end with 1006.
+   */
+  writesOn?: true
   run(field: Field): Promise<void>
 }
 

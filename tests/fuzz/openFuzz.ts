@@ -151,8 +151,8 @@ function framesOf(attack: Attack, { attacks, frames }: FuzzOptions): number {
 }
 
 /** Ends that are not the attack's own doing. */
-function judgeEnds({ closedWith }: Attack, ends: Readonly<Record<string, number>>): string[] {
-  const allowed = (closedWith ?? [4400, 4429]).map(String)
+function judgeEnds({ closedWith, writesOn }: Attack, ends: Readonly<Record<string, number>>): string[] {
+  const allowed = [...(closedWith ?? [4400, 4429]), ...(writesOn ? [1006] : [])].map(String)
   const wrongs = Object.entries(ends)
     .filter(([how]) => !allowed.includes(how))
     .map(([how, times]) => `${times} connections ended with ${how}`)

@@ -134,6 +134,7 @@ export const connections: readonly Attack[] = [
   ),
   {
     name: 'a message in pieces without end',
+    writesOn: true,
     most: 4,
     closedWith: [1008, 1009],
     run: (field) =>
@@ -150,6 +151,7 @@ export const connections: readonly Attack[] = [
   },
   {
     name: 'pings as fast as possible, answers unread',
+    writesOn: true,
     weight: 10,
     most: 20_000,
     async run(field) {

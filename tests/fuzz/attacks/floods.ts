@@ -19,6 +19,7 @@ const flood = (
 ): Attack => ({
   name,
   closedWith,
+  writesOn: true,
   least,
   most: least,
   async run(field) {
@@ -70,7 +71,8 @@ export const floods: readonly Attack[] = [
   {
     name: 'readers who never read',
     most: 16,
-    closedWith: [1006, 4408, 4429],
+    closedWith: [4408, 4429],
+    writesOn: true,
     async run(field) {
       await sideBySide(16, field.frames, async (i) => {
         const attacker = await field.connect({ key: `deaf-${field.seed}-${i}` })
@@ -89,6 +91,7 @@ export const floods: readonly Attack[] = [
   {
     name: 'words sent on after the door was shut',
     most: 20,
+    writesOn: true,
     closedWith: [4400],
     async run(field) {
       await sideBySide(4, field.frames, async () => {

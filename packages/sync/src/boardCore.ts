@@ -62,6 +62,8 @@ export interface BoardCoreOptions {
   /** Told when whoever was to hear of something durable threw. */
   broke?: (error: unknown) => void
   sleepMs?: number
+  /** See `RoomsOptions`. */
+  drawClientId?: (() => number) | undefined
 }
 
 interface Taken {
@@ -78,14 +80,14 @@ interface Attempt {
 
 export function loadBoardCore(
   { snapshot, updates, claims }: StoredBoard,
-  { clock, failed, broke, sleepMs = waits.sleepMs }: BoardCoreOptions,
+  { clock, failed, broke, sleepMs = waits.sleepMs, drawClientId }: BoardCoreOptions,
 ): BoardCore {
   const bytes = createBoardBytes(
     snapshot,
     updates.map((update) => update.bytes),
   )
   const queue = createCommitQueue(failed, broke)
-  const shadow = createShadow({ bytes, clock, sleepMs })
+  const shadow = createShadow({ bytes, clock, sleepMs, drawClientId })
   const owners = createClientOwners(claims, (client) => shadow.clockOf(client) > 0)
   const known = createKnownUpdates()
   let question: Uint8Array | null = null

@@ -24,6 +24,8 @@ export interface BoardRoomOptions {
   rounds: Rounds
   idleMs: number
   sleepMs: number
+  /** See `RoomsOptions`. */
+  drawClientId: (() => number) | undefined
   encodeBoard: EncodeBoard
   compactAfter: LogLength
   log: RoomLog
@@ -80,6 +82,7 @@ export function createBoardRoom(options: BoardRoomOptions): BoardRoom {
         relay,
         rounds: options.rounds,
         sleepMs: options.sleepMs,
+        drawClientId: options.drawClientId,
         log,
         notesChanged,
         failed,

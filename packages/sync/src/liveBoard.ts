@@ -28,6 +28,8 @@ export interface LiveBoardOptions {
   rounds: Rounds
   /** See `RoomsOptions`. */
   sleepMs: number
+  /** See `RoomsOptions`. */
+  drawClientId: (() => number) | undefined
   log: RoomLog
   notesChanged: (notes: BoardNote[]) => void
   /** Called once: nobody is connected any more and the board must be loaded again. */
@@ -68,6 +70,7 @@ export function createLiveBoard(stored: StoredBoard, options: LiveBoardOptions):
   const core = loadBoardCore(stored, {
     clock,
     sleepMs: options.sleepMs,
+    drawClientId: options.drawClientId,
     broke: logBroken,
     failed(error) {
       stop(closeCodes.notSaved, 'not saved')

@@ -22,6 +22,8 @@ export interface RoomsOptions {
   idleMs?: number
   /** After how much quiet a small board gives up its document, see shadow.ts. */
   sleepMs?: number
+  /** The server's own id in a board that it loads; Yjs draws one when left out. The greater of two ids wins a conflict. */
+  drawClientId?: () => number
   /** Makes snapshots; off the thread that serves people where there is another. Here and now when left out. */
   encodeBoard?: EncodeBoard
   /** A log longer than this is replaced by a snapshot. */
@@ -81,6 +83,7 @@ export function createRooms(options: RoomsOptions): Rooms {
       rounds,
       idleMs,
       sleepMs,
+      drawClientId: options.drawClientId,
       encodeBoard,
       compactAfter: options.compactAfter ?? compactAfter,
       log,

@@ -34,11 +34,13 @@ export interface ShadowOptions {
   clock: Clock
   /** Of a small board's document that nobody used for so long. */
   sleepMs: number
+  /** See `RoomsOptions`. */
+  drawClientId?: (() => number) | undefined
 }
 
-export function createShadow({ bytes, clock, sleepMs }: ShadowOptions): Shadow {
+export function createShadow({ bytes, clock, sleepMs, drawClientId }: ShadowOptions): Shadow {
   /** The same for every document: each new id would stay in everybody's state vector for ever. */
-  const { clientID } = new Y.Doc()
+  const clientID = drawClientId?.() ?? new Y.Doc().clientID
   let awake: { doc: Y.Doc; usedAt: number; stopObserving: () => void } | null = null
   /** Read from the bytes while there is no document. */
   let clocks: ReadonlyMap<number, number> | null = null

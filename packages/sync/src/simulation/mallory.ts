@@ -8,7 +8,7 @@ import { buildDoc } from '../buildDoc.ts'
 import { writeUpdate } from '../messages.ts'
 import type { Room } from '../room.ts'
 import { uuid } from './page.ts'
-import type { World } from './world.ts'
+import { drawClientId, type World } from './world.ts'
 
 export interface Mallory {
   /**
@@ -21,7 +21,7 @@ export interface Mallory {
 type Change = (doc: Y.Doc) => void
 
 export function createMallory(world: World): Mallory {
-  const ownClient = 1 + world.pick(2 ** 31)
+  const ownClient = drawClientId(world)
 
   function visit(room: Room, { board, others, overheard }: Parameters<Mallory['visit']>[1]): void {
     // Drawn anew by the server each time: which one it is must not decide what the seed tells.

@@ -10,7 +10,7 @@ import * as Y from 'yjs'
 import { limits } from '../limits.ts'
 import { bodyOf } from '../messages.ts'
 import type { Member, Room } from '../room.ts'
-import type { World } from './world.ts'
+import { drawClientId, type World } from './world.ts'
 
 export interface PageParts {
   world: World
@@ -55,7 +55,7 @@ interface Line {
 export function createPage(parts: PageParts): Page {
   const { world, name, boardId } = parts
   const doc = new Y.Doc()
-  doc.clientID = 1 + world.pick(2 ** 31)
+  doc.clientID = drawClientId(world)
   const tokens = new Set<string>()
   let line: Line | null = null
   /** Own clock after each document message of this connection. */

@@ -3,7 +3,7 @@
  * server that is killed at any await, a disk that is slow and fails. Afterwards all is healed, and everybody must have
  * the same board with everything on it that anybody was told is safe.
  */
-import { newBoard, placeNote, readNotes } from '@bordet/board'
+import { placeNote, readNotes, seedZones } from '@bordet/board'
 import * as Y from 'yjs'
 import { encodeBoard } from '../encodeBoard.ts'
 import { createRooms, type BoardEdit, type Rooms } from '../rooms.ts'
@@ -11,7 +11,7 @@ import { greet, isSame, textOf } from './boardContent.ts'
 import { createDisk, deletedIn, type Fault } from './disk.ts'
 import { createMallory, type Mallory } from './mallory.ts'
 import { createPage, uuid, type Page } from './page.ts'
-import { clockIn, createWorld } from './world.ts'
+import { clockIn, createWorld, drawClientId, type World } from './world.ts'
 
 export interface SeedResult {
   /** What did not hold; empty when all is well. */
@@ -44,7 +44,7 @@ export interface SeedOptions {
 
 export async function runSeed(seed: number, { fault, crowd = 0 }: SeedOptions = {}): Promise<SeedResult> {
   const world = createWorld(seed)
-  const first = new Map(boardIds.map((id) => [id, firstState()]))
+  const first = new Map(boardIds.map((id) => [id, firstState(world)]))
   const { failingPercent, writeMs, sleepMs } = houses[seed % houses.length] ?? houses[0]
   const disk = createDisk(world, first, { failingPercent, writeMs, fault })
   const violations: string[] = []
@@ -73,6 +73,7 @@ export async function runSeed(seed: number, { fault, crowd = 0 }: SeedOptions = 
       clock: clockIn(world, () => own.isAlive),
       idleMs: 3000,
       sleepMs,
+      drawClientId: () => drawClientId(world),
       log: (event, facts) => world.tell(`server: ${event} ${Object.values(facts).join(' ')}`),
       compactAfter: { updates: 6, bytes: 3000 },
       async encodeBoard(parts) {
@@ -313,7 +314,9 @@ function placePhoneNote(id: string): (doc: Y.Doc) => void {
   return (doc) => placeNote(doc, note)
 }
 
-function firstState(): Uint8Array {
-  const doc = newBoard([zone])
+function firstState(world: World): Uint8Array {
+  const doc = new Y.Doc()
+  doc.clientID = drawClientId(world)
+  seedZones(doc, [zone])
   return Y.encodeStateAsUpdate(doc)
 }

@@ -57,5 +57,6 @@ describe('the simulation notices', () => {
 })
 
 it('tells the same story for the same seed', async () => {
-  expect((await runSeed(7)).story).toEqual((await runSeed(7)).story)
+  for (const seed of seeds.slice(0, 12))
+    expect((await runSeed(seed)).story).toEqual((await runSeed(seed)).story)
 })

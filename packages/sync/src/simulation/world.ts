@@ -90,3 +90,8 @@ function createChance(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 }
+
+/** A Yjs client id that the seed decides: which of two is greater decides who wins a conflict, and what is read first. */
+export function drawClientId(world: World): number {
+  return 1 + world.pick(2 ** 31)
+}

@@ -9,6 +9,10 @@ export const LaterVoteScreen = comeLater(
   ConnectingScreen,
 )
 export const LaterChoices = comeLater(async () => (await import('./screens/Choices.tsx')).Choices, nothing)
+export const LaterContactForm = comeLater(
+  async () => (await import('./screens/ContactForm.tsx')).ContactForm,
+  nothing,
+)
 export const LaterPinField = comeLater(async () => (await import('./writing/PinField.tsx')).PinField, nothing)
 export const LaterFieldInputs = comeLater(
   async () => (await import('./writing/FieldInputs.tsx')).FieldInputs,

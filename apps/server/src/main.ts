@@ -19,6 +19,7 @@ import { attachSyncRoute } from './sync/syncRoute.ts'
 import { systemClock } from './sync/systemClock.ts'
 import { createBoardAuthoriser } from './workshops/boardAccess.ts'
 import { createDesks } from './workshops/desks.ts'
+import { sweepContacts } from './workshops/sweepContacts.ts'
 
 export interface RunningServer {
   /** How other devices reach it, without PUBLIC_URL. */
@@ -48,6 +49,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const rooms = createRooms({ storage, clock: systemClock, relay, encodeBoard: encoder.encode, log })
   const joinUrl = (code: string) => `${publicUrl()}/j/${code}`
   const desks = createDesks({ storage, rooms, relay, now, joinUrl, log })
+  const stopSweeping = sweepContacts({ storage, now, log })
   const access = createAccess({ storage, desks, organiserKey })
   const exporter = createExporter()
   const { version } = serverPackage
@@ -85,6 +87,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await encoder.close()
     await Promise.all([sync.close(), app.close()])
     clearTimeout(cut)
+    await stopSweeping()
     await storage.close()
   }
   return { address, publicUrl: publicUrl(), organiserKey, close }

@@ -16,3 +16,4 @@ export type {
   ReportZone,
 } from './model.ts'
 export { buildReport } from './report.ts'
+export { writeContacts, type ContactLine } from './contacts.ts'

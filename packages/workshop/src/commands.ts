@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { floorPlanSchema } from './floorPlanSchema.ts'
 import { newPhaseSchema, newZoneSchema, phaseEditSchema, zoneEditSchema } from './programmeSchema.ts'
-import { mapImageSchema } from './session.ts'
+import { languageSchema, mapImageSchema } from './session.ts'
 import type { Role } from './state.ts'
 
 const opId = z.uuid()
@@ -31,6 +31,13 @@ export const meetingLink = z.url({ protocol: /^https$/ }).max(500)
 const dots = z.record(id, z.number().int().min(0).max(20))
 /** A flip chart has the dots of many. */
 const paperDots = z.record(id, z.number().int().min(0).max(2_000))
+
+/** Where the harvest can be sent. In the server's own table and nowhere else: no state, log, view or export of notes has it. */
+export const contactSchema = z.object({
+  email: z.email().max(254).optional(),
+  /** Name and address as they stand on an envelope, a line each. */
+  postal: z.string().trim().min(5).max(400).optional(),
+})
 
 /**
  * A phone that was offline says in which phase and when (on the server's clock, as well as it knew it) the words
@@ -70,6 +77,15 @@ export const commandSchema = z.discriminatedUnion('type', [
   }),
   z.object({ opId, type: z.literal('leaveGroup'), groupId: id, personId: id.optional() }),
   z.object({ opId, type: z.literal('giveConsent'), agrees: z.boolean(), personId: id.optional() }),
+  /** Replaces what this person gave before; neither takes it back. The crew says whose it is, or nobody's in particular. */
+  z.object({
+    opId,
+    type: z.literal('giveContact'),
+    ...contactSchema.shape,
+    /** What is sent will be in it; the workshop's when left out. */
+    language: languageSchema.optional(),
+    personId: id.optional(),
+  }),
   /** In a form session; past the last question a new sheet begins. */
   z.object({ opId, type: z.literal('nextQuestion'), back: z.boolean().optional() }),
   z.object({ opId, type: z.literal('arrive') }),
@@ -195,6 +211,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ opId, type: z.literal('editZone'), zoneId: id, ...zoneEditSchema.shape }),
   z.object({ opId, type: z.literal('addZone'), zone: newZoneSchema }),
   z.object({ opId, type: z.literal('removeZone'), zoneId: id }),
+  /** Until when the addresses of those who want the harvest are kept; epoch milliseconds. */
+  z.object({ opId, type: z.literal('keepContacts'), until: z.number().int().positive() }),
   z.object({ opId, type: z.literal('close') }),
   z.object({ opId, type: z.literal('reopen') }),
 ])
@@ -218,6 +236,7 @@ export const commandRoles: Readonly<Record<CommandType, readonly Role[]>> = {
   signUp: ['participant', ...crew],
   leaveGroup: ['participant', ...crew],
   giveConsent: ['participant', ...crew],
+  giveContact: ['participant', ...crew],
   nextQuestion: ['participant'],
   arrive: ['participant'],
   sitElsewhere: ['participant'],
@@ -265,6 +284,7 @@ export const commandRoles: Readonly<Record<CommandType, readonly Role[]>> = {
   editZone: lead,
   addZone: lead,
   removeZone: lead,
+  keepContacts: lead,
   close: lead,
   reopen: lead,
 }

@@ -20,6 +20,7 @@ export { phaseNow, type PhaseNow } from './handler.ts'
 export { areNotesDue, shownAt } from './rules/heldNotes.ts'
 export { keptSeats } from './keptSeats.ts'
 export { routeOf, type RouteStop } from './routeOf.ts'
+export { contactsUntil } from './rules/contacts.ts'
 export { doorsOpenAt } from './rules/people.ts'
 export { placings } from './rules/ranking.ts'
 export { sumVotes } from './rules/votes.ts'
@@ -94,6 +95,7 @@ export function createWorkshop(input: NewWorkshop): { state: WorkshopState; effe
     gather: null,
     floorPlan: null,
     meetingLinks: {},
+    contactsUntil: null,
     undo: [],
   }
   const effects: BoardEffect[] = [
@@ -195,6 +197,10 @@ function judge<T extends EntryType>(type: T, entry: EntryByType[T], applying: Ap
 }
 
 function toEntry(state: WorkshopState, command: Command, newId: () => string): Entry {
+  if (command.type === 'giveContact') {
+    const { opId, type, personId } = command
+    return { opId, type, ...(personId === undefined ? {} : { personId }) }
+  }
   if (command.type !== 'setTables') return command
   const { tables, spareBoards } = state
   const added = Math.max(0, command.count - tables.length)

@@ -25,17 +25,30 @@ const setTablesSchema = z.object({
   boardIds: z.array(z.string()),
 })
 
+/** That an address was given or taken back, and by whom; never the address. */
+const giveContactSchema = z.object({
+  opId: z.uuid(),
+  type: z.literal('giveContact'),
+  personId: z.string().optional(),
+})
+
 /** The server's own: what was held back for a time is shown. */
 const landNotesSchema = z.object({ opId: z.string(), type: z.literal('landNotes') })
 
 const otherCommands = commandSchema.transform((command, context) => {
-  if (command.type !== 'setTables') return command
-  context.addIssue('a logged setTables carries its boardIds')
+  if (command.type !== 'setTables' && command.type !== 'giveContact') return command
+  context.addIssue('logged otherwise')
   return z.NEVER
 })
 
-/** `setTables` stands before the commands: theirs would drop the ids. */
-export const entrySchema = z.union([joinSchema, landNotesSchema, setTablesSchema, otherCommands])
+/** `setTables` and `giveContact` stand before the commands: theirs would drop the ids, or keep the address. */
+export const entrySchema = z.union([
+  joinSchema,
+  landNotesSchema,
+  setTablesSchema,
+  giveContactSchema,
+  otherCommands,
+])
 
 export type Entry = z.infer<typeof entrySchema>
 export type EntryType = Entry['type']

@@ -4,6 +4,7 @@ import type { Handler } from './handler.ts'
 import { nextQuestion } from './rules/forms.ts'
 import { landNotes, reveal } from './rules/heldNotes.ts'
 import { giveConsent } from './rules/consent.ts'
+import { giveContact, keepContacts } from './rules/contacts.ts'
 import { lockBoards, planRoutes, planSeats, setTables, setTown } from './rules/hall.ts'
 import { setMapImage } from './rules/maps.ts'
 import { broadcast, gatherHere, setPrompts } from './rules/messages.ts'
@@ -58,6 +59,7 @@ export const handlers: { readonly [T in EntryType]: Handler<T> } = {
   signUp,
   leaveGroup,
   giveConsent,
+  giveContact,
   nextQuestion,
   arrive,
   sitElsewhere,
@@ -105,6 +107,7 @@ export const handlers: { readonly [T in EntryType]: Handler<T> } = {
   editZone,
   addZone,
   removeZone,
+  keepContacts,
   close,
   reopen,
   join,

@@ -25,6 +25,7 @@ export const refusals = [
   'groupFull',
   'signUpClosed',
   'consentClosed',
+  'dateWrong',
   'notMoving',
   'tableUnknown',
   'tableInUse',

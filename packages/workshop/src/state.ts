@@ -175,6 +175,8 @@ export const stateSchema = z.object({
   floorPlan: floorPlanSchema.nullable().default(null),
   /** By table: where it meets when the meeting is online. */
   meetingLinks: z.record(z.string(), z.string()).default({}),
+  /** Until when addresses are kept; null: as long as is usual. */
+  contactsUntil: z.number().nullable().default(null),
   /** What `undoPhase` goes back to, newest last. */
   undo: z.array(
     z.object({

@@ -215,6 +215,8 @@ export interface View {
   /** Where people join, for the QR code: PUBLIC_URL/j/<code>. */
   joinUrl: string
   startsAt: number
+  /** When the addresses of those who want the harvest delete themselves. */
+  contactsUntil: number
   phase: PhaseView
   agenda: AgendaRow[]
   /** Milliseconds behind plan, negative when ahead. */

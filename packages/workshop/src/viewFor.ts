@@ -19,6 +19,7 @@ import {
   themesView,
   voteView,
 } from './choiceViews.ts'
+import { contactsUntil } from './rules/contacts.ts'
 import { paperSheets } from './rules/votes.ts'
 import { seatOf, writingTable } from './seats.ts'
 import type { Person, Role, WorkshopState } from './state.ts'
@@ -144,6 +145,7 @@ function sharedFrame(state: WorkshopState, boards: BoardsNow, now: number): Shar
     joinCode: state.joinCode,
     joinUrl: boards.joinUrl,
     startsAt: state.startsAt,
+    contactsUntil: contactsUntil(state),
     phase: phaseView(state, now),
     agenda: agenda(state, now),
     delayMs: delayMs(state, now),

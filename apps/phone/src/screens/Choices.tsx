@@ -1,5 +1,6 @@
 import type { VoteView, RankingView, GroupView, ConsentView } from '@bordet/workshop'
 import type { ComponentChildren } from 'preact'
+import { LaterContactForm } from '../laterParts.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import type { Choice } from '../seat/castBallot.ts'
 import { useAsk, usePhaseStatus, useSeat, useView } from '../seat/seatContext.ts'
@@ -16,6 +17,7 @@ export function Choices() {
       {ranking && <Order ranking={ranking} />}
       {groups && <Groups groups={groups} />}
       {consent && <Consent consent={consent} />}
+      <LaterContactForm />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { LaterContactForm } from '../laterParts.tsx'
 import { Frame } from '../parts/Frame.tsx'
 import { useSeat, useView } from '../seat/seatContext.ts'
 import { useWords } from '../words.ts'
@@ -21,6 +22,7 @@ export function ClosedScreen() {
           saved > 0 && <p>{say('allSaved', { n: saved })}</p>
         )}
       </div>
+      <LaterContactForm />
       <OwnNotes />
     </Frame>
   )

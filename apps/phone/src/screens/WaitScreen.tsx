@@ -1,5 +1,6 @@
 import { clockTime } from '@bordet/text'
 import type { View } from '@bordet/workshop'
+import { LaterContactForm } from '../laterParts.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { FormSteps } from '../seat/FormSteps.tsx'
 import { Footer } from '../seat/Footer.tsx'
@@ -34,6 +35,7 @@ export function WaitScreen() {
           </p>
         )}
         <FormSteps />
+        <LaterContactForm />
         <LeftoverDrafts />
         <OwnNotes />
       </main>

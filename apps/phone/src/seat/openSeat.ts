@@ -38,6 +38,7 @@ export interface SeatState {
 export type Outcome = 'done' | 'offline' | { refused: string }
 
 export interface Seat {
+  who: Credentials
   owner: string
   /** Where the table's board opens with this person's key. */
   boardLink(table: number): string
@@ -171,6 +172,7 @@ export function openSeat(who: Credentials, listener: { onChange(): void; onSaved
   }
 
   return {
+    who,
     owner,
     boardLink: (table) => `/table/${encodeURIComponent(who.workshopId)}/${table}#${who.key}`,
     clock,

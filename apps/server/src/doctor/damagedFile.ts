@@ -9,6 +9,8 @@ export type Row = Record<string, SQLOutputValue>
 export interface DamagedFile {
   /** SQLite's own word on the file; empty when it finds nothing. */
   complaints: string[]
+  /** Whether the file has such a table: one from an earlier version may not. */
+  has(table: string): boolean
   /** Every row that can be had, in the order of the key; `isWhole` when nothing stopped the reading. */
   read(table: string, key: readonly string[]): { rows: Row[]; isWhole: boolean }
   close(): void
@@ -47,6 +49,7 @@ export function openDamagedFile(dataFile: string): DamagedFile {
 
   return {
     complaints: complain(),
+    has: (table) => readUntilDamage(`SELECT name FROM sqlite_schema WHERE name = '${table}'`).rows.length > 0,
     read(table, key) {
       const forward = readUntilDamage(`SELECT * FROM ${table} ORDER BY ${key.join(', ')}`)
       if (forward.isWhole) return forward

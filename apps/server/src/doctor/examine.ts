@@ -14,6 +14,8 @@ export interface Examination {
   keys: Row[]
   commands: Row[]
   claims: Row[]
+  templates: Row[]
+  contacts: Row[]
   boards: ExaminedBoard[]
 }
 
@@ -51,6 +53,8 @@ export function examine(file: DamagedFile): Examination {
   const keys = read('access_key', ['hash'])
   const commands = read('command', ['workshop_id', 'version'])
   const claims = read('board_claim', ['board_id', 'client'], openPagesWarning)
+  const templates = file.has('own_template') ? read('own_template', ['id']) : []
+  const contacts = file.has('contact') ? read('contact', ['workshop_id', 'id']) : []
   const places = placesOf(read('board', ['id']), workshops, findBoardOwners(workshops, commands))
   const snapshots = groupBy(read('board_snapshot', ['board_id', 'upto_seq']))
   const updates = groupBy(read('board_update', ['board_id', 'seq']))
@@ -69,7 +73,7 @@ export function examine(file: DamagedFile): Examination {
       ),
     )
   }
-  return { problems, workshops, keys, commands, claims, boards }
+  return { problems, workshops, keys, commands, claims, templates, contacts, boards }
 }
 
 /** By board. A workshop that cannot be read is no place. */

@@ -17,6 +17,7 @@ import type { Storage } from '../storage/storage.ts'
 import type { Desks } from '../workshops/desks.ts'
 import type { Access } from './access.ts'
 import { answerProblem, answerProblems } from './answerProblems.ts'
+import { addContactRoutes } from './contactRoutes.ts'
 import { addCrewRoutes } from './crewRoutes.ts'
 import { addEventRoutes } from './eventRoutes.ts'
 import { addHarvestRoutes } from './harvestRoutes.ts'
@@ -96,6 +97,7 @@ export async function createApp(around: Surroundings): Promise<App> {
     addPresenceRoutes,
     addCrewRoutes,
     addHarvestRoutes,
+    addContactRoutes,
     addPrintRoutes,
   ]
   for (const add of routes) add(app, around)

@@ -64,6 +64,7 @@ export const viewSchema = open({
   joinCode: z.string(),
   joinUrl: z.string(),
   startsAt: epochMs,
+  contactsUntil: epochMs,
   phase: phaseViewSchema,
   tables: z.array(tableViewSchema),
   peopleCount: z.number().int(),

@@ -75,6 +75,22 @@ const steps: readonly string[] = [
   `
   CREATE TABLE own_template (id TEXT PRIMARY KEY, saved_at INTEGER NOT NULL, file TEXT NOT NULL) STRICT;
   `,
+  // Where people want the harvest sent: apart from everything else, with a day on which it goes.
+  `
+  CREATE TABLE contact (
+    workshop_id TEXT NOT NULL REFERENCES workshop (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    person_id TEXT,
+    email TEXT,
+    postal TEXT,
+    language TEXT NOT NULL,
+    via TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    delete_at INTEGER NOT NULL,
+    PRIMARY KEY (workshop_id, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX contact_by_delete_at ON contact (delete_at);
+  `,
 ]
 
 /** Brings the file to today's shape, all or nothing. Throws when a newer program made it. */

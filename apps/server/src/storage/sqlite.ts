@@ -8,6 +8,7 @@ import { busyTimeoutMs, createGroupCommit } from './groupCommit.ts'
 import { makePrivate } from './makePrivate.ts'
 import { migrate } from './schema.ts'
 import { openBoardTables } from './sqliteBoards.ts'
+import { openContactTable } from './sqliteContacts.ts'
 import { openTemplateTable } from './sqliteTemplates.ts'
 import { openWorkshopTables } from './sqliteWorkshops.ts'
 import type { Storage, Write } from './storage.ts'
@@ -25,6 +26,7 @@ export function openSqlite(path: string): Storage {
   const boards = openBoardTables(db)
   const workshops = openWorkshopTables(db)
   const templates = openTemplateTable(db)
+  const contacts = openContactTable(db)
   const group = createGroupCommit(db)
   const upsertCheck = db.prepare(
     'INSERT INTO write_check (one, times) VALUES (1, 1) ON CONFLICT DO UPDATE SET times = times + 1',
@@ -45,15 +47,33 @@ export function openSqlite(path: string): Storage {
     )
   }
 
+  async function counted(change: () => number): Promise<number> {
+    let count = 0
+    await group.write(() => {
+      count = change()
+    })
+    return count
+  }
+
   async function commit(write: Write): Promise<void> {
     // Copied now: the caller may go on changing the state while the write waits.
-    const { workshop, boards: newBoards = [], keys = [], command, updates = [] } = structuredClone(write)
+    const {
+      workshop,
+      boards: newBoards = [],
+      keys = [],
+      command,
+      updates = [],
+      contact,
+      keepContacts,
+    } = structuredClone(write)
     await writeToBoards([...new Set(updates.map((update) => update.boardId))], () => {
       if (command) workshops.addCommand(command)
       if (workshop) workshops.create(workshop)
       for (const board of newBoards) boards.create(board.boardId, board.workshopId, board.state)
       for (const key of keys) workshops.addKey(key)
       for (const update of updates) boards.append(update.boardId, update.bytes, [])
+      if (contact) contacts.save(contact)
+      if (keepContacts) contacts.keep(keepContacts.workshopId, keepContacts.deleteAt)
     })
   }
 
@@ -90,6 +110,10 @@ export function openSqlite(path: string): Storage {
       })
       return wasThere
     },
+    contact: async (workshopId, id) => contacts.load(workshopId, id),
+    listContacts: async (workshopId) => contacts.list(workshopId),
+    removeContacts: (workshopId, id) => counted(() => contacts.remove(workshopId, id)),
+    removeDueContacts: (now) => counted(() => contacts.removeDue(now)),
     template: async (id) => templates.load(id),
     listTemplates: async () => templates.list(),
     checkWritable: () => group.write(() => void upsertCheck.run()),

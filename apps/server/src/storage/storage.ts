@@ -31,6 +31,22 @@ export interface CommandRow {
   answer: unknown
 }
 
+/** Where one person wants the harvest sent. Apart from everything else: no state, log or export of notes has it. */
+export interface ContactRow {
+  workshopId: string
+  /** The person's, or the slip of paper's. */
+  id: string
+  personId: string | null
+  email: string | null
+  /** Name and address, a line each. */
+  postal: string | null
+  language: string
+  via: 'phone' | 'paper'
+  at: number
+  /** Epoch milliseconds. */
+  deleteAt: number
+}
+
 /** Everything that must become durable together. */
 export interface Write {
   /** `version` is the state's: the first command must make the next one. */
@@ -39,6 +55,10 @@ export interface Write {
   keys?: KeyRow[]
   command?: CommandRow
   updates?: { boardId: string; bytes: Uint8Array }[]
+  /** In place of the one with this id; with neither way to reach somebody it is taken away. */
+  contact?: ContactRow
+  /** A new day for all of a workshop's. */
+  keepContacts?: { workshopId: string; deleteAt: number }
 }
 
 export interface StoredWorkshop {
@@ -80,6 +100,13 @@ export interface Storage extends BoardStorage {
   template(id: string): Promise<TemplateRow | null>
   /** Newest first. */
   listTemplates(): Promise<TemplateRow[]>
+  contact(workshopId: string, id: string): Promise<ContactRow | null>
+  /** In the order they were given. */
+  listContacts(workshopId: string): Promise<ContactRow[]>
+  /** One, or all of a workshop's. Their bytes are overwritten. Resolves with how many there were. */
+  removeContacts(workshopId: string, id?: string): Promise<number>
+  /** Those whose day has come. */
+  removeDueContacts(now: number): Promise<number>
   /** Throws when nothing can be written (disk full, read-only). */
   checkWritable(): Promise<void>
   close(): Promise<void>

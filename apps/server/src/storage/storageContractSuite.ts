@@ -1,6 +1,6 @@
 /** What every storage must do, run against each of them by its own test file. */
 import { describe, expect, it } from 'vitest'
-import { VersionTaken, type CommandRow, type Storage, type Write } from './storage.ts'
+import { VersionTaken, type CommandRow, type ContactRow, type Storage, type Write } from './storage.ts'
 
 /** A storage on an empty place. `reopen` opens the same place again, after closing it. */
 export interface StoragePlace extends AsyncDisposable {
@@ -21,6 +21,21 @@ export function workshopWrite(id: string): Write {
 export function commandRow(workshopId: string, version: number, opId = `op-${version}`): CommandRow {
   const command = { opId, type: 'arrive' }
   return { workshopId, version, opId, actor, at: 2000 + version, command, answer: { version } }
+}
+
+function contactRow(id: string, more: Partial<ContactRow> = {}): ContactRow {
+  return {
+    workshopId: 'w1',
+    id,
+    personId: id,
+    email: `${id}@example.org`,
+    postal: null,
+    language: 'sv',
+    via: 'phone',
+    at: 5000,
+    deleteAt: 9000,
+    ...more,
+  }
 }
 
 export function storageContractSuite(name: string, openPlace: () => Promise<StoragePlace>): void {
@@ -60,6 +75,42 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
       expect(await again.removeTemplate('t1')).toBe(false)
       expect(await again.template('t1')).toBeNull()
       expect(await again.listTemplates()).toHaveLength(1)
+    })
+
+    it('keeps contacts until they are replaced, taken back or due, also through a restart', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      const anna = contactRow('anna')
+      await storage.commit({ command: commandRow('w1', 1), contact: anna })
+      await storage.commit({ command: commandRow('w1', 2), contact: contactRow('bo', { at: 6000 }) })
+      await storage.commit({ command: commandRow('w1', 3), contact: contactRow('eva', { at: 7000 }) })
+      expect(await storage.contact('w1', 'anna')).toEqual(anna)
+      const changed = contactRow('anna', { email: null, postal: 'Anna\nStorgatan 1' })
+      await storage.commit({ command: commandRow('w1', 4), contact: changed })
+      const nothing = contactRow('bo', { email: null, postal: null })
+      await storage.commit({ command: commandRow('w1', 5), contact: nothing })
+      const again = await place.reopen()
+      expect(await again.listContacts('w1')).toEqual([changed, contactRow('eva', { at: 7000 })])
+      expect(await again.listContacts('w2')).toEqual([])
+
+      await again.commit({
+        command: commandRow('w1', 6),
+        keepContacts: { workshopId: 'w1', deleteAt: 20_000 },
+      })
+      expect(await again.removeDueContacts(19_999)).toBe(0)
+      expect(await again.removeContacts('w1', 'eva')).toBe(1)
+      expect(await again.removeDueContacts(20_000)).toBe(1)
+      expect(await again.listContacts('w1')).toEqual([])
+      expect(await again.removeContacts('w1')).toBe(0)
+    })
+
+    it('keeps no contact of a command that was not saved', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      await expect(
+        storage.commit({ command: commandRow('w1', 2), contact: contactRow('anna') }),
+      ).rejects.toThrow()
+      expect(await storage.listContacts('w1')).toEqual([])
     })
 
     it('knows nothing of what was never written', async () => {

@@ -23,10 +23,11 @@ import {
 } from '@bordet/workshop/engine'
 import { Problem, Refused } from '../http/problem.ts'
 import { newId } from '../keys.ts'
-import type { KeyRow, Storage } from '../storage/storage.ts'
+import type { KeyRow, Storage, Write } from '../storage/storage.ts'
 import { createOnceOnly, type CommandAnswer, type OnceOnly } from './answerOnce.ts'
 import { boardsOf, createBoardSet, type BoardSet } from './boardSet.ts'
 import { closeCodes, createFollowers, type Followers } from './followers.ts'
+import { contactWrites } from './contactWrites.ts'
 import { createLastWords } from './lastWords.ts'
 import { createPresence, type Presence } from './presence.ts'
 import { newBoards } from './writeEffects.ts'
@@ -54,6 +55,9 @@ export interface Newcomer {
   name: string
   table?: number
 }
+
+/** Beside the log and the boards. */
+type AlsoWritten = Pick<Write, 'keys' | 'contact' | 'keepContacts'>
 
 /** A stored state is replaced after so many commands, so that a start has little to replay. */
 const saveEvery = 200
@@ -148,8 +152,11 @@ export class Desk {
 
   /** Throws `Refused`. The same `opId` from the same actor is answered as before. */
   ask(actor: Actor, command: Command): Promise<CommandAnswer> {
-    return this.#apply(command.opId, actor, (now) =>
-      applyCommand(this.#ahead, command, actor, now, this.#boards.index.facts, newId),
+    return this.#apply(
+      command.opId,
+      actor,
+      (now) => applyCommand(this.#ahead, command, actor, now, this.#boards.index.facts, newId),
+      (state, now) => contactWrites(command, actor, state, now),
     )
   }
 
@@ -164,7 +171,12 @@ export class Desk {
       personId,
       table: null,
     }
-    return this.#apply(who.opId, actor, (now) => joinPerson(this.#ahead, who, now), [key])
+    return this.#apply(
+      who.opId,
+      actor,
+      (now) => joinPerson(this.#ahead, who, now),
+      () => ({ keys: [key] }),
+    )
   }
 
   /** The state if this were asked now; null when it would be refused. Nothing is done. */
@@ -234,7 +246,8 @@ export class Desk {
     opId: string,
     actor: Actor,
     decide: (now: number) => Outcome,
-    keys: KeyRow[] = [],
+    /** What else becomes durable with it. */
+    also: (state: WorkshopState, now: number) => AlsoWritten = () => ({}),
   ): Promise<CommandAnswer> {
     try {
       return await this.#onceOnly.answer(opId, actor, async () => {
@@ -246,7 +259,7 @@ export class Desk {
         const outcome = decide(now)
         if ('refused' in outcome) throw new Refused(outcome.refused)
         const answer = { version: outcome.state.version, ...outcome.answer }
-        await this.#commit(outcome, actor, now, answer, keys)
+        await this.#commit(outcome, actor, now, answer, also(outcome.state, now))
         this.#parts.onCommand('done')
         return answer
       })
@@ -262,7 +275,7 @@ export class Desk {
     actor: Actor,
     now: number,
     answer: CommandAnswer,
-    keys: KeyRow[],
+    also: AlsoWritten = {},
   ): Promise<void> {
     const { storage } = this.#parts
     const { state, entry } = applied
@@ -286,7 +299,7 @@ export class Desk {
       let isHandedOver = false
       const saved = this.#boards.write(effects, actor.role, (updates) => {
         isHandedOver = true
-        return storage.commit({ command, keys, boards, updates })
+        return storage.commit({ ...also, command, boards, updates })
       })
       if (!isHandedOver) {
         // Nothing went to the storage: only this command failed, and those after it must not stand on it.
@@ -319,7 +332,7 @@ export class Desk {
     const outcome = landDueNotes(this.#ahead, randomUUID(), now)
     if ('refused' in outcome) return
     // Should it fail, the notes are where they were and the next command tries again; a broken desk has said so itself.
-    this.#landing = this.#commit(outcome, serverActor, now, { version: outcome.state.version }, []).catch(
+    this.#landing = this.#commit(outcome, serverActor, now, { version: outcome.state.version }).catch(
       () => {},
     )
   }

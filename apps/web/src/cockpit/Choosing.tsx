@@ -12,7 +12,8 @@ export function Choosing() {
     consent?.counts &&
       say('choosingConsent', { ...consent.counts, n: consent.answered, of: view.peopleCount }),
   ].filter((line) => line)
-  if (lines.length === 0 && !(asksForGroups && groups)) return null
+  const hasGroups = groups !== null && (asksForGroups || groups.length > 0)
+  if (lines.length === 0 && !hasGroups) return null
   return (
     <section className="card choosing" aria-label={say('choosingLabel')}>
       {lines.map((line) => (
@@ -20,7 +21,13 @@ export function Choosing() {
           {line}
         </p>
       ))}
-      {asksForGroups && groups && <Groups groups={groups} />}
+      {groups && asksForGroups && <Groups groups={groups} />}
+      {groups && !asksForGroups && groups.length > 0 && (
+        <details className="paper-also">
+          <summary>{say('groupsTitle')}</summary>
+          <Groups groups={groups} />
+        </details>
+      )}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 /** The harvest as files, asked for with the key in a header and therefore saved from a blob. */
-import { useState } from 'react'
+import { request } from '@bordet/client'
+import { useEffect, useState } from 'react'
 import { Icon } from '../shared/Icon.tsx'
 import { fetchServerFile, saveFile } from '../shared/serverFile.ts'
 import { useCockpit } from './cockpitContext.ts'
@@ -44,6 +45,7 @@ export function HarvestFiles({ inDialog = false }: { inDialog?: boolean }) {
     >
       {!inDialog && <h2>{say('harvestTitle')}</h2>}
       <p className="muted">{say('harvestText')}</p>
+      <Wanted />
       <ul>
         {files.map(({ format, name, text }) => (
           <li key={format}>
@@ -82,4 +84,24 @@ export function HarvestFiles({ inDialog = false }: { inDialog?: boolean }) {
       </div>
     </section>
   )
+}
+
+/** How many asked for it: their addresses are the organiser's to see. */
+function Wanted() {
+  const { who, say, view } = useCockpit()
+  const [count, setCount] = useState<{ byEmail: number; byPost: number } | null>(null)
+  useEffect(() => {
+    let current = true
+    request<{ byEmail: number; byPost: number }>(`/api/workshops/${who.workshopId}/contacts`, {
+      key: who.key,
+    }).then(
+      (found) => current && setCount(found),
+      () => {},
+    )
+    return () => {
+      current = false
+    }
+  }, [who, view.version])
+  if (!count || count.byEmail + count.byPost === 0) return null
+  return <p className="num">{say('harvestWanted', { email: count.byEmail, post: count.byPost })}</p>
 }

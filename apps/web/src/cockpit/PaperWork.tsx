@@ -3,6 +3,7 @@ import type { View } from '@bordet/workshop'
 import { useCockpit } from './cockpitContext.ts'
 import { PaperDots } from './PaperDots.tsx'
 import { PaperNotes } from './PaperNotes.tsx'
+import { PaperSlips } from './PaperSlips.tsx'
 
 export function isVoteOnPaper({ vote, status }: Pick<View, 'vote' | 'status'>): boolean {
   return vote !== null && !vote.revealed && status === 'open'
@@ -11,7 +12,13 @@ export function isVoteOnPaper({ vote, status }: Pick<View, 'vote' | 'status'>): 
 export function PaperWork({ headingId }: { headingId?: string }) {
   const { view, say } = useCockpit()
   const heading = headingId === undefined ? {} : { headingId }
-  if (!view.vote || !isVoteOnPaper(view)) return <PaperNotes {...heading} />
+  if (!view.vote || !isVoteOnPaper(view))
+    return (
+      <>
+        <PaperNotes {...heading} />
+        <PaperSlips />
+      </>
+    )
   return (
     <>
       <PaperDots vote={view.vote} {...heading} />
@@ -19,6 +26,7 @@ export function PaperWork({ headingId }: { headingId?: string }) {
         <summary>{say('paperTitle')}</summary>
         <PaperNotes />
       </details>
+      <PaperSlips />
     </>
   )
 }

@@ -37,6 +37,8 @@ const words: Readonly<Record<string, CockpitKey>> = {
   editZone: 'didZones',
   addZone: 'didZones',
   removeZone: 'didZones',
+  giveContact: 'didContact',
+  keepContacts: 'didKeepContacts',
 }
 
 export function sayDone({ type, about }: DoneThing, say: SayCockpit): string {

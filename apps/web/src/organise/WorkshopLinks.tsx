@@ -8,6 +8,7 @@ import { QrCode } from '../shared/QrCode.tsx'
 import { useDocument } from '../shared/useDocument.ts'
 import { pageHref, useDesk } from './organiseContext.ts'
 import { fetchWorkshops, type Listed } from './organiserApi.ts'
+import { Contacts } from './Contacts.tsx'
 import { Hall } from './Hall.tsx'
 import { PrintPack } from './PrintPack.tsx'
 import { useAsked } from './useAsked.ts'
@@ -97,6 +98,7 @@ function Links({ workshop, fresh }: { workshop: Listed; fresh: boolean }) {
       </section>
       <PrintPack workshopId={workshop.id} />
       <Hall workshopId={workshop.id} />
+      {status !== 'planned' && <Contacts workshopId={workshop.id} />}
       <section aria-labelledby="w-tables" className="st2">
         <h2 id="w-tables">{say('wayTables')}</h2>
         <p className="muted">{say('wayTablesText')}</p>

@@ -57,4 +57,10 @@ export default {
   yes: 'ja',
   sheetNotes: 'Sedler',
   sheetFacts: 'Om mødet',
+
+  contactEmail: 'E-mail',
+  contactPostal: 'Navn og postadresse',
+  contactLanguage: 'Sprog',
+  contactGroups: 'Arbejdsgrupper, der må kontakte',
+  contactsFile: 'adresser',
 } as const satisfies Translation<typeof sv>

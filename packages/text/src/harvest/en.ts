@@ -57,4 +57,10 @@ export default {
   yes: 'yes',
   sheetNotes: 'Notes',
   sheetFacts: 'About the meeting',
+
+  contactEmail: 'E-mail',
+  contactPostal: 'Name and postal address',
+  contactLanguage: 'Language',
+  contactGroups: 'Working groups that may contact',
+  contactsFile: 'addresses',
 } as const satisfies Translation<typeof sv>

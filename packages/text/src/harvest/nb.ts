@@ -57,4 +57,10 @@ export default {
   yes: 'ja',
   sheetNotes: 'Lapper',
   sheetFacts: 'Om møtet',
+
+  contactEmail: 'E-post',
+  contactPostal: 'Navn og postadresse',
+  contactLanguage: 'Språk',
+  contactGroups: 'Arbeidsgrupper som kan ta kontakt',
+  contactsFile: 'adresser',
 } as const satisfies Translation<typeof sv>

@@ -57,4 +57,10 @@ export default {
   yes: 'ja',
   sheetNotes: 'Lappar',
   sheetFacts: 'Om mötet',
+
+  contactEmail: 'E-post',
+  contactPostal: 'Namn och postadress',
+  contactLanguage: 'Språk',
+  contactGroups: 'Arbetsgrupper som får kontakta',
+  contactsFile: 'adresser',
 } as const satisfies Catalogue

@@ -113,4 +113,23 @@ export default {
   printBusy: 'Gør {name} klar …',
   printDone: '{name} er hentet.',
   printFailed: 'Filen kunne ikke hentes. Tjek nettet, og prøv igen.',
+
+  contactsTitle: 'Hvem der vil have opsamlingen',
+  contactsText:
+    'Adresserne holdes adskilt fra sedlerne, følger ikke med i nogen opsamling og sletter sig selv.',
+  contactsCount: '{email} på e-mail, {post} med brev',
+  contactsUntil: 'Slettes {date}.',
+  contactsDay: 'Slet dem i stedet den',
+  contactsSave: 'Ret dagen',
+  contactsKept: 'Adresserne slettes {date}.',
+  contactsFetch: 'Hent som regneark',
+  contactsFetched: 'Filen er hentet. Slet den, når opsamlingen er sendt.',
+  contactsShow: 'Vis adresserne',
+  contactPaper: 'blev skrevet på papir',
+  contactRemove: 'Slet {who}',
+  contactGone: 'Adressen er slettet.',
+  contactsGone: 'Alle adresser er slettet.',
+  contactsRemove: 'Slet alle nu',
+  contactsRemoveYes: { one: 'Slet en adresse for altid', other: 'Slet {n} adresser for altid' },
+  contactsRemoveNo: 'Nej, behold dem',
 } as const satisfies Translation<typeof sv>

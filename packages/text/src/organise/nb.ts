@@ -115,4 +115,23 @@ export default {
   printBusy: 'Gjør klar {name} …',
   printDone: '{name} er hentet.',
   printFailed: 'Filen kunne ikke hentes. Sjekk nettet og prøv igjen.',
+
+  contactsTitle: 'Hvem som vil ha oppsummeringen',
+  contactsText:
+    'Adressene holdes adskilt fra lappene, følger ikke med i noen oppsummering og sletter seg selv.',
+  contactsCount: '{email} på e-post, {post} som brev',
+  contactsUntil: 'Slettes {date}.',
+  contactsDay: 'Slett dem heller den',
+  contactsSave: 'Endre dagen',
+  contactsKept: 'Adressene slettes {date}.',
+  contactsFetch: 'Hent som regneark',
+  contactsFetched: 'Filen er hentet. Slett den når oppsummeringen er sendt.',
+  contactsShow: 'Vis adressene',
+  contactPaper: 'ble skrevet på papir',
+  contactRemove: 'Slett {who}',
+  contactGone: 'Adressen er slettet.',
+  contactsGone: 'Alle adresser er slettet.',
+  contactsRemove: 'Slett alle nå',
+  contactsRemoveYes: { one: 'Slett en adresse for godt', other: 'Slett {n} adresser for godt' },
+  contactsRemoveNo: 'Nei, behold dem',
 } as const satisfies Translation<typeof sv>

@@ -113,4 +113,23 @@ export default {
   printBusy: 'Gör i ordning {name} …',
   printDone: '{name} är hämtad.',
   printFailed: 'Filen gick inte att hämta. Kontrollera nätet och försök igen.',
+
+  contactsTitle: 'Vilka som vill ha skörden',
+  contactsText:
+    'Adresserna hålls skilda från lapparna, följer inte med i någon skörd och raderas av sig själva.',
+  contactsCount: '{email} med e-post, {post} med brev',
+  contactsUntil: 'Raderas {date}.',
+  contactsDay: 'Radera dem i stället den',
+  contactsSave: 'Ändra dagen',
+  contactsKept: 'Adresserna raderas {date}.',
+  contactsFetch: 'Hämta som kalkylblad',
+  contactsFetched: 'Filen är hämtad. Radera den när skörden är skickad.',
+  contactsShow: 'Visa adresserna',
+  contactPaper: 'skrevs på papper',
+  contactRemove: 'Radera {who}',
+  contactGone: 'Adressen är raderad.',
+  contactsGone: 'Alla adresser är raderade.',
+  contactsRemove: 'Radera alla nu',
+  contactsRemoveYes: { one: 'Radera en adress för gott', other: 'Radera {n} adresser för gott' },
+  contactsRemoveNo: 'Nej, behåll dem',
 } as const satisfies Catalogue

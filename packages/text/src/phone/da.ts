@@ -189,4 +189,21 @@ export default {
     one: 'Én seddel er ikke sendt endnu. Lad siden være åben.',
     other: '{n} sedler er ikke sendt endnu. Lad siden være åben.',
   },
+
+  harvestTitle: 'Vil du have opsamlingen sendt?',
+  byEmail: 'Ja, på e-mail',
+  byPost: 'Ja, med brev',
+  byNone: 'Nej tak',
+  yourEmail: 'Din e-mailadresse',
+  yourPostal: 'Navn og adresse, som på en kuvert',
+  contactUse:
+    'Vi bruger kun adressen til at sende opsamlingen. Den holdes adskilt fra sedlerne og slettes {date}.',
+  contactDone: 'Færdig',
+  contactByEmail: 'Opsamlingen sendes til {email}.',
+  contactByPost: 'Opsamlingen sendes til dig med brev.',
+  contactNone: 'Færdig. Du får ikke opsamlingen sendt.',
+  contactChange: 'Ret',
+  emailWrong: 'Skriv en hel e-mailadresse, som navn@eksempel.dk.',
+  postalWrong: 'Skriv navn, gade og postnummer med by, en linje til hver.',
+  contactOffline: 'Det kunne ikke gemmes. Det, du skrev, står her stadig. Prøv igen.',
 } as const satisfies Translation<typeof sv>

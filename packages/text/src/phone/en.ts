@@ -189,4 +189,21 @@ export default {
     one: 'One note has not been sent yet. Leave the page open.',
     other: '{n} notes have not been sent yet. Leave the page open.',
   },
+
+  harvestTitle: 'Would you like the harvest sent to you?',
+  byEmail: 'Yes, by e-mail',
+  byPost: 'Yes, by letter',
+  byNone: 'No thanks',
+  yourEmail: 'Your e-mail address',
+  yourPostal: 'Name and address, as on an envelope',
+  contactUse:
+    'We use the address only to send the harvest. It is kept apart from the notes and deleted on {date}.',
+  contactDone: 'Done',
+  contactByEmail: 'The harvest will be sent to {email}.',
+  contactByPost: 'The harvest will be sent to you by letter.',
+  contactNone: 'Done. No harvest will be sent to you.',
+  contactChange: 'Change',
+  emailWrong: 'Type a whole e-mail address, such as name@example.org.',
+  postalWrong: 'Write name, street and town, a line each.',
+  contactOffline: 'It could not be saved. What you wrote is still here. Try again.',
 } as const satisfies Translation<typeof sv>

@@ -187,4 +187,21 @@ export default {
     one: 'Én lapp er ikke sendt ennå. La siden være åpen.',
     other: '{n} lapper er ikke sendt ennå. La siden være åpen.',
   },
+
+  harvestTitle: 'Vil du få oppsummeringen tilsendt?',
+  byEmail: 'Ja, på e-post',
+  byPost: 'Ja, som brev',
+  byNone: 'Nei takk',
+  yourEmail: 'E-postadressen din',
+  yourPostal: 'Navn og adresse, som på en konvolutt',
+  contactUse:
+    'Vi bruker adressen bare til å sende oppsummeringen. Den holdes adskilt fra lappene og slettes {date}.',
+  contactDone: 'Ferdig',
+  contactByEmail: 'Oppsummeringen sendes til {email}.',
+  contactByPost: 'Oppsummeringen sendes til deg som brev.',
+  contactNone: 'Ferdig. Du får ikke oppsummeringen tilsendt.',
+  contactChange: 'Endre',
+  emailWrong: 'Skriv en hel e-postadresse, som navn@eksempel.no.',
+  postalWrong: 'Skriv navn, gate og poststed, en linje til hver.',
+  contactOffline: 'Det kunne ikke lagres. Det du skrev, står fortsatt her. Prøv igjen.',
 } as const satisfies Translation<typeof sv>

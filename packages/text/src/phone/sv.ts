@@ -186,4 +186,21 @@ export default {
     one: 'En lapp är inte skickad ännu. Låt sidan vara öppen.',
     other: '{n} lappar är inte skickade ännu. Låt sidan vara öppen.',
   },
+
+  harvestTitle: 'Vill du få skörden skickad till dig?',
+  byEmail: 'Ja, med e-post',
+  byPost: 'Ja, med brev',
+  byNone: 'Nej tack',
+  yourEmail: 'Din e-postadress',
+  yourPostal: 'Namn och adress, som på ett kuvert',
+  contactUse:
+    'Vi använder adressen bara för att skicka skörden. Den hålls skild från lapparna och raderas {date}.',
+  contactDone: 'Klart',
+  contactByEmail: 'Skörden skickas till {email}.',
+  contactByPost: 'Skörden skickas till dig med brev.',
+  contactNone: 'Klart. Ingen skörd skickas till dig.',
+  contactChange: 'Ändra',
+  emailWrong: 'Skriv en hel e-postadress, som namn@exempel.se.',
+  postalWrong: 'Skriv namn, gata och postort, en rad för varje.',
+  contactOffline: 'Det gick inte att spara. Det du skrev står kvar här. Försök igen.',
 } as const satisfies Catalogue

@@ -1,0 +1,73 @@
+/** Addresses in the SQLite file. What is taken away is overwritten, not only unlinked. */
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import type { ContactRow } from './storage.ts'
+
+export interface ContactTable {
+  /** In place of the one with this id; with neither way to reach somebody it is taken away. */
+  save(row: ContactRow): void
+  keep(workshopId: string, deleteAt: number): void
+  load(workshopId: string, id: string): ContactRow | null
+  list(workshopId: string): ContactRow[]
+  /** One, or all of the workshop's. */
+  remove(workshopId: string, id?: string): number
+  removeDue(now: number): number
+}
+
+export function openContactTable(db: DatabaseSync): ContactTable {
+  const upsert = db.prepare(
+    `INSERT INTO contact (workshop_id, id, person_id, email, postal, language, via, at, delete_at)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+     ON CONFLICT (workshop_id, id) DO UPDATE
+     SET person_id = ?3, email = ?4, postal = ?5, language = ?6, via = ?7, at = ?8, delete_at = ?9`,
+  )
+  const updateDay = db.prepare('UPDATE contact SET delete_at = ?2 WHERE workshop_id = ?1')
+  const selectOne = db.prepare('SELECT * FROM contact WHERE workshop_id = ? AND id = ?')
+  const selectAll = db.prepare('SELECT * FROM contact WHERE workshop_id = ? ORDER BY at, id')
+  const removeOne = db.prepare('DELETE FROM contact WHERE workshop_id = ? AND id = ?')
+  const removeAll = db.prepare('DELETE FROM contact WHERE workshop_id = ?')
+  const removeDue = db.prepare('DELETE FROM contact WHERE delete_at <= ?')
+
+  const overwriting = <T>(change: () => T): T => {
+    db.exec('PRAGMA secure_delete = ON')
+    try {
+      return change()
+    } finally {
+      db.exec('PRAGMA secure_delete = OFF')
+    }
+  }
+
+  return {
+    save: ({ workshopId, id, personId, email, postal, language, via, at, deleteAt }) =>
+      void overwriting(() =>
+        email === null && postal === null
+          ? removeOne.run(workshopId, id)
+          : upsert.run(workshopId, id, personId, email, postal, language, via, at, deleteAt),
+      ),
+    keep: (workshopId, deleteAt) => void updateDay.run(workshopId, deleteAt),
+    load(workshopId, id) {
+      const row = selectOne.get(workshopId, id)
+      return row === undefined ? null : toContactRow(row)
+    },
+    list: (workshopId) => selectAll.all(workshopId).map(toContactRow),
+    remove: (workshopId, id) =>
+      overwriting(() =>
+        Number((id === undefined ? removeAll.run(workshopId) : removeOne.run(workshopId, id)).changes),
+      ),
+    removeDue: (now) => overwriting(() => Number(removeDue.run(now).changes)),
+  }
+}
+
+function toContactRow(row: Record<string, SQLOutputValue>): ContactRow {
+  const text = (name: string) => (row[name] === null ? null : String(row[name]))
+  return {
+    workshopId: String(row['workshop_id']),
+    id: String(row['id']),
+    personId: text('person_id'),
+    email: text('email'),
+    postal: text('postal'),
+    language: String(row['language']),
+    via: row['via'] === 'paper' ? 'paper' : 'phone',
+    at: Number(row['at']),
+    deleteAt: Number(row['delete_at']),
+  }
+}

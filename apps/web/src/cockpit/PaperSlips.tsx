@@ -1,0 +1,212 @@
+/** What people without a phone say on a slip of paper: yes or no, an order, and where the harvest is to be sent. */
+import { useId, useState } from 'react'
+import type { ConsentView, RankingView } from '@bordet/workshop'
+import { Icon } from '../shared/Icon.tsx'
+import { useCockpit } from './cockpitContext.ts'
+import { namedPeople } from './people.ts'
+
+export function PaperSlips() {
+  const { view, say, may } = useCockpit()
+  const { consent, ranking } = view
+  return (
+    <>
+      {consent && may('giveConsent') && (
+        <details className="paper-also" open>
+          <summary>{say('slipConsent')}</summary>
+          <ConsentSlip key={view.phase.id} consent={consent} />
+        </details>
+      )}
+      {ranking && !ranking.revealed && may('rank') && (
+        <details className="paper-also">
+          <summary>{say('slipOrder')}</summary>
+          <OrderSlip key={view.phase.id} ranking={ranking} />
+        </details>
+      )}
+      {may('giveContact') && (
+        <details className="paper-also">
+          <summary>{say('slipContact')}</summary>
+          <ContactSlip />
+        </details>
+      )}
+    </>
+  )
+}
+
+function WhoField({ value, onChange, none }: { value: string; onChange(id: string): void; none: string }) {
+  const { view, say } = useCockpit()
+  return (
+    <label className="field">
+      <span className="lab">{say('slipWho')}</span>
+      <select className="in" value={value} onChange={({ target }) => onChange(target.value)}>
+        <option value="">{none}</option>
+        {namedPeople(view, say).map(({ id, label, table }) => (
+          <option key={id} value={id}>
+            {say('chosenPerson', { name: label, table })}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function ConsentSlip({ consent }: { consent: ConsentView }) {
+  const { say, commands } = useCockpit()
+  const [personId, setPersonId] = useState('')
+  const [saved, setSaved] = useState('')
+  const busy = commands.pending.some(({ type }) => type === 'giveConsent')
+  const give = async (agrees: boolean) => {
+    if (!(await commands.send({ type: 'giveConsent', agrees, personId }))) return
+    setSaved(say('slipSaved'))
+    setPersonId('')
+  }
+  return (
+    <div className="paper slip">
+      <WhoField value={personId} onChange={setPersonId} none={say('slipChoose')} />
+      <p className="slip-do">
+        {[true, false].map((agrees) => (
+          <button
+            key={String(agrees)}
+            className="btn"
+            type="button"
+            disabled={personId === '' || busy}
+            onClick={() => void give(agrees)}
+          >
+            {say(agrees ? 'slipYes' : 'slipNo')}
+          </button>
+        ))}
+      </p>
+      <p role="status">{saved && `${saved} ${say('slipAnswered', { n: consent.answered })}`}</p>
+    </div>
+  )
+}
+
+/** Pressed in the order on the slip; pressed again, an item and those behind it are out. */
+function OrderSlip({ ranking }: { ranking: RankingView }) {
+  const { say, commands } = useCockpit()
+  const [personId, setPersonId] = useState('')
+  const [order, setOrder] = useState<readonly string[]>([])
+  const [saved, setSaved] = useState('')
+  const busy = commands.pending.some(({ type }) => type === 'rank')
+  const press = (id: string) =>
+    setOrder((now) => (now.includes(id) ? now.slice(0, now.indexOf(id)) : [...now, id]))
+  const send = async () => {
+    if (!(await commands.send({ type: 'rank', order: [...order], personId }))) return
+    setSaved(say('slipSaved'))
+    setPersonId('')
+    setOrder([])
+  }
+  return (
+    <div className="paper slip">
+      <WhoField value={personId} onChange={setPersonId} none={say('slipChoose')} />
+      <p className="hint">{say('slipOrderHint')}</p>
+      <ul className="slip-order">
+        {ranking.items.map(({ noteId, text }) => {
+          const place = order.indexOf(noteId) + 1
+          return (
+            <li key={noteId}>
+              <button
+                className="btn"
+                type="button"
+                aria-pressed={place > 0}
+                aria-label={place > 0 ? `${place}. ${text}` : text}
+                onClick={() => press(noteId)}
+              >
+                <b className="num">{place > 0 ? place : '–'}</b>
+                <span>{text}</span>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+      <p className="slip-do">
+        <button
+          className="btn btn-main"
+          type="button"
+          disabled={personId === '' || order.length === 0 || busy}
+          onClick={() => void send()}
+        >
+          <Icon name="check" />
+          {say('slipSave')}
+        </button>
+      </p>
+      <p role="status">{saved}</p>
+    </div>
+  )
+}
+
+function ContactSlip() {
+  const { say, commands } = useCockpit()
+  const [personId, setPersonId] = useState('')
+  const [email, setEmail] = useState('')
+  const [postal, setPostal] = useState('')
+  const [saved, setSaved] = useState('')
+  const [isWrong, setWrong] = useState(false)
+  const name = useId()
+  const busy = commands.pending.some(({ type }) => type === 'giveContact')
+  const send = async () => {
+    const given = {
+      ...(email.trim() === '' ? {} : { email: email.trim() }),
+      ...(postal.trim() === '' ? {} : { postal: postal.trim() }),
+    }
+    const wrong = email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email.trim())
+    setWrong(wrong)
+    if (wrong || Object.keys(given).length === 0) return
+    const whose = personId === '' ? {} : { personId }
+    if (!(await commands.send({ type: 'giveContact', ...given, ...whose }))) return
+    setSaved(say('slipSaved'))
+    setPersonId('')
+    setEmail('')
+    setPostal('')
+  }
+  return (
+    <form
+      className="paper slip"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!busy) void send()
+      }}
+    >
+      <p className="hint">{say('slipContactHint')}</p>
+      <WhoField value={personId} onChange={setPersonId} none={say('slipNobody')} />
+      <label className="field">
+        <span className="lab">{say('slipEmail')}</span>
+        <input
+          className="in"
+          type="email"
+          autoComplete="off"
+          maxLength={254}
+          value={email}
+          aria-invalid={isWrong}
+          aria-describedby={`${name}-wrong`}
+          onChange={({ target }) => setEmail(target.value)}
+        />
+      </label>
+      <p className="err" id={`${name}-wrong`} role="alert">
+        {isWrong && say('slipEmailWrong')}
+      </p>
+      <label className="field">
+        <span className="lab">{say('slipPostal')}</span>
+        <textarea
+          className="in"
+          rows={3}
+          maxLength={400}
+          autoComplete="off"
+          value={postal}
+          onChange={({ target }) => setPostal(target.value)}
+        />
+      </label>
+      <p className="slip-do">
+        <button
+          className="btn btn-main"
+          type="submit"
+          disabled={busy || (email.trim() === '' && postal.trim().length < 5)}
+        >
+          <Icon name="check" />
+          {say('slipSave')}
+        </button>
+      </p>
+      <p role="status">{saved}</p>
+    </form>
+  )
+}

@@ -10,6 +10,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { newBoard } from '../../packages/board/src/index.ts'
 import { createRooms } from '../../packages/sync/src/index.ts'
+import { giveMemoryBack } from '../../apps/server/src/giveMemoryBack.ts'
 import { openSqlite } from '../../apps/server/src/storage/sqlite.ts'
 import { createBoardEncoder } from '../../apps/server/src/sync/boardEncoder.ts'
 import { attachSyncRoute } from '../../apps/server/src/sync/syncRoute.ts'
@@ -44,6 +45,7 @@ const rooms = createRooms({
   encodeBoard: createBoardEncoder({ idleMs: 5000 }).encode,
   ...(IDLE_MS !== undefined && { idleMs: Number(IDLE_MS) }),
 })
+giveMemoryBack(() => rooms.count())
 const server = createServer((_request, response) => response.end('ok'))
 let strangers = 0
 attachSyncRoute({

@@ -5,6 +5,7 @@ import { createRooms, nobodyElse } from '@bordet/sync'
 import serverPackage from '../package.json' with { type: 'json' }
 import { readConfig, type Config } from './config.ts'
 import { createExporter } from './export/exporter.ts'
+import { giveMemoryBack } from './giveMemoryBack.ts'
 import { greet, lanAddress } from './greeting.ts'
 import { createAccess } from './http/access.ts'
 import { createApp } from './http/app.ts'
@@ -47,6 +48,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const relay = nobodyElse
   const encoder = createBoardEncoder()
   const rooms = createRooms({ storage, clock: systemClock, relay, encodeBoard: encoder.encode, log })
+  const stopGiving = giveMemoryBack(() => rooms.count())
   const joinUrl = (code: string) => `${publicUrl()}/j/${code}`
   const desks = createDesks({ storage, rooms, relay, now, joinUrl, log })
   const stopSweeping = sweepContacts({ storage, now, log })
@@ -81,6 +83,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     // Nobody new comes in, and whoever dawdles over a request is cut off before the time to stop is out.
     app.server.close()
     const cut = setTimeout(() => app.server.closeAllConnections(), dawdleMs)
+    stopGiving()
     await desks.close()
     await rooms.close()
     await exporter.close()

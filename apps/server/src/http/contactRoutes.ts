@@ -117,6 +117,7 @@ export function addContactRoutes(app: App, { access, storage }: Surroundings): v
         response: { 200: z.object({ removed: z.number().int() }), ...anyProblem },
       },
     },
+    // oxlint-disable-next-line oxc/no-async-endpoint-handlers -- fastify, unlike express, awaits its handlers
     async (request) => {
       const { desk } = await requireMember(access, request, request.params.id, ['organiser'])
       const removed = await storage.removeContacts(desk.workshopId, request.params.contact)
@@ -135,6 +136,7 @@ export function addContactRoutes(app: App, { access, storage }: Surroundings): v
         response: { 200: z.object({ removed: z.number().int() }), ...anyProblem },
       },
     },
+    // oxlint-disable-next-line oxc/no-async-endpoint-handlers -- fastify, unlike express, awaits its handlers
     async (request) => {
       const { desk } = await requireMember(access, request, request.params.id, ['organiser'])
       return { removed: await storage.removeContacts(desk.workshopId) }

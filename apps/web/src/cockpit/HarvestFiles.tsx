@@ -88,20 +88,25 @@ export function HarvestFiles({ inDialog = false }: { inDialog?: boolean }) {
 
 /** How many asked for it: their addresses are the organiser's to see. */
 function Wanted() {
-  const { who, say, view } = useCockpit()
+  const { who, say } = useCockpit()
   const [count, setCount] = useState<{ byEmail: number; byPost: number } | null>(null)
   useEffect(() => {
     let current = true
-    request<{ byEmail: number; byPost: number }>(`/api/workshops/${who.workshopId}/contacts`, {
-      key: who.key,
-    }).then(
-      (found) => current && setCount(found),
-      () => {},
-    )
+    const look = () =>
+      void request<{ byEmail: number; byPost: number }>(`/api/workshops/${who.workshopId}/contacts`, {
+        key: who.key,
+      }).then(
+        (found) => current && setCount(found),
+        () => {},
+      )
+    look()
+    // People think of it when the phone says thank you.
+    const timer = setInterval(look, 10_000)
     return () => {
       current = false
+      clearInterval(timer)
     }
-  }, [who, view.version])
+  }, [who])
   if (!count || count.byEmail + count.byPost === 0) return null
   return <p className="num">{say('harvestWanted', { email: count.byEmail, post: count.byPost })}</p>
 }

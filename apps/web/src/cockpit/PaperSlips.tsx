@@ -108,7 +108,6 @@ function OrderSlip({ ranking }: { ranking: RankingView }) {
                 className="btn"
                 type="button"
                 aria-pressed={place > 0}
-                aria-label={place > 0 ? `${place}. ${text}` : text}
                 onClick={() => press(noteId)}
               >
                 <b className="num">{place > 0 ? place : '–'}</b>

@@ -99,7 +99,7 @@ export function Contacts({ workshopId }: { workshopId: string }) {
                   <button
                     className="btn btn-small"
                     type="button"
-                    aria-label={say('contactRemove', { who: email ?? postal ?? '' })}
+                    aria-label={say('contactRemove', { who: email ?? postal?.split('\n')[0] ?? '' })}
                     onClick={() => void remove(id)}
                   >
                     <Icon name="trash" />

@@ -186,7 +186,10 @@ export function createDisk(
     crash() {
       const written = world.pick(jobs.length + 1)
       for (const job of jobs.slice(0, written)) {
-        if (job.isWrite && !job.boardIds.some((id) => broken.has(id))) job.run()
+        if (!job.isWrite) continue
+        // Refused for one of its boards, it is missing on all: what comes after it on any of them is refused too.
+        if (job.boardIds.some((id) => broken.has(id))) for (const id of job.boardIds) broken.add(id)
+        else job.run()
       }
       jobs = []
       broken = new Set()

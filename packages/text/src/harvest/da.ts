@@ -62,5 +62,5 @@ export default {
   contactPostal: 'Navn og postadresse',
   contactLanguage: 'Sprog',
   contactGroups: 'Arbejdsgrupper, der må kontakte',
-  contactsFile: 'adresser',
+  contactsFile: 'Adresser',
 } as const satisfies Translation<typeof sv>

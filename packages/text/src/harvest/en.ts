@@ -62,5 +62,5 @@ export default {
   contactPostal: 'Name and postal address',
   contactLanguage: 'Language',
   contactGroups: 'Working groups that may contact',
-  contactsFile: 'addresses',
+  contactsFile: 'Addresses',
 } as const satisfies Translation<typeof sv>

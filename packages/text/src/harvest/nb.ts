@@ -62,5 +62,5 @@ export default {
   contactPostal: 'Navn og postadresse',
   contactLanguage: 'Språk',
   contactGroups: 'Arbeidsgrupper som kan ta kontakt',
-  contactsFile: 'adresser',
+  contactsFile: 'Adresser',
 } as const satisfies Translation<typeof sv>

@@ -62,5 +62,5 @@ export default {
   contactPostal: 'Namn och postadress',
   contactLanguage: 'Språk',
   contactGroups: 'Arbetsgrupper som får kontakta',
-  contactsFile: 'adresser',
+  contactsFile: 'Adresser',
 } as const satisfies Catalogue

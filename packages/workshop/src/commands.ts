@@ -189,8 +189,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ opId, type: z.literal('hideNote'), noteId: id, hidden: z.boolean() }),
   /** Looked at and fine: it is no longer among the notes to look at. */
   z.object({ opId, type: z.literal('keepNote'), noteId: id }),
-  /** The picture that was uploaded for a map. */
-  z.object({ opId, type: z.literal('setMapImage'), zone: id, image: mapImageSchema }),
+  /** The picture that was uploaded for a map; null takes it away. */
+  z.object({ opId, type: z.literal('setMapImage'), zone: id, image: mapImageSchema.nullable() }),
   z.object({ opId, type: z.literal('lockBoards'), locked: z.boolean() }),
   /** Asks everybody who has this board open to look at one part of it. */
   z.object({ opId, type: z.literal('gatherHere'), boardId: id, area: boardArea }),

@@ -24,6 +24,8 @@ export const mapImageSchema = z.object({
   url: z.string().regex(/^\/images\/[\w-]{22}\.(?:png|jpg|webp)$/),
   width: z.number().int().positive().max(8_000),
   height: z.number().int().positive().max(8_000),
+  /** What it shows, for whoever does not see it. */
+  alt: z.string().max(300).optional(),
 })
 
 export const zoneSchema = z.object({

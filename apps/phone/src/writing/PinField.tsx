@@ -45,7 +45,12 @@ export function PinField(props: { zone: Zone; pin: Pin | null; onPin(pin: Pin): 
         onKeyDown={step}
       >
         {zone.image && (
-          <img src={zone.image.url} alt="" width={zone.image.width} height={zone.image.height} />
+          <img
+            src={zone.image.url}
+            alt={zone.image.alt ?? ''}
+            width={zone.image.width}
+            height={zone.image.height}
+          />
         )}
         {others.map((note) => note.pin && <span key={note.id} class="pin other" style={place(note.pin)} />)}
         {pin && <span class="pin" style={place(pin)} />}

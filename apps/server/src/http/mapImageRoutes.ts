@@ -39,6 +39,14 @@ export async function addMapImageRoutes(app: App, { access, config }: Surroundin
           summary: 'The picture of a map zone: PNG, JPEG or WebP, at most 5 MB',
           security: wantsKey,
           params: workshopParams.extend({ zone: z.string().min(1).max(40) }),
+          querystring: z.object({
+            alt: z
+              .string()
+              .trim()
+              .max(300)
+              .optional()
+              .describe('What it shows, for whoever does not see it.'),
+          }),
           response: {
             200: z.object({ url: z.string(), width: z.number().int(), height: z.number().int() }),
             ...anyProblem,
@@ -55,7 +63,8 @@ export async function addMapImageRoutes(app: App, { access, config }: Surroundin
         if (Math.max(width, height) > longestSide || width * height > mostPixels)
           throw new Problem('bodyTooLarge')
         const name = `${randomBytes(16).toString('base64url')}.${type}`
-        const image = { url: `/images/${name}`, width, height }
+        const { alt } = request.query
+        const image = { url: `/images/${name}`, width, height, ...(alt ? { alt } : {}) }
         await keep(folder, name, request.body)
         await desk
           .ask(actor, { type: 'setMapImage', opId: randomUUID(), zone, image })

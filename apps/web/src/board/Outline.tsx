@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../shared/Icon.tsx'
 import { useBoard, useBoardContent } from './boardContext.ts'
 import { OutlineNote } from './OutlineNote.tsx'
-import { outlineOf, type ZoneNotes } from './watchBoard.ts'
+import { MapPicture } from '../shared/MapPicture.tsx'
+import { byPart, outlineOf, type ZoneNotes } from './watchBoard.ts'
 
 export function Outline({ isNarrow, onClose }: { isNarrow: boolean; onClose(): void }) {
   const { mayHide, say, board } = useBoard()
@@ -64,8 +65,13 @@ interface ZoneProps {
 }
 
 function OutlineZone({ part, editing, onEdit, onDone, onSay }: ZoneProps) {
-  const { board, mayWrite, newNote, say } = useBoard()
+  const { board, mayWrite, newNote, say, view } = useBoard()
   const { zone, notes } = part
+  const image = view.phase.zones.find(({ id }) => id === zone?.id)?.image
+  const groups = byPart(part)
+  const inOrder = groups.flatMap((group) => group.notes)
+  const pinned = inOrder.flatMap(({ id, pin }) => (pin ? [{ id, pin }] : []))
+  const numbers = new Map(pinned.map(({ id }, index) => [id, index + 1]))
   const title = zone?.title ?? say('listLoose')
   const headingId = `zone-${zone?.id ?? ''}`
   return (
@@ -89,21 +95,34 @@ function OutlineZone({ part, editing, onEdit, onDone, onSay }: ZoneProps) {
           </button>
         )}
       </div>
+      {image && <MapPicture image={image} pins={pinned} />}
       {notes.length === 0 ? (
         <p className="muted bo-empty">{say('listEmpty')}</p>
       ) : (
-        <ul>
-          {notes.map((note) => (
-            <OutlineNote
-              key={note.id}
-              note={note}
-              isEditing={editing === note.id}
-              onEdit={() => onEdit(note.id)}
-              onDone={() => onDone(note.id)}
-              onSay={onSay}
-            />
-          ))}
-        </ul>
+        groups.map((group) => (
+          <div key={group.title ?? ''} className="bo-part">
+            {group.title !== null && (
+              <h4>
+                {group.title} <span className="num muted">{group.notes.length}</span>
+              </h4>
+            )}
+            {group.notes.length > 0 && (
+              <ul>
+                {group.notes.map((note) => (
+                  <OutlineNote
+                    key={note.id}
+                    note={note}
+                    number={numbers.get(note.id)}
+                    isEditing={editing === note.id}
+                    onEdit={() => onEdit(note.id)}
+                    onDone={() => onDone(note.id)}
+                    onSay={onSay}
+                  />
+                ))}
+              </ul>
+            )}
+          </div>
+        ))
       )}
     </section>
   )

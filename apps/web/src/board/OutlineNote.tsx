@@ -10,13 +10,15 @@ const origins = { phone: 'viaPhone', paper: 'viaPaper', board: 'viaBoard' } as c
 
 interface Props {
   note: BoardNote
+  /** Of its pin on the map. */
+  number?: number | undefined
   isEditing: boolean
   onEdit(): void
   onDone(): void
   onSay(words: string): void
 }
 
-export function OutlineNote({ note, isEditing, onEdit, onDone, onSay }: Props) {
+export function OutlineNote({ note, number, isEditing, onEdit, onDone, onSay }: Props) {
   const { board, language, mayHide, mayWrite, say } = useBoard()
   const item = useRef<HTMLLIElement>(null)
   const text = isEditing && mayWrite ? board.edits.noteText(note.id) : null
@@ -64,9 +66,13 @@ export function OutlineNote({ note, isEditing, onEdit, onDone, onSay }: Props) {
   return (
     <li className={note.hidden ? 'bo-note is-hidden' : 'bo-note'} ref={item}>
       <div>
-        <p id={textId}>{note.text || say('noteEmpty')}</p>
+        <p id={textId}>
+          {number !== undefined && <b className="num">{number}. </b>}
+          {note.text || say('noteEmpty')}
+        </p>
         <small>
           {say(origins[note.via])} · {clockTime(language, note.at)}
+          {note.pin && ` · ${say('pinAt', { x: Math.round(note.pin[0]), y: Math.round(note.pin[1]) })}`}
           {note.hidden && ` · ${say('noteHidden')}`}
         </small>
       </div>

@@ -109,6 +109,19 @@ export function outlineOf(content: BoardContent, showsHidden: boolean): ZoneNote
   return outline
 }
 
+/** A zone's notes by its parts, or a map's layers, in their order; what has none comes first, under no heading. */
+export function byPart({ zone, notes }: ZoneNotes): { title: string | null; notes: BoardNote[] }[] {
+  const known = zone?.parts ?? []
+  const found = notes.flatMap(({ part }) => (part === undefined || known.includes(part) ? [] : [part]))
+  const titles = [...known, ...new Set(found)]
+  if (titles.length === 0) return [{ title: null, notes: [...notes] }]
+  const loose = notes.filter(({ part }) => part === undefined)
+  return [
+    ...(loose.length > 0 ? [{ title: null, notes: loose }] : []),
+    ...titles.map((title) => ({ title, notes: notes.filter(({ part }) => part === title) })),
+  ]
+}
+
 export function countInZone(content: BoardContent, zoneId: string): number {
   let count = 0
   for (const note of content.notes.values()) if (note.zone === zoneId && !note.hidden) count += 1

@@ -1,5 +1,5 @@
 /** What the organiser's pages ask the server. */
-import { request } from '@bordet/client'
+import { ApiError, request } from '@bordet/client'
 import type { Session } from '@bordet/workshop'
 import type { Language } from '@bordet/text'
 import type { Template } from '@bordet/workshop/templates'
@@ -132,4 +132,22 @@ export async function readInTemplate(
   const answer = await response.json()
   if (response.ok) return { summary: answer }
   return { code: String(answer.code), faults: Array.isArray(answer.errors) ? answer.errors : [] }
+}
+
+/** Throws an `ApiError` with the problem's code. */
+export async function putMapImage(
+  key: string,
+  workshopId: string,
+  { zone, file, alt }: { zone: string; file: File; alt: string },
+): Promise<void> {
+  const path = `/api/workshops/${encodeURIComponent(workshopId)}/zones/${encodeURIComponent(zone)}/image`
+  const response = await fetch(`${path}?${new URLSearchParams({ alt })}`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${key}`, 'content-type': file.type },
+    credentials: 'omit',
+    body: file,
+  })
+  if (response.ok) return
+  const problem: unknown = await response.json().catch(() => null)
+  throw new ApiError(String(Object(problem).code), response.status)
 }

@@ -116,4 +116,6 @@ export default {
   announceAdded: { one: 'Én ny seddel', other: '{n} nye sedler' },
   meeting: 'Mødet',
   openMeeting: 'Åbn mødet for bord {n}',
+  mapShow: 'Vis kortet ({n} nåle)',
+  pinAt: '{x} % fra venstre, {y} % oppefra',
 } as const satisfies Translation<typeof sv>

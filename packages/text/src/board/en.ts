@@ -113,4 +113,6 @@ export default {
   announceAdded: { one: 'One new note', other: '{n} new notes' },
   meeting: 'Meeting',
   openMeeting: 'Open the meeting of table {n}',
+  mapShow: 'Show the map ({n} pins)',
+  pinAt: '{x}% from the left, {y}% from the top',
 } as const satisfies Translation<typeof sv>

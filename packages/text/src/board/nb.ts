@@ -116,4 +116,6 @@ export default {
   announceAdded: { one: 'Én ny lapp', other: '{n} nye lapper' },
   meeting: 'Møtet',
   openMeeting: 'Åpne møtet for bord {n}',
+  mapShow: 'Vis kartet ({n} nåler)',
+  pinAt: '{x} % fra venstre, {y} % ovenfra',
 } as const satisfies Translation<typeof sv>

@@ -112,4 +112,6 @@ export default {
   announceAdded: { one: 'En ny lapp', other: '{n} nya lappar' },
   meeting: 'Mötet',
   openMeeting: 'Öppna mötet för bord {n}',
+  mapShow: 'Visa kartan ({n} nålar)',
+  pinAt: '{x} % från vänster, {y} % uppifrån',
 } as const satisfies Catalogue

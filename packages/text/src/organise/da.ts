@@ -132,4 +132,22 @@ export default {
   contactsRemove: 'Slet alle nu',
   contactsRemoveYes: { one: 'Slet en adresse for altid', other: 'Slet {n} adresser for altid' },
   contactsRemoveNo: 'Nej, behold dem',
+
+  mapsTitle: 'Kort',
+  mapsText:
+    'Billedet, som deltagerne sætter nåle på. Uden billede er kortet en tom flade. PNG, JPEG eller WebP, højst 5 MB.',
+  mapNone: 'Intet billede endnu. Vælg et, eller træk det hertil.',
+  mapAlt: 'Hvad billedet viser',
+  mapAltWhy:
+    'Læses op for den, der ikke ser billedet, for eksempel ”Kort over Lindåsa fra stationen til søen”.',
+  mapBring: 'Vælg billede',
+  mapReplace: 'Skift billede',
+  mapRemove: 'Fjern billedet',
+  mapBusy: 'Billedet sendes …',
+  mapThere: 'Billedet er på plads.',
+  mapGone: 'Billedet er fjernet. Nålene bliver stående.',
+  mapAltKeep: 'Gem teksten',
+  mapAltKept: 'Teksten er gemt.',
+  mapWrongType: 'Billedet skal være PNG, JPEG eller WebP.',
+  mapTooLarge: 'Billedet er for stort: højst 5 MB og 8.000 punkter på en side.',
 } as const satisfies Translation<typeof sv>

@@ -134,4 +134,22 @@ export default {
   contactsRemove: 'Delete all now',
   contactsRemoveYes: { one: 'Delete one address for good', other: 'Delete {n} addresses for good' },
   contactsRemoveNo: 'No, keep them',
+
+  mapsTitle: 'Maps',
+  mapsText:
+    'The picture that people put pins on. Without one the map is an empty field. PNG, JPEG or WebP, at most 5 MB.',
+  mapNone: 'No picture yet. Choose one, or drag it here.',
+  mapAlt: 'What the picture shows',
+  mapAltWhy:
+    'Read out to whoever does not see it, for example “Map of Lindåsa from the station to the lake”.',
+  mapBring: 'Choose a picture',
+  mapReplace: 'Change the picture',
+  mapRemove: 'Remove the picture',
+  mapBusy: 'Sending the picture …',
+  mapThere: 'The picture is in place.',
+  mapGone: 'The picture is removed. The pins stay.',
+  mapAltKeep: 'Save the text',
+  mapAltKept: 'The text is saved.',
+  mapWrongType: 'The picture must be PNG, JPEG or WebP.',
+  mapTooLarge: 'The picture is too large: at most 5 MB and 8,000 dots on a side.',
 } as const satisfies Translation<typeof sv>

@@ -134,4 +134,22 @@ export default {
   contactsRemove: 'Slett alle nå',
   contactsRemoveYes: { one: 'Slett en adresse for godt', other: 'Slett {n} adresser for godt' },
   contactsRemoveNo: 'Nei, behold dem',
+
+  mapsTitle: 'Kart',
+  mapsText:
+    'Bildet som deltakerne setter nåler på. Uten bilde er kartet en tom flate. PNG, JPEG eller WebP, høyst 5 MB.',
+  mapNone: 'Ikke noe bilde ennå. Velg et, eller dra det hit.',
+  mapAlt: 'Hva bildet viser',
+  mapAltWhy:
+    'Leses opp for den som ikke ser bildet, for eksempel «Kart over Lindåsa fra stasjonen til sjøen».',
+  mapBring: 'Velg bilde',
+  mapReplace: 'Bytt bilde',
+  mapRemove: 'Fjern bildet',
+  mapBusy: 'Bildet sendes …',
+  mapThere: 'Bildet er på plass.',
+  mapGone: 'Bildet er fjernet. Nålene blir stående.',
+  mapAltKeep: 'Lagre teksten',
+  mapAltKept: 'Teksten er lagret.',
+  mapWrongType: 'Bildet må være PNG, JPEG eller WebP.',
+  mapTooLarge: 'Bildet er for stort: høyst 5 MB og 8 000 punkter på en side.',
 } as const satisfies Translation<typeof sv>

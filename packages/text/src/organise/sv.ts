@@ -132,4 +132,22 @@ export default {
   contactsRemove: 'Radera alla nu',
   contactsRemoveYes: { one: 'Radera en adress för gott', other: 'Radera {n} adresser för gott' },
   contactsRemoveNo: 'Nej, behåll dem',
+
+  mapsTitle: 'Kartor',
+  mapsText:
+    'Bilden som deltagarna sätter nålar på. Utan bild blir kartan en tom yta. PNG, JPEG eller WebP, högst 5 MB.',
+  mapNone: 'Ingen bild än. Välj en, eller dra hit den.',
+  mapAlt: 'Vad bilden visar',
+  mapAltWhy:
+    'Läses upp för den som inte ser bilden, till exempel ”Karta över Lindåsa från stationen till sjön”.',
+  mapBring: 'Välj bild',
+  mapReplace: 'Byt bild',
+  mapRemove: 'Ta bort bilden',
+  mapBusy: 'Bilden skickas …',
+  mapThere: 'Bilden är på plats.',
+  mapGone: 'Bilden är borttagen. Nålarna står kvar.',
+  mapAltKeep: 'Spara texten',
+  mapAltKept: 'Texten är sparad.',
+  mapWrongType: 'Bilden måste vara PNG, JPEG eller WebP.',
+  mapTooLarge: 'Bilden är för stor: högst 5 MB och 8 000 punkter på en sida.',
 } as const satisfies Catalogue

@@ -25,6 +25,7 @@ const told = [
   'tooManyVotes',
   'voteTargetUnknown',
   'rankingClosed',
+  'scoringClosed',
   'groupUnknown',
   'groupFull',
   'signUpClosed',

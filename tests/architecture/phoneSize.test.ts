@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 const folder = join(import.meta.dirname, '../../apps/phone/dist/assets-phone')
 const languages = ['sv', 'da', 'nb', 'en']
 /** Before anything can be seen, and with what is fetched while somebody reads that. */
-const limitBytes = { firstView: 25_000, all: 30_000 } as const
+const limitBytes = { firstView: 25_000, all: 32_000 } as const
 
 const gzipBytes = (file: string) => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length
 

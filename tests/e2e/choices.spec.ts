@@ -194,6 +194,38 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await lookAll(pages, 'order-shown')
     })
 
+    await test.step('numbers', async () => {
+      const evening = await open({ templateId: 'town-centre-partnership', sessionId: 'D1' })
+      const { facilitator, ulla } = evening
+      await facilitator.ask({ type: 'startPhase', phaseId: 'score' })
+      const { phase } = await ulla.view()
+      const cards = phase.zones.find(({ kind }) => kind === 'cards')
+      for (const text of ['Torgmarknad varje lördag', 'Tomma skyltfönster blir galleri'])
+        await facilitator.ask({
+          type: 'addNoteFor',
+          table: cards?.scope === 'table' ? 1 : 0,
+          zone: cards?.id ?? '',
+          text,
+        })
+      const pages = await enter(evening)
+      const first = pages.phone.getByRole('group', { name: 'Gör skillnad' }).first()
+      await first.getByRole('button', { name: '5' }).click()
+      await first.getByRole('button', { name: '4' }).press('Enter')
+      await expect(pages.cockpit.getByText('1 av 2 har gett siffror.')).toBeVisible()
+      await lookAll(pages, 'scores')
+      await pages.helper.getByText('Ge siffror åt någon utan telefon').press('Enter')
+      await pages.helper.getByRole('combobox', { name: /^Vem/ }).first().selectOption(evening.boId)
+      await pages.helper
+        .getByRole('combobox', { name: /^Gör skillnad/ })
+        .first()
+        .selectOption('2')
+      await pages.helper.getByRole('button', { name: 'Spara' }).first().press('Enter')
+      await expect(pages.helper.getByText('Sparat.')).toBeVisible()
+      await facilitator.ask({ type: 'reveal' })
+      await expect(pages.screen.getByRole('row').nth(1)).toContainText('3,0')
+      await lookAll(pages, 'scores-shown')
+    })
+
     await test.step('working groups, still to be seen in the cockpit afterwards', async () => {
       const evening = await open({ templateId: 'world-cafe-service', sessionId: 'A1' })
       const { facilitator, ulla, boId } = evening

@@ -161,7 +161,21 @@ async function vote(evening: Evening): Promise<void> {
       if (target) await phone.ask({ type: 'castVotes', votes: { [target.noteId]: open.budget } })
     }),
   )
+  const { scoring } = await facilitator.view()
+  if (scoring)
+    await Promise.all(
+      phones.map((phone, index) => {
+        const item = scoring.items[index % scoring.items.length]
+        const numbers = scoring.criteria.map((_, at) => 1 + ((index + at) % 5))
+        return phone.ask({ type: 'score', scores: item ? { [item.noteId]: numbers } : {} })
+      }),
+    )
   await facilitator.ask({ type: 'reveal' })
+  if (scoring) {
+    const { scoring: shown } = await facilitator.view()
+    if (shown?.people !== phones.length || shown.items.some(({ result }) => result?.mean == null))
+      throw new Error('the numbers that were given are not in the result')
+  }
 }
 
 function remember({ written }: Evening, noteId: string | undefined, text: string, part = ''): void {

@@ -1,9 +1,9 @@
 /** What people chose beside dots on notes: themes, orders, working groups and consent, each under its question. */
 import type { BoardNote } from '@bordet/board'
 import type { WorkshopState } from '@bordet/workshop'
-import { placings, sumVotes } from '@bordet/workshop/engine'
+import { placings, scoringZone, sumScores, sumVotes } from '@bordet/workshop/engine'
 import { cleanText } from './cleanText.ts'
-import type { ReportGroup, ReportQuestion, ReportRanking } from './model.ts'
+import type { ReportGroup, ReportQuestion, ReportRanking, ReportScoring } from './model.ts'
 
 /** Results that were not revealed are told once the workshop is closed. */
 export function withChoices(
@@ -19,6 +19,7 @@ export function withChoices(
     ...question,
     vote: question.vote && { ...question.vote, themes: themeDots(state) },
     ranking: question.phaseId === null ? null : rankingOf(state, question.phaseId, texts),
+    scoring: question.phaseId === null ? null : scoringOf(state, question.phaseId, texts),
     consent: question.phaseId === null ? null : consentOf(state, question.phaseId),
     groups: groupsOf(state, question, notes),
   }))
@@ -50,6 +51,29 @@ function rankingOf(
       place,
       mean,
       first: placed[0] ?? 0,
+    })),
+  }
+}
+
+function scoringOf(
+  state: WorkshopState,
+  phaseId: string,
+  texts: ReadonlyMap<string, string>,
+): ReportScoring | null {
+  const phase = state.session.phases.find(({ id }) => id === phaseId)
+  const criteria = (phase && scoringZone(state, phase)?.criteria) ?? []
+  const given = Object.values(state.scores[phaseId] ?? {})
+  const isCurrent = state.session.phases[state.phaseIndex]?.id === phaseId
+  const isHidden = state.status !== 'closed' && isCurrent && !state.votesRevealed
+  if (given.length === 0 || isHidden) return null
+  const items = [...new Set(given.flatMap((own) => Object.keys(own)))].filter((id) => texts.has(id))
+  return {
+    people: given.length,
+    criteria: criteria.map(cleanText),
+    items: sumScores(items, criteria.length, given).map(({ id, mean, means }) => ({
+      text: texts.get(id) ?? '',
+      mean,
+      means,
     })),
   }
 }

@@ -65,6 +65,8 @@ export interface ReportQuestion {
   vote: ReportVote | null
   /** What the room put in order, once it may be seen. */
   ranking: ReportRanking | null
+  /** Numbers that the room gave, once they may be seen. */
+  scoring: ReportScoring | null
   /** Null where nobody was asked or answered. */
   consent: { yes: number; no: number } | null
   /** Working groups that somebody signed up for. */
@@ -76,6 +78,13 @@ export interface ReportRanking {
   people: number
   /** In the room's order; equal ones share their place. */
   items: { text: string; place: number; mean: number; first: number }[]
+}
+
+export interface ReportScoring {
+  people: number
+  criteria: string[]
+  /** Highest mean first; null where nobody gave a number. */
+  items: { text: string; mean: number | null; means: (number | null)[] }[]
 }
 
 export interface ReportGroup {

@@ -76,7 +76,7 @@ function arrange(state: WorkshopState, gathered: readonly Gathered[]): ReportQue
   return withChoices(state, notes, shownVote(state, questions))
 }
 
-const nothingChosen = { vote: null, ranking: null, consent: null, groups: [] }
+const nothingChosen = { vote: null, ranking: null, scoring: null, consent: null, groups: [] }
 
 function isAsked({ consents }: WorkshopState, { id, zones }: Phase): boolean {
   return zones.length > 0 || consents[id] !== undefined

@@ -95,8 +95,9 @@ export function voteSummary(question: ReportQuestion, language: Language, say: S
 /** What was chosen under a question, a line each; empty where nothing was, or not yet to be told. */
 export function choiceLines(question: ReportQuestion, language: Language, say: SayHarvest): string[] {
   const mean = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const numberOr = (its: number | null | undefined) => (its == null ? '–' : mean.format(its))
   const names = new Intl.ListFormat(language)
-  const { vote, ranking, consent, groups } = question
+  const { vote, ranking, scoring, consent, groups } = question
   return [
     ...(vote && vote.paper > 0 ? [say('dotsFromPaper', { dots: say('dotCount', { n: vote.paper }) })] : []),
     ...(vote?.themes ?? []).map(({ name, dots }) => `${name}: ${say('dotCount', { n: dots })}`),
@@ -106,6 +107,11 @@ export function choiceLines(question: ReportQuestion, language: Language, say: S
       ({ text, place, mean: its, first }) =>
         `${place}. ${text} · ${say('meanPlace', { mean: mean.format(its) })} · ${say('firstFor', { n: first })}`,
     ),
+    ...(scoring ? [say('scoredBy', { n: scoring.people })] : []),
+    ...(scoring?.items ?? []).map(({ text, mean: its, means }) => {
+      const each = scoring?.criteria.map((name, at) => `${name} ${numberOr(means[at])}`) ?? []
+      return `${text} · ${say('scoreMean', { mean: numberOr(its) })} · ${each.join(', ')}`
+    }),
     ...groups.map((group) => {
       const members = `${group.name}: ${say('groupMembers', { n: group.members })}`
       return group.names.length === 0

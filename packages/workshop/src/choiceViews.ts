@@ -3,6 +3,7 @@ import type { Actor, NoteFacts } from './effects.ts'
 import { entryOf, phaseNow, presentPerson } from './handler.ts'
 import { countConsent } from './rules/consent.ts'
 import { isRankingRevealed, placings, rankedFrom } from './rules/ranking.ts'
+import { areScoresShown, scoringZone, sumScores } from './rules/scoring.ts'
 import { countMembers, groupOf, signUpPhase, signUpZones } from './rules/signUp.ts'
 import { countInTheme } from './rules/themes.ts'
 import { budgetOf, paperSheets, sumVotes, votesOnThemes, votingZones } from './rules/votes.ts'
@@ -13,6 +14,7 @@ import type {
   NoteView,
   OwnChoices,
   RankingView,
+  ScoringView,
   ThemeView,
   VoteView,
 } from './view.ts'
@@ -91,6 +93,30 @@ function inRoomsOrder(items: RankingView['items'], orders: readonly string[][]):
   }))
 }
 
+export function scoringView(state: WorkshopState, boards: Boards, now: number): ScoringView | null {
+  const { phase, status } = phaseNow(state, now)
+  const criteria = scoringZone(state, phase)?.criteria
+  if (!criteria || status === 'waiting') return null
+  const zones = votingZones(state.session, phase)
+  const notes = allNotes(state, boards).filter((note) => zones.has(note.zone))
+  const texts = new Map(notes.map(({ id, text }) => [id, text]))
+  const given = Object.values(entryOf(state.scores, phase.id) ?? {})
+  const revealed = areScoresShown(state, now)
+  return {
+    criteria,
+    items: revealed
+      ? sumScores([...texts.keys()], criteria.length, given).map(({ id, ...result }) => ({
+          noteId: id,
+          text: texts.get(id) ?? '',
+          result,
+        }))
+      : notes.map(({ id, text }) => ({ noteId: id, text, result: null })),
+    open: status === 'running' && !revealed && state.status === 'open',
+    revealed,
+    people: given.length,
+  }
+}
+
 /** Null when nobody signs up for anything in this session. */
 export function groupsView(state: WorkshopState, boards: Boards): GroupView[] | null {
   const phase = signUpPhase(state)
@@ -152,6 +178,7 @@ export function ownChoices(state: WorkshopState, { role, personId }: Actor): Own
   })
   return {
     order: entryOf(entryOf(state.orders, phaseId) ?? {}, personId) ?? [],
+    scores: { ...entryOf(entryOf(state.scores, phaseId) ?? {}, personId) },
     groups: Object.fromEntries(groups),
     agrees: entryOf(entryOf(state.consents, phaseId) ?? {}, personId) ?? null,
   }

@@ -67,6 +67,13 @@ export const commandSchema = z.discriminatedUnion('type', [
     order: z.array(id).max(60),
     personId: id.optional(),
   }),
+  /** By note, for each criterion of the zone 1 to 5, or 0 for none. Replaces what this person gave before. */
+  z.object({
+    opId,
+    type: z.literal('score'),
+    scores: z.record(id, z.array(z.number().int().min(0).max(5)).max(8)),
+    personId: id.optional(),
+  }),
   /** The crew says who. A second time changes `mayContact`. */
   z.object({
     opId,
@@ -233,6 +240,7 @@ export const commandRoles: Readonly<Record<CommandType, readonly Role[]>> = {
   restoreNote: ['participant'],
   castVotes: ['participant'],
   rank: ['participant', ...crew],
+  score: ['participant', ...crew],
   signUp: ['participant', ...crew],
   leaveGroup: ['participant', ...crew],
   giveConsent: ['participant', ...crew],

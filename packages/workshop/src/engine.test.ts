@@ -307,6 +307,12 @@ function ask(hall: PretendHall, type: keyof typeof commandRoles, a: number, b: n
       const order = carried.map(({ id }) => id)
       return { type, order: a % 2 === 0 ? order : [...order.slice(b % 3), noteId], personId }
     }
+    case 'score':
+      return { type, scores: { [noteId]: [a % 6, b % 6].slice(0, 1 + (a % 2)) }, personId }
+    case 'giveContact':
+      return a % 3 === 0 ? { type, personId } : { type, email: `a${b}@example.org`, personId }
+    case 'keepContacts':
+      return { type, until: hall.now + (a - 5) * 24 * 60 * minuteMs }
     case 'signUp': {
       const groups = [...hall.notes.values()].filter((note) => note.zone === 'groups')
       return { type, groupId: groups[b % 3]?.id ?? noteId, mayContact: a % 2 === 0, personId }

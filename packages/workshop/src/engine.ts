@@ -23,6 +23,7 @@ export { routeOf, type RouteStop } from './routeOf.ts'
 export { contactsUntil } from './rules/contacts.ts'
 export { doorsOpenAt } from './rules/people.ts'
 export { placings } from './rules/ranking.ts'
+export { scoringZone, sumScores } from './rules/scoring.ts'
 export { sumVotes } from './rules/votes.ts'
 export { isPast as isPastPhase } from './rules/programme.ts'
 export { isSeatedPhase } from './seats.ts'
@@ -81,6 +82,7 @@ export function createWorkshop(input: NewWorkshop): { state: WorkshopState; effe
     noteThemes: {},
     orders: {},
     ordersRevealed: {},
+    scores: {},
     groups: {},
     consents: {},
     heldNotes: {},

@@ -44,6 +44,7 @@ import {
   removeZone,
 } from './rules/programme.ts'
 import { rank } from './rules/ranking.ts'
+import { score } from './rules/scoring.ts'
 import { leaveGroup, makeGroup, setGroup, signUp } from './rules/signUp.ts'
 import { assignTheme, setTheme } from './rules/themes.ts'
 import { castVotes, castVotesFor } from './rules/votes.ts'
@@ -56,6 +57,7 @@ export const handlers: { readonly [T in EntryType]: Handler<T> } = {
   restoreNote,
   castVotes,
   rank,
+  score,
   signUp,
   leaveGroup,
   giveConsent,

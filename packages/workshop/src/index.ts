@@ -26,6 +26,7 @@ export type {
   PhaseView,
   PromptView,
   RankingView,
+  ScoringView,
   TableView,
   ThemeView,
   View,

@@ -20,6 +20,7 @@ export const refusals = [
   'voteTargetUnknown',
   'sheetUnknown',
   'rankingClosed',
+  'scoringClosed',
   'themeUnknown',
   'groupUnknown',
   'groupFull',

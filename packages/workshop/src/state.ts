@@ -146,6 +146,10 @@ export const stateSchema = z.object({
   noteThemes: z.record(z.string(), z.array(z.string())).default({}),
   /** phaseId → personId → ids from first to last. */
   orders: z.record(z.string(), z.record(z.string(), z.array(z.string()))).default({}),
+  /** phaseId → personId → noteId → a number for each criterion, 0 for none. */
+  scores: z
+    .record(z.string(), z.record(z.string(), z.record(z.string(), z.array(z.number().int()))))
+    .default({}),
   /** phaseId → the start of the run whose orders were revealed. */
   ordersRevealed: z.record(z.string(), z.number()).default({}),
   /** By the id of their note; without members and maximum a group is not in it. */

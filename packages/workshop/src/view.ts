@@ -158,6 +158,23 @@ export interface RankingView {
   people: number | null
 }
 
+/** Proposals that everybody gives numbers to. */
+export interface ScoringView {
+  /** What they are given for, in order. */
+  criteria: string[]
+  /** In reading order; highest mean first once it is shown. */
+  items: {
+    noteId: string
+    text: string
+    /** Null until it is shown: the mean for each criterion and over all, null where nobody gave a number. */
+    result: { means: (number | null)[]; mean: number | null; people: number } | null
+  }[]
+  open: boolean
+  revealed: boolean
+  /** How many have given numbers; phones hear it with the result. */
+  people: number | null
+}
+
 export interface GroupView {
   groupId: string
   text: string
@@ -182,6 +199,8 @@ export interface ThemeView {
 /** What this person chose. */
 export interface OwnChoices {
   order: string[]
+  /** By note, a number for each criterion, 0 for none. */
+  scores: Record<string, number[]>
   /** Groups they are in, with whether these may contact them. */
   groups: Record<string, boolean>
   agrees: boolean | null
@@ -259,6 +278,7 @@ export interface View {
   consent: ConsentView | null
   /** Null but for participants. */
   own: OwnChoices | null
+  scoring: ScoringView | null
   /** Crew only, null for others. */
   themes: ThemeView[] | null
   /** In a phase that shows the harvest to the hall. Screen and crew only, null for others. */

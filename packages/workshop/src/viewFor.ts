@@ -16,6 +16,7 @@ import {
   ownChoices,
   ownDots,
   rankingView,
+  scoringView,
   themesView,
   voteView,
 } from './choiceViews.ts'
@@ -34,6 +35,7 @@ import type {
   PhaseView,
   TableView,
   RankingView,
+  ScoringView,
   View,
   VoteView,
   WallView,
@@ -73,6 +75,7 @@ export interface SharedView {
   frame: Omit<View, 'notes' | OwnKey>
   vote: VoteView | null
   ranking: RankingView | null
+  scoring: ScoringView | null
   groups: GroupView[] | null
   groupIdeas: View['groupIdeas']
   consent: ConsentView | null
@@ -83,6 +86,7 @@ type OwnKey =
   | 'me'
   | 'vote'
   | 'ranking'
+  | 'scoring'
   | 'groups'
   | 'groupIdeas'
   | 'consent'
@@ -124,6 +128,7 @@ export function sharedView(state: WorkshopState, boards: BoardsNow, now: number)
     frame: sharedFrame(state, boards, now),
     vote: voteView(state, boards, now),
     ranking: rankingView(state, boards, now),
+    scoring: scoringView(state, boards, now),
     groups,
     groupIdeas: groupIdeas(state, boards, groups),
     consent: consentView(state, now),
@@ -212,13 +217,16 @@ function meetingLinksFor(state: WorkshopState, actor: Actor): View['meetingLinks
   })
 }
 
-type Choices = Pick<View, 'vote' | 'ranking' | 'groups' | 'groupIdeas' | 'consent' | 'own' | 'themes'>
+type Choices = Pick<
+  View,
+  'vote' | 'ranking' | 'scoring' | 'groups' | 'groupIdeas' | 'consent' | 'own' | 'themes'
+>
 
 /** What people choose together: phones and tables learn how it stands when it is shown to all. */
 function choicesFor(
   state: WorkshopState,
   actor: Actor,
-  { vote, ranking, groups, groupIdeas: ideas, consent }: SharedView,
+  { vote, ranking, scoring, groups, groupIdeas: ideas, consent }: SharedView,
   now: number,
 ): Choices {
   const isCrew = crew.has(actor.role)
@@ -239,6 +247,7 @@ function choicesFor(
         : null,
     },
     ranking: ranking && (watches || ranking.revealed ? ranking : { ...ranking, people: null }),
+    scoring: scoring && (watches || scoring.revealed ? scoring : { ...scoring, people: null }),
     groups: isCrew ? groups : isAsked ? (groups?.map((group) => ({ ...group, people: null })) ?? null) : null,
     groupIdeas: isCrew ? ideas : null,
     consent:

@@ -1,4 +1,4 @@
-import type { VoteView, RankingView, GroupView, ConsentView } from '@bordet/workshop'
+import type { ConsentView, GroupView, RankingView, ScoringView, VoteView } from '@bordet/workshop'
 import type { ComponentChildren } from 'preact'
 import { LaterContactForm } from '../laterParts.tsx'
 import { Icon } from '../parts/Icon.tsx'
@@ -10,11 +10,12 @@ import { VoteResult } from './VoteResult.tsx'
 
 /** Everything the phase has people choose: dots, an order, working groups, yes or no. */
 export function Choices() {
-  const { vote, ranking, groups, consent } = useView()
+  const { vote, ranking, scoring, groups, consent } = useView()
   return (
     <>
       {vote && (vote.revealed ? <VoteResult vote={vote} /> : <Dots vote={vote} />)}
       {ranking && <Order ranking={ranking} />}
+      {scoring && <Scores scoring={scoring} />}
       {groups && <Groups groups={groups} />}
       {consent && <Consent consent={consent} />}
       <LaterContactForm />
@@ -22,30 +23,36 @@ export function Choices() {
   )
 }
 
-function useBallot() {
+function useBallot(which: 'ballot' | 'scores' = 'ballot') {
   const { seat } = useSeat()
   const { phase } = useView()
-  const pending = seat.ballot.pending(phase.id)
+  const pending = seat[which].pending(phase.id)
   return {
     pending,
-    cast: (choice: Choice) => seat.ballot.cast(phase.id, choice),
+    cast: (choice: Choice) => seat[which].cast(phase.id, choice),
     status: usePhaseStatus(),
   }
 }
 
 /** What is left to give or to say, with where it is kept; always in sight. */
-function Standing(props: { text: string; isGiven: boolean; children?: ComponentChildren }) {
+function Standing(props: {
+  text: string
+  isGiven: boolean
+  which?: 'ballot' | 'scores'
+  children?: ComponentChildren
+}) {
   const { say, sayRefusal } = useWords()
   const { seat } = useSeat()
   const { phase } = useView()
-  const refusal = seat.ballot.refusal(phase.id)
+  const ballot = seat[props.which ?? 'ballot']
+  const refusal = ballot.refusal(phase.id)
   return (
     <>
       <div class="budget" role="status">
         {props.children}
         <strong>{props.text}</strong>
-        {seat.ballot.pending(phase.id) ? (
-          <NoteStatus state={seat.ballot.isStuck() ? 'unsent' : 'sending'} />
+        {ballot.pending(phase.id) ? (
+          <NoteStatus state={ballot.isStuck() ? 'unsent' : 'sending'} />
         ) : (
           props.isGiven && <NoteStatus state="saved" label={say('dotsSaved')} />
         )}
@@ -148,6 +155,68 @@ function Order({ ranking }: { ranking: RankingView }) {
             )
           })}
       </ol>
+    </>
+  )
+}
+
+const numbers = [1, 2, 3, 4, 5]
+
+/** A number from 1 to 5 for everything that matters, or none; pressed again it is taken back. */
+function Scores({ scoring }: { scoring: ScoringView }) {
+  const { say, language } = useWords()
+  const { own, language: spoken } = useView()
+  const { pending, cast, status } = useBallot('scores')
+  const mine = pending?.type === 'score' ? pending.scores : (own?.scores ?? {})
+  const isOpen = scoring.open && status !== 'over'
+  const none = scoring.criteria.map(() => 0)
+  const given = scoring.items.filter(({ noteId }) => mine[noteId]?.every((number) => number > 0)).length
+  const mean = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const give = (noteId: string, at: number, number: number) => {
+    const before = mine[noteId] ?? none
+    const next = before.map((old, index) => (index === at ? (old === number ? 0 : number) : old))
+    cast({ type: 'score', scores: { ...mine, [noteId]: next } })
+  }
+  return (
+    <>
+      <Standing
+        which="scores"
+        text={
+          scoring.revealed
+            ? say('roomsScores', { n: scoring.people ?? 0 })
+            : say('scored', { n: given, of: scoring.items.length })
+        }
+        isGiven={given > 0}
+      />
+      {isOpen && <p class="hint">{say('scoreHow')}</p>}
+      <ul class="opts">
+        {scoring.items.map(({ noteId, text, result }) => (
+          <li key={noteId} class="opt scale">
+            <h2 lang={spoken}>{text}</h2>
+            {scoring.criteria.map((criterion, at) => (
+              <fieldset key={criterion} disabled={!isOpen}>
+                <legend lang={spoken}>{criterion}</legend>
+                {result ? (
+                  <p class="num">{mean.format(result.means[at] ?? 0)}</p>
+                ) : (
+                  <div class="marks">
+                    {numbers.map((number) => (
+                      <button
+                        key={number}
+                        class="btn num"
+                        type="button"
+                        aria-pressed={mine[noteId]?.[at] === number}
+                        onClick={() => give(noteId, at, number)}
+                      >
+                        {number}
+                      </button>
+                    ))}
+                  </div>
+                )}
+              </fieldset>
+            ))}
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -19,7 +19,7 @@ export function ContactForm() {
   const { say } = useWords()
   const { seat } = useSeat()
   const { me, status, agenda, groups } = useView()
-  const isEnd = status === 'closed' || agenda.at(-1)?.state === 'now'
+  const isEnd = status === 'closed' || agenda[agenda.length - 1]?.state === 'now'
   const isAsked = me.may.includes('giveContact') && !me.form && (isEnd || groups !== null)
   const [kept, setKept] = useState<Contact | null>(null)
   const [isOpen, setOpen] = useState(false)

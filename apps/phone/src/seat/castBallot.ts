@@ -7,7 +7,7 @@ import type { Ask } from '@bordet/workshop'
 import { forget, keep, recall } from '../kept.ts'
 import { backoffMs } from '../outbox/outbox.ts'
 
-export type Choice = Extract<Ask, { type: 'castVotes' | 'rank' | 'giveConsent' }>
+export type Choice = Extract<Ask, { type: 'castVotes' | 'rank' | 'score' | 'giveConsent' }>
 
 interface Giving {
   opId: string

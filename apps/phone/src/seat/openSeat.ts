@@ -44,6 +44,8 @@ export interface Seat {
   boardLink(table: number): string
   clock: ServerClock
   ballot: Ballot
+  /** Numbers are given beside dots: neither may take the other's place. */
+  scores: Ballot
   state(): SeatState
   /** How the zone of a note looked, if this phone ever saw it. */
   lookOf(zoneId: string): ZoneLook | undefined
@@ -114,11 +116,14 @@ export function openSeat(who: Credentials, listener: { onChange(): void; onSaved
     onDenied: deny,
   })
 
-  const ballot = castBallot({
-    owner,
-    send: (choice, opId) => sendCommand(who, choice, opId),
-    onChange: () => refresh(),
-  })
+  const openBallot = (name: string) =>
+    castBallot({
+      owner: name,
+      send: (choice, opId) => sendCommand(who, choice, opId),
+      onChange: () => refresh(),
+    })
+  const ballot = openBallot(owner)
+  const scores = openBallot(`scores.${owner}`)
 
   const sawView = (next: View) => {
     view = next
@@ -148,6 +153,7 @@ export function openSeat(who: Credentials, listener: { onChange(): void; onSaved
       if (isBack) {
         outbox.hurry()
         ballot.hurry()
+        scores.hurry()
       }
       refresh()
     },
@@ -177,6 +183,7 @@ export function openSeat(who: Credentials, listener: { onChange(): void; onSaved
     boardLink: (table) => `/table/${encodeURIComponent(who.workshopId)}/${table}#${who.key}`,
     clock,
     ballot,
+    scores,
     state: () => state,
     lookOf: (zoneId) => looks[zoneId],
     async addNote({ zone, text, part, pin, phaseId, phaseName, at }) {
@@ -234,12 +241,14 @@ export function openSeat(who: Credentials, listener: { onChange(): void; onSaved
       following.hurry()
       outbox.hurry()
       ballot.hurry()
+      scores.hurry()
     },
     close() {
       isClosed = true
       following.close()
       outbox.close()
       ballot.close()
+      scores.close()
       unsent.close()
     },
   }

@@ -25,7 +25,7 @@ export function pickScreen(view: View | null, link: Link, isNewHere: boolean): S
   if (isNewHere || (isBeforeStart(view) && !asks)) return 'table'
   if (view.vote) return 'vote'
   if (isWritable) return 'round'
-  return view.ranking || view.groups || view.consent ? 'vote' : 'wait'
+  return view.ranking || view.scoring || view.groups || view.consent ? 'vote' : 'wait'
 }
 
 export function isBeforeStart({ status, phase }: View): boolean {

@@ -1,13 +1,13 @@
 /** What people without a phone say on a slip of paper: yes or no, an order, and where the harvest is to be sent. */
 import { useId, useState } from 'react'
-import type { ConsentView, RankingView } from '@bordet/workshop'
+import type { ConsentView, RankingView, ScoringView } from '@bordet/workshop'
 import { Icon } from '../shared/Icon.tsx'
 import { useCockpit } from './cockpitContext.ts'
 import { namedPeople } from './people.ts'
 
 export function PaperSlips() {
   const { view, say, may } = useCockpit()
-  const { consent, ranking } = view
+  const { consent, ranking, scoring } = view
   return (
     <>
       {consent && may('giveConsent') && (
@@ -20,6 +20,12 @@ export function PaperSlips() {
         <details className="paper-also">
           <summary>{say('slipOrder')}</summary>
           <OrderSlip key={view.phase.id} ranking={ranking} />
+        </details>
+      )}
+      {scoring && !scoring.revealed && may('score') && (
+        <details className="paper-also">
+          <summary>{say('slipScores')}</summary>
+          <ScoreSlip key={view.phase.id} scoring={scoring} />
         </details>
       )}
       {may('giveContact') && (
@@ -104,12 +110,7 @@ function OrderSlip({ ranking }: { ranking: RankingView }) {
           const place = order.indexOf(noteId) + 1
           return (
             <li key={noteId}>
-              <button
-                className="btn"
-                type="button"
-                aria-pressed={place > 0}
-                onClick={() => press(noteId)}
-              >
+              <button className="btn" type="button" aria-pressed={place > 0} onClick={() => press(noteId)}>
                 <b className="num">{place > 0 ? place : '–'}</b>
                 <span>{text}</span>
               </button>
@@ -122,6 +123,62 @@ function OrderSlip({ ranking }: { ranking: RankingView }) {
           className="btn btn-main"
           type="button"
           disabled={personId === '' || order.length === 0 || busy}
+          onClick={() => void send()}
+        >
+          <Icon name="check" />
+          {say('slipSave')}
+        </button>
+      </p>
+      <p role="status">{saved}</p>
+    </div>
+  )
+}
+
+function ScoreSlip({ scoring }: { scoring: ScoringView }) {
+  const { say, commands } = useCockpit()
+  const [personId, setPersonId] = useState('')
+  const [scores, setScores] = useState<Record<string, number[]>>({})
+  const [saved, setSaved] = useState('')
+  const busy = commands.pending.some(({ type }) => type === 'score')
+  const give = (noteId: string, at: number, number: number) => {
+    const before = scores[noteId] ?? scoring.criteria.map(() => 0)
+    setScores({ ...scores, [noteId]: before.map((old, index) => (index === at ? number : old)) })
+  }
+  const send = async () => {
+    if (!(await commands.send({ type: 'score', scores, personId }))) return
+    setSaved(say('slipSaved'))
+    setPersonId('')
+    setScores({})
+  }
+  return (
+    <div className="paper slip">
+      <WhoField value={personId} onChange={setPersonId} none={say('slipChoose')} />
+      {scoring.items.map(({ noteId, text }) => (
+        <fieldset key={noteId} className="slip-scores">
+          <legend className="lab">{text}</legend>
+          {scoring.criteria.map((criterion, at) => (
+            <label key={criterion}>
+              <span>{criterion}</span>
+              <select
+                className="in"
+                value={scores[noteId]?.[at] ?? 0}
+                onChange={({ target }) => give(noteId, at, Number(target.value))}
+              >
+                {[0, 1, 2, 3, 4, 5].map((number) => (
+                  <option key={number} value={number}>
+                    {number === 0 ? '–' : number}
+                  </option>
+                ))}
+              </select>
+            </label>
+          ))}
+        </fieldset>
+      ))}
+      <p className="slip-do">
+        <button
+          className="btn btn-main"
+          type="button"
+          disabled={personId === '' || Object.keys(scores).length === 0 || busy}
           onClick={() => void send()}
         >
           <Icon name="check" />

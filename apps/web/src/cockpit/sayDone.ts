@@ -39,6 +39,7 @@ const words: Readonly<Record<string, CockpitKey>> = {
   removeZone: 'didZones',
   giveContact: 'didContact',
   keepContacts: 'didKeepContacts',
+  score: 'didPaperDots',
 }
 
 export function sayDone({ type, about }: DoneThing, say: SayCockpit): string {

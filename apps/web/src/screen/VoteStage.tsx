@@ -4,6 +4,7 @@ import { Fitted } from './Fitted.tsx'
 import { JoinStrip } from './JoinStrip.tsx'
 import { PhaseRing } from './PhaseClock.tsx'
 import { rankResults, type Ranked } from './rankResults.ts'
+import { ScoringResult } from './ScoringResult.tsx'
 import { RankingResult } from './RankingResult.tsx'
 import { useShown } from './screenContext.ts'
 import { Turnout } from './Turnout.tsx'
@@ -11,8 +12,9 @@ import { useHeading } from './useHeading.ts'
 
 export function VoteStage() {
   const { view, say } = useShown()
-  const { vote, ranking } = view
+  const { vote, ranking, scoring } = view
   if (ranking?.revealed) return <RankingResult ranking={ranking} />
+  if (scoring?.revealed && scoring.people) return <ScoringResult scoring={scoring} />
   if (vote?.revealed) return <Result vote={vote} />
   if (!vote) return null
   return (

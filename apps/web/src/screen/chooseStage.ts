@@ -16,12 +16,15 @@ export type Stage =
 
 /** `hasStarted`: somebody has tried the screen and started it. Nobody has to: with the first guest it goes on by itself. */
 export function chooseStage(
-  view: Pick<View, 'status' | 'phase' | 'vote' | 'ranking' | 'groups' | 'consent' | 'wall' | 'peopleCount'>,
+  view: Pick<
+    View,
+    'status' | 'phase' | 'vote' | 'ranking' | 'scoring' | 'groups' | 'consent' | 'wall' | 'peopleCount'
+  >,
   hasStarted: boolean,
 ): Stage {
   if (view.status === 'planned') return hasStarted || view.peopleCount > 0 ? 'join' : 'check'
   if (view.status === 'closed') return 'thanks'
-  if (view.ranking?.revealed) return 'vote'
+  if (view.ranking?.revealed || (view.scoring?.revealed && view.scoring.people)) return 'vote'
   switch (view.phase.kind) {
     case 'arrival':
       return 'join'

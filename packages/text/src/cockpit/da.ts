@@ -470,4 +470,6 @@ export default {
   harvestWanted: '{email} vil have opsamlingen på e-mail, {post} med brev. Adresserne er hos arrangøren.',
   didContact: 'skrev en adresse ind eller fjernede den for nogen',
   didKeepContacts: 'ændrede, hvor længe adresser gemmes',
+  choosingScores: '{n} af {of} har givet tal.',
+  slipScores: 'Giv tal for en uden telefon',
 } as const satisfies Translation<typeof sv>

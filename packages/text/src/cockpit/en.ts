@@ -468,4 +468,6 @@ export default {
     '{email} want the harvest by e-mail, {post} by letter. The addresses are with the organiser.',
   didContact: 'typed in or removed an address for somebody',
   didKeepContacts: 'changed how long addresses are kept',
+  choosingScores: '{n} of {of} have given numbers.',
+  slipScores: 'Give numbers for somebody without a phone',
 } as const satisfies Translation<typeof sv>

@@ -470,4 +470,6 @@ export default {
   harvestWanted: '{email} vil ha oppsummeringen på e-post, {post} som brev. Adressene er hos arrangøren.',
   didContact: 'skrev inn eller fjernet en adresse for noen',
   didKeepContacts: 'endret hvor lenge adresser lagres',
+  choosingScores: '{n} av {of} har gitt tall.',
+  slipScores: 'Gi tall for noen uten telefon',
 } as const satisfies Translation<typeof sv>

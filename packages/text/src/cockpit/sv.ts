@@ -469,4 +469,6 @@ export default {
   harvestWanted: '{email} vill ha skörden med e-post, {post} med brev. Adresserna finns hos arrangören.',
   didContact: 'skrev in eller tog bort en adress åt någon',
   didKeepContacts: 'ändrade hur länge adresser sparas',
+  choosingScores: '{n} av {of} har gett siffror.',
+  slipScores: 'Ge siffror åt någon utan telefon',
 } as const satisfies Catalogue

@@ -63,4 +63,6 @@ export default {
   contactLanguage: 'Sprog',
   contactGroups: 'Arbejdsgrupper, der må kontakte',
   contactsFile: 'Adresser',
+  scoredBy: { one: '{n} person gav tal fra 1 til 5:', other: '{n} personer gav tal fra 1 til 5:' },
+  scoreMean: 'snit {mean}',
 } as const satisfies Translation<typeof sv>

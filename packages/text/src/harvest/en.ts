@@ -63,4 +63,6 @@ export default {
   contactLanguage: 'Language',
   contactGroups: 'Working groups that may contact',
   contactsFile: 'Addresses',
+  scoredBy: { one: '{n} person gave numbers from 1 to 5:', other: '{n} people gave numbers from 1 to 5:' },
+  scoreMean: 'mean {mean}',
 } as const satisfies Translation<typeof sv>

@@ -63,4 +63,6 @@ export default {
   contactLanguage: 'Språk',
   contactGroups: 'Arbeidsgrupper som kan ta kontakt',
   contactsFile: 'Adresser',
+  scoredBy: { one: '{n} person ga tall fra 1 til 5:', other: '{n} personer ga tall fra 1 til 5:' },
+  scoreMean: 'snitt {mean}',
 } as const satisfies Translation<typeof sv>

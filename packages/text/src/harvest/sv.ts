@@ -63,4 +63,9 @@ export default {
   contactLanguage: 'Språk',
   contactGroups: 'Arbetsgrupper som får kontakta',
   contactsFile: 'Adresser',
+  scoredBy: {
+    one: '{n} person gav siffror från 1 till 5:',
+    other: '{n} personer gav siffror från 1 till 5:',
+  },
+  scoreMean: 'snitt {mean}',
 } as const satisfies Catalogue

@@ -206,4 +206,7 @@ export default {
   emailWrong: 'Skriv en hel e-mailadresse, som navn@eksempel.dk.',
   postalWrong: 'Skriv navn, gade og postnummer med by, en linje til hver.',
   contactOffline: 'Det kunne ikke gemmes. Det, du skrev, står her stadig. Prøv igen.',
+  scored: '{n} af {of} har fået alle tal',
+  scoreHow: '1 er lidt, 5 er meget. Tryk en gang til for at fjerne.',
+  roomsScores: { one: 'Alles tal: én person', other: 'Alles tal: {n} personer' },
 } as const satisfies Translation<typeof sv>

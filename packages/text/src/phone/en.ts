@@ -206,4 +206,7 @@ export default {
   emailWrong: 'Type a whole e-mail address, such as name@example.org.',
   postalWrong: 'Write name, street and town, a line each.',
   contactOffline: 'It could not be saved. What you wrote is still here. Try again.',
+  scored: '{n} of {of} have all their numbers',
+  scoreHow: '1 is little, 5 is much. Press again to take it away.',
+  roomsScores: { one: 'Everyone’s numbers: one person', other: 'Everyone’s numbers: {n} people' },
 } as const satisfies Translation<typeof sv>

@@ -204,4 +204,7 @@ export default {
   emailWrong: 'Skriv en hel e-postadresse, som navn@eksempel.no.',
   postalWrong: 'Skriv navn, gate og poststed, en linje til hver.',
   contactOffline: 'Det kunne ikke lagres. Det du skrev, står fortsatt her. Prøv igjen.',
+  scored: '{n} av {of} har fått alle tall',
+  scoreHow: '1 er lite, 5 er mye. Trykk en gang til for å fjerne.',
+  roomsScores: { one: 'Alles tall: én person', other: 'Alles tall: {n} personer' },
 } as const satisfies Translation<typeof sv>

@@ -203,4 +203,7 @@ export default {
   emailWrong: 'Skriv en hel e-postadress, som namn@exempel.se.',
   postalWrong: 'Skriv namn, gata och postort, en rad för varje.',
   contactOffline: 'Det gick inte att spara. Det du skrev står kvar här. Försök igen.',
+  scored: '{n} av {of} har fått alla siffror',
+  scoreHow: '1 är lite, 5 är mycket. Tryck en gång till för att ta bort.',
+  roomsScores: { one: 'Allas siffror: en person', other: 'Allas siffror: {n} personer' },
 } as const satisfies Catalogue

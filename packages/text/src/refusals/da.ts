@@ -70,4 +70,5 @@ export default {
   storageFailed: 'Der kan ikke gemmes lige nu. Det, du skrev, er her stadig. Prøv igen.',
   notReady: 'Serveren starter. Prøv igen om nogle sekunder.',
   offline: 'Du har ingen forbindelse lige nu. Det sendes, når du er på igen.',
+  scoringClosed: 'Der kan ikke gives tal lige nu.',
 } as const satisfies Translation<typeof sv>

@@ -71,4 +71,5 @@ export default {
   storageFailed: 'Nothing can be saved right now. What you wrote is still here, try again.',
   notReady: 'The server is starting. Try again in a few seconds.',
   offline: 'You are offline right now. It is sent when you are back online.',
+  scoringClosed: 'Numbers cannot be given right now.',
 } as const satisfies Translation<typeof sv>

@@ -70,4 +70,5 @@ export default {
   storageFailed: 'Det går ikke an å lagre akkurat nå. Det du skrev, er her fortsatt. Prøv igjen.',
   notReady: 'Serveren starter. Prøv igjen om noen sekunder.',
   offline: 'Du er uten nett akkurat nå. Det sendes når du er på nett igjen.',
+  scoringClosed: 'Tall kan ikke gis akkurat nå.',
 } as const satisfies Translation<typeof sv>

@@ -70,4 +70,5 @@ export default {
   storageFailed: 'Det går inte att spara just nu. Det du skrev finns kvar, prova igen.',
   notReady: 'Servern startar. Prova igen om några sekunder.',
   offline: 'Du är utan nät just nu. Det skickas när du har uppkoppling igen.',
+  scoringClosed: 'Siffror kan inte ges just nu.',
 } as const satisfies Catalogue

@@ -89,4 +89,7 @@ export default {
   oneMinute: { one: 'Et minut, tak.', other: 'Et minut hver, tak.' },
   everyTable: 'Hvert bord fortæller i et minut.',
   wallMore: 'Hvad vil I tilføje?',
+  scored: '{n} af {of} gav tal',
+  scoreMean: 'Snit',
+  scoreDots: 'Prikker',
 } as const satisfies Translation<typeof sv>

@@ -86,4 +86,7 @@ export default {
   oneMinute: { one: 'One minute, please.', other: 'One minute each, please.' },
   everyTable: 'Each table speaks for one minute.',
   wallMore: 'What would you like to add?',
+  scored: '{n} of {of} gave numbers',
+  scoreMean: 'Mean',
+  scoreDots: 'Dots',
 } as const satisfies Translation<typeof sv>

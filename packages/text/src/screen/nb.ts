@@ -86,4 +86,7 @@ export default {
   oneMinute: { one: 'Ett minutt, takk.', other: 'Ett minutt hver, takk.' },
   everyTable: 'Hvert bord forteller i ett minutt.',
   wallMore: 'Hva vil dere legge til?',
+  scored: '{n} av {of} ga tall',
+  scoreMean: 'Snitt',
+  scoreDots: 'Prikker',
 } as const satisfies Translation<typeof sv>

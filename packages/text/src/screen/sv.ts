@@ -88,4 +88,7 @@ export default {
   oneMinute: { one: 'En minut, tack.', other: 'En minut var, tack.' },
   everyTable: 'Varje bord berättar i en minut.',
   wallMore: 'Vad vill ni lägga till?',
+  scored: '{n} av {of} gav siffror',
+  scoreMean: 'Snitt',
+  scoreDots: 'Prickar',
 } as const satisfies Catalogue

@@ -149,8 +149,14 @@ describe('close', () => {
   it('[C5] [P1] shuts everything until it is reopened, with the phase over', () => {
     const hall = new PretendHall({ people: 2 }).start('r1')
     hall.do(facilitator, { type: 'close' })
-    expect(hall.view(participant('person-1')).me.may).toEqual([])
-    expect(hall.view(facilitator).me.may.sort()).toEqual(['hideNote', 'keepNote', 'reopen'])
+    expect(hall.view(participant('person-1')).me.may).toEqual(['giveContact'])
+    expect(hall.view(facilitator).me.may.sort()).toEqual([
+      'giveContact',
+      'hideNote',
+      'keepContacts',
+      'keepNote',
+      'reopen',
+    ])
     expect(hall.refusal(facilitator, { type: 'startPhase' })).toBe('workshopClosed')
     hall.do(facilitator, { type: 'reopen' })
     expect(hall.view(facilitator)).toMatchObject({ status: 'open', phase: { id: 'r1', status: 'over' } })

@@ -32,7 +32,15 @@ const rules: Readonly<Record<string, { own: readonly string[]; others: readonly 
   'apps/phone': { own: ['client', 'look', 'text', 'workshop'], others: [/^preact(\/|$)/] },
   'apps/web': {
     own: ['board', 'client', 'look', 'text', 'workshop'],
-    others: [/^react(-dom)?(\/|$)/, /^qrcode$/, /^yjs$/, /^lib0(\/|$)/, /^y-/, /^@?tldraw(\/|$)/],
+    others: [
+      /^react(-dom)?(\/|$)/,
+      /^qrcode$/,
+      /^csv-parse\//,
+      /^yjs$/,
+      /^lib0(\/|$)/,
+      /^y-/,
+      /^@?tldraw(\/|$)/,
+    ],
   },
   'apps/server': {
     own: ['board', 'harvest', 'print', 'sync', 'text', 'workshop'],
@@ -43,6 +51,7 @@ const rules: Readonly<Record<string, { own: readonly string[]; others: readonly 
 /** Things that have one home. */
 const homes: readonly { what: RegExp; home: RegExp }[] = [
   { what: /^@?tldraw(\/|$)/, home: /^apps\/web\/src\/board\// },
+  { what: /^csv-parse(\/|$)/, home: /^apps\/web\/src\/organise\// },
   { what: /^node:sqlite$/, home: /^apps\/server\/src\/(storage|doctor)\// },
   {
     what: /^(docx|write-excel-file|csv-stringify|mdast.*)(\/|$)/,

@@ -219,7 +219,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
         .getByRole('combobox', { name: /^Gör skillnad/ })
         .first()
         .selectOption('2')
-      await pages.helper.getByRole('button', { name: 'Spara' }).first().press('Enter')
+      await pages.helper
+        .locator('details', { hasText: 'Ge siffror åt' })
+        .getByRole('button', { name: 'Spara' })
+        .press('Enter')
       await expect(pages.helper.getByText('Sparat.')).toBeVisible()
       await facilitator.ask({ type: 'reveal' })
       await expect(pages.screen.getByRole('row').nth(1)).toContainText('3,0')

@@ -28,6 +28,8 @@ const placed = {
 }
 /** Opened by people's browsers, never by the server. */
 export const meetingLink = z.url({ protocol: /^https$/ }).max(500)
+/** In one command: a request has 64 kB. The page sends the next when this one is there. */
+export const mostImported = 40
 const dots = z.record(id, z.number().int().min(0).max(20))
 /** A flip chart has the dots of many. */
 const paperDots = z.record(id, z.number().int().min(0).max(2_000))
@@ -198,6 +200,19 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ opId, type: z.literal('keepNote'), noteId: id }),
   /** The picture that was uploaded for a map; null takes it away. */
   z.object({ opId, type: z.literal('setMapImage'), zone: id, image: mapImageSchema.nullable() }),
+  /** Lines from elsewhere, a note each, under ids that the page draws: a first analysis, quotes from interviews. */
+  z.object({
+    opId,
+    type: z.literal('importNotes'),
+    zone: id,
+    notes: z
+      .array(z.object({ id: noteId, text: noteText }))
+      .min(1)
+      .max(mostImported),
+    /** Of an import that began before: it is taken back as one. */
+    importId: noteId.optional(),
+  }),
+  z.object({ opId, type: z.literal('takeBackImport'), importId: noteId }),
   z.object({ opId, type: z.literal('lockBoards'), locked: z.boolean() }),
   /** Asks everybody who has this board open to look at one part of it. */
   z.object({ opId, type: z.literal('gatherHere'), boardId: id, area: boardArea }),
@@ -281,6 +296,8 @@ export const commandRoles: Readonly<Record<CommandType, readonly Role[]>> = {
   hideNote: lead,
   keepNote: lead,
   setMapImage: lead,
+  importNotes: lead,
+  takeBackImport: lead,
   lockBoards: lead,
   gatherHere: lead,
   setFloorPlan: lead,

@@ -313,6 +313,10 @@ function ask(hall: PretendHall, type: keyof typeof commandRoles, a: number, b: n
       return a % 3 === 0 ? { type, personId } : { type, email: `a${b}@example.org`, personId }
     case 'keepContacts':
       return { type, until: hall.now + (a - 5) * 24 * 60 * minuteMs }
+    case 'importNotes':
+      return { type, zone, notes: [{ id: hall.newOpId(), text: 'Citat' }] }
+    case 'takeBackImport':
+      return { type, importId: hall.state.imports[a % 2]?.id ?? noteId }
     case 'signUp': {
       const groups = [...hall.notes.values()].filter((note) => note.zone === 'groups')
       return { type, groupId: groups[b % 3]?.id ?? noteId, mayContact: a % 2 === 0, personId }

@@ -97,6 +97,7 @@ export function createWorkshop(input: NewWorkshop): { state: WorkshopState; effe
     gather: null,
     floorPlan: null,
     meetingLinks: {},
+    imports: [],
     contactsUntil: null,
     undo: [],
   }

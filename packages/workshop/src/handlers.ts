@@ -6,6 +6,7 @@ import { landNotes, reveal } from './rules/heldNotes.ts'
 import { giveConsent } from './rules/consent.ts'
 import { giveContact, keepContacts } from './rules/contacts.ts'
 import { lockBoards, planRoutes, planSeats, setTables, setTown } from './rules/hall.ts'
+import { importNotes, takeBackImport } from './rules/imports.ts'
 import { setMapImage } from './rules/maps.ts'
 import { broadcast, gatherHere, setPrompts } from './rules/messages.ts'
 import {
@@ -98,6 +99,8 @@ export const handlers: { readonly [T in EntryType]: Handler<T> } = {
   hideNote,
   keepNote,
   setMapImage,
+  importNotes,
+  takeBackImport,
   lockBoards,
   gatherHere,
   setFloorPlan,

@@ -179,6 +179,18 @@ export const stateSchema = z.object({
   floorPlan: floorPlanSchema.nullable().default(null),
   /** By table: where it meets when the meeting is online. */
   meetingLinks: z.record(z.string(), z.string()).default({}),
+  /** What was put up from elsewhere, in order, so that it can be taken back. */
+  imports: z
+    .array(
+      z.object({
+        id: z.string(),
+        zone: z.string(),
+        at: z.number(),
+        takenBack: z.boolean(),
+        noteIds: z.array(z.string()),
+      }),
+    )
+    .default([]),
   /** Until when addresses are kept; null: as long as is usual. */
   contactsUntil: z.number().nullable().default(null),
   /** What `undoPhase` goes back to, newest last. */

@@ -15,6 +15,9 @@ const programmeSchema = z.object({
   startsAt: z.number(),
   session: sessionSchema,
   past: z.array(z.string()).describe('Ids of phases that have run, in the order of the programme.'),
+  imports: z
+    .array(z.object({ id: z.string(), zone: z.string(), at: z.number(), notes: z.number().int() }))
+    .describe('What was put up from elsewhere and not taken back.'),
   current: z.string().nullable().describe('The phase that is on; of it only the words change.'),
 })
 
@@ -36,7 +39,10 @@ export function addProgrammeRoutes(app: App, { access }: Surroundings): void {
       const { version, status, title, place, language, startsAt, session, timer, phaseIndex } = state
       const current = timer === null ? null : (session.phases[phaseIndex]?.id ?? null)
       const past = session.phases.map(({ id }) => id).filter((id) => id !== current && isPastPhase(state, id))
-      return { version, status, title, place, language, startsAt, session, past, current }
+      const imports = state.imports
+        .filter(({ takenBack }) => !takenBack)
+        .map(({ id, zone, at, noteIds }) => ({ id, zone, at, notes: noteIds.length }))
+      return { version, status, title, place, language, startsAt, session, past, current, imports }
     },
   )
 }

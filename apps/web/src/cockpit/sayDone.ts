@@ -40,6 +40,8 @@ const words: Readonly<Record<string, CockpitKey>> = {
   giveContact: 'didContact',
   keepContacts: 'didKeepContacts',
   score: 'didPaperDots',
+  importNotes: 'didImport',
+  takeBackImport: 'didTakeBackImport',
 }
 
 export function sayDone({ type, about }: DoneThing, say: SayCockpit): string {

@@ -10,6 +10,7 @@ import { pageHref, useDesk } from './organiseContext.ts'
 import { fetchWorkshops, type Listed } from './organiserApi.ts'
 import { Contacts } from './Contacts.tsx'
 import { Hall } from './Hall.tsx'
+import { Imports } from './Imports.tsx'
 import { Maps } from './Maps.tsx'
 import { PrintPack } from './PrintPack.tsx'
 import { useAsked } from './useAsked.ts'
@@ -100,6 +101,7 @@ function Links({ workshop, fresh }: { workshop: Listed; fresh: boolean }) {
       <PrintPack workshopId={workshop.id} />
       <Hall workshopId={workshop.id} />
       <Maps workshopId={workshop.id} />
+      <Imports workshopId={workshop.id} />
       {status !== 'planned' && <Contacts workshopId={workshop.id} />}
       <section aria-labelledby="w-tables" className="st2">
         <h2 id="w-tables">{say('wayTables')}</h2>

@@ -94,6 +94,7 @@ export interface Programme {
   startsAt: number
   session: Session
   past: string[]
+  imports: { id: string; zone: string; at: number; notes: number }[]
   current: string | null
 }
 

@@ -472,4 +472,6 @@ export default {
   didKeepContacts: 'ændrede, hvor længe adresser gemmes',
   choosingScores: '{n} af {of} har givet tal.',
   slipScores: 'Giv tal for en uden telefon',
+  didImport: 'satte linjer op fra en fil',
+  didTakeBackImport: 'tog linjer fra en fil tilbage',
 } as const satisfies Translation<typeof sv>

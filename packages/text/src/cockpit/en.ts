@@ -470,4 +470,6 @@ export default {
   didKeepContacts: 'changed how long addresses are kept',
   choosingScores: '{n} of {of} have given numbers.',
   slipScores: 'Give numbers for somebody without a phone',
+  didImport: 'put up lines from a file',
+  didTakeBackImport: 'took back lines from a file',
 } as const satisfies Translation<typeof sv>

@@ -472,4 +472,6 @@ export default {
   didKeepContacts: 'endret hvor lenge adresser lagres',
   choosingScores: '{n} av {of} har gitt tall.',
   slipScores: 'Gi tall for noen uten telefon',
+  didImport: 'satte opp linjer fra en fil',
+  didTakeBackImport: 'tok tilbake linjer fra en fil',
 } as const satisfies Translation<typeof sv>

@@ -471,4 +471,6 @@ export default {
   didKeepContacts: 'ändrade hur länge adresser sparas',
   choosingScores: '{n} av {of} har gett siffror.',
   slipScores: 'Ge siffror åt någon utan telefon',
+  didImport: 'satte upp rader från en fil',
+  didTakeBackImport: 'tog tillbaka rader från en fil',
 } as const satisfies Catalogue

@@ -150,4 +150,22 @@ export default {
   mapAltKept: 'Teksten er gemt.',
   mapWrongType: 'Billedet skal være PNG, JPEG eller WebP.',
   mapTooLarge: 'Billedet er for stort: højst 5 MB og 8.000 punkter på en side.',
+
+  importsTitle: 'Materiale, som alle skal læse',
+  importsText:
+    'Indsæt linjer, eller vælg en CSV-fil. Hver linje bliver en seddel på salens tavle. Fjern navne først.',
+  importFields: 'Kolonner: {fields}. Står navnene på første linje, må rækkefølgen være en anden.',
+  importPaste: 'Linjer',
+  importFile: 'Vælg fil',
+  importDo: { one: 'Sæt én linje op', other: 'Sæt {n} linjer op' },
+  importTooLong: 'Linje {n} er længere end 1.000 tegn.',
+  importTooMany: 'Linje {n} har flere kolonner, end der er felter.',
+  importQuote: 'Linje {n}: et citationstegn åbnes og lukkes aldrig.',
+  importMoreFaults: { one: 'og én linje til', other: 'og {n} linjer til' },
+  importLook: 'Sådan bliver sedlerne',
+  importMore: { one: 'og én til', other: 'og {n} til' },
+  importDone: { one: 'Én linje er sat op.', other: '{n} linjer er sat op.' },
+  importPast: { one: 'Én linje, {when}', other: '{n} linjer, {when}' },
+  importTakeBack: 'Tag tilbage',
+  importTakenBack: 'Linjerne er væk fra tavlen.',
 } as const satisfies Translation<typeof sv>

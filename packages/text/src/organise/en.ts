@@ -152,4 +152,22 @@ export default {
   mapAltKept: 'The text is saved.',
   mapWrongType: 'The picture must be PNG, JPEG or WebP.',
   mapTooLarge: 'The picture is too large: at most 5 MB and 8,000 dots on a side.',
+
+  importsTitle: 'Material for everybody to read',
+  importsText:
+    'Paste lines or choose a CSV file. Every line becomes a note on the hall’s board. Remove names first.',
+  importFields: 'Columns: {fields}. Where the first line names them, the order may be another.',
+  importPaste: 'Lines',
+  importFile: 'Choose a file',
+  importDo: { one: 'Put up one line', other: 'Put up {n} lines' },
+  importTooLong: 'Line {n} is longer than 1,000 characters.',
+  importTooMany: 'Line {n} has more columns than there are fields.',
+  importQuote: 'Line {n}: a quotation mark is opened and never closed.',
+  importMoreFaults: { one: 'and one more line', other: 'and {n} more lines' },
+  importLook: 'What the notes will be',
+  importMore: { one: 'and one more', other: 'and {n} more' },
+  importDone: { one: 'One line is put up.', other: '{n} lines are put up.' },
+  importPast: { one: 'One line, {when}', other: '{n} lines, {when}' },
+  importTakeBack: 'Take back',
+  importTakenBack: 'The lines are gone from the board.',
 } as const satisfies Translation<typeof sv>

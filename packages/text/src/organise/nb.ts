@@ -152,4 +152,22 @@ export default {
   mapAltKept: 'Teksten er lagret.',
   mapWrongType: 'Bildet må være PNG, JPEG eller WebP.',
   mapTooLarge: 'Bildet er for stort: høyst 5 MB og 8 000 punkter på en side.',
+
+  importsTitle: 'Materiale som alle skal lese',
+  importsText:
+    'Lim inn linjer, eller velg en CSV-fil. Hver linje blir en lapp på tavla i salen. Fjern navn først.',
+  importFields: 'Kolonner: {fields}. Står navnene på første linje, kan rekkefølgen være en annen.',
+  importPaste: 'Linjer',
+  importFile: 'Velg fil',
+  importDo: { one: 'Sett opp én linje', other: 'Sett opp {n} linjer' },
+  importTooLong: 'Linje {n} er lengre enn 1 000 tegn.',
+  importTooMany: 'Linje {n} har flere kolonner enn det er felter.',
+  importQuote: 'Linje {n}: et anførselstegn åpnes og lukkes aldri.',
+  importMoreFaults: { one: 'og én linje til', other: 'og {n} linjer til' },
+  importLook: 'Slik blir lappene',
+  importMore: { one: 'og én til', other: 'og {n} til' },
+  importDone: { one: 'Én linje er satt opp.', other: '{n} linjer er satt opp.' },
+  importPast: { one: 'Én linje, {when}', other: '{n} linjer, {when}' },
+  importTakeBack: 'Ta tilbake',
+  importTakenBack: 'Linjene er borte fra tavla.',
 } as const satisfies Translation<typeof sv>

@@ -150,4 +150,22 @@ export default {
   mapAltKept: 'Texten är sparad.',
   mapWrongType: 'Bilden måste vara PNG, JPEG eller WebP.',
   mapTooLarge: 'Bilden är för stor: högst 5 MB och 8 000 punkter på en sida.',
+
+  importsTitle: 'Material som alla ska läsa',
+  importsText:
+    'Klistra in rader eller välj en CSV-fil. Varje rad blir en lapp på salens tavla. Ta bort namn först.',
+  importFields: 'Kolumner: {fields}. Står namnen på första raden kan ordningen vara en annan.',
+  importPaste: 'Rader',
+  importFile: 'Välj fil',
+  importDo: { one: 'Sätt upp en rad', other: 'Sätt upp {n} rader' },
+  importTooLong: 'Rad {n} är längre än 1 000 tecken.',
+  importTooMany: 'Rad {n} har fler kolumner än det finns fält.',
+  importQuote: 'Rad {n}: ett citattecken öppnas och stängs aldrig.',
+  importMoreFaults: { one: 'och en rad till', other: 'och {n} rader till' },
+  importLook: 'Så blir lapparna',
+  importMore: { one: 'och en till', other: 'och {n} till' },
+  importDone: { one: 'En rad är uppsatt.', other: '{n} rader är uppsatta.' },
+  importPast: { one: 'En rad, {when}', other: '{n} rader, {when}' },
+  importTakeBack: 'Ta tillbaka',
+  importTakenBack: 'Raderna är borta från tavlan.',
 } as const satisfies Catalogue

@@ -1,5 +1,6 @@
 /** All scenarios, in the order in which they are run and shown. */
 import { capacity } from './capacity.ts'
+import { cockpit } from './cockpit.ts'
 import { cursors } from './cursors.ts'
 import { durability } from './durability.ts'
 import { fanOut } from './fanOut.ts'
@@ -21,5 +22,6 @@ export const scenarios: readonly Scenario[] = [
   capacity,
   durability,
   noteToBoard,
+  cockpit,
   rotation,
 ]

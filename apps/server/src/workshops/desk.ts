@@ -56,6 +56,8 @@ export interface Newcomer {
   table?: number
 }
 
+const runsTheEvening: ReadonlySet<Actor['role']> = new Set(['helper', 'facilitator', 'organiser'])
+
 /** Beside the log and the boards. */
 type AlsoWritten = Pick<Write, 'keys' | 'contact' | 'keepContacts'>
 
@@ -319,6 +321,7 @@ export class Desk {
     if (entry.type === 'broadcast' && entry.table === undefined)
       this.presence.messageReached(this.followers.people())
     if (state.version > this.#durable.version) this.#show(state)
+    if (runsTheEvening.has(actor.role)) this.followers.changedNow()
     this.#parts.relay.hint({ workshopId: this.workshopId, version: state.version })
     if (this.#durable.version - this.#savedVersion >= saveEvery) void this.#saveState().catch(() => {})
   }

@@ -60,6 +60,20 @@ describe('followers', () => {
     ])
   })
 
+  it('hear at once what somebody who runs the evening did, however much else is going on', async () => {
+    const all = followers()
+    const line = fakeLine()
+    all.add(screen, line)
+    view = { version: 2, title: 'B' }
+    all.changed()
+    await vi.advanceTimersByTimeAsync(1)
+    view = { version: 3, title: 'C' }
+    all.changed()
+    all.changedNow()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(line.sent.slice(1)).toMatchObject([{ version: 2 }, { version: 3 }])
+  })
+
   it('on phones hear of the rest of the hall once a second, of what concerns them at once', async () => {
     const all = followers()
     const line = fakeLine()

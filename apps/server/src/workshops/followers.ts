@@ -32,6 +32,8 @@ export interface Followers {
   add(actor: Actor, line: Line): () => void
   /** Something that views show has changed. */
   changed(): void
+  /** … which somebody who runs the evening waits to see: told at once, however much else is going on. */
+  changedNow(): void
   beat(): void
   count(): number
   counts(): Partial<Record<Actor['role'], number>>
@@ -135,6 +137,9 @@ export function createFollowers(options: FollowersOptions): Followers {
       return () => followers.delete(follower)
     },
     changed,
+    changedNow() {
+      if (followers.size > 0) plan(performance.now())
+    },
     beat() {
       const at = now()
       for (const follower of followers) if (!isFull(follower)) follower.line.beat(at)

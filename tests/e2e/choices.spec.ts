@@ -90,6 +90,14 @@ test('somebody with a phone and somebody without say where the harvest is to be 
     await phone.getByLabel('Namn och adress, som på ett kuvert').fill('Ulla Al\nStorgatan 1\n343 71 Diö')
     await phone.getByRole('button', { name: 'Klart' }).press('Enter')
     await expect(phone.getByText('Skörden skickas till dig med brev.')).toBeVisible()
+    await phone.getByRole('button', { name: 'Ändra' }).press('Enter')
+    await phone.getByLabel('Nej tack').press('Space')
+    await phone.getByRole('button', { name: 'Klart' }).press('Enter')
+    await expect(phone.getByText('Klart. Ingen skörd skickas till dig.')).toBeVisible()
+    await phone.getByLabel('Ja, med brev').press('Space')
+    await phone.getByLabel('Namn och adress, som på ett kuvert').fill('Ulla Al\nStorgatan 1\n343 71 Diö')
+    await phone.getByRole('button', { name: 'Klart' }).press('Enter')
+    await expect(phone.getByText('Skörden skickas till dig med brev.')).toBeVisible()
   })
 
   await test.step('the organiser sees, keeps and deletes them; the cockpit only counts', async () => {

@@ -51,7 +51,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const stopGiving = giveMemoryBack(() => rooms.count())
   const joinUrl = (code: string) => `${publicUrl()}/j/${code}`
   const desks = createDesks({ storage, rooms, relay, now, joinUrl, log })
-  const stopSweeping = sweepContacts({ storage, now, log })
+  const stopSweeping = sweepContacts({ storage, now, uptimeMs: () => performance.now(), log })
   const access = createAccess({ storage, desks, organiserKey })
   const exporter = createExporter()
   const { version } = serverPackage

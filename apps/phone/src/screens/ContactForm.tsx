@@ -23,6 +23,7 @@ export function ContactForm() {
   const isAsked = me.may.includes('giveContact') && !me.form && (isEnd || groups !== null)
   const [kept, setKept] = useState<Contact | null>(null)
   const [isOpen, setOpen] = useState(false)
+  const [saidNo, setSaidNo] = useState(false)
   useEffect(() => {
     if (!isAsked) return
     const { workshopId, key } = seat.who
@@ -52,14 +53,20 @@ export function ContactForm() {
           onKept={(contact) => {
             setKept(contact)
             setOpen(false)
+            setSaidNo(contact.email === null && contact.postal === null)
           }}
+          onChange={() => setSaidNo(false)}
         />
       )}
+      <p class="st st-saved" role="status" hidden={!saidNo}>
+        {saidNo && say('contactNone')}
+      </p>
     </section>
   )
 }
 
-function Form({ before, onKept }: { before: Contact | null; onKept(contact: Contact): void }) {
+function Form(props: { before: Contact | null; onKept(contact: Contact): void; onChange(): void }) {
+  const { before, onKept, onChange } = props
   const { say, sayRefusal, language } = useWords()
   const { contactsUntil } = useView()
   const { ask, isBusy, outcome } = useAsk()
@@ -67,7 +74,6 @@ function Form({ before, onKept }: { before: Contact | null; onKept(contact: Cont
   const [email, setEmail] = useState(before?.email ?? '')
   const [postal, setPostal] = useState(before?.postal ?? '')
   const [wrong, setWrong] = useState<'emailWrong' | 'postalWrong' | null>(null)
-  const [saidNo, setSaidNo] = useState(false)
   const send = async () => {
     const found = wrongIn(way, email, postal)
     setWrong(found)
@@ -77,13 +83,12 @@ function Form({ before, onKept }: { before: Contact | null; onKept(contact: Cont
       ...(way === 'postal' ? { postal: postal.trim() } : {}),
     }
     if ((await ask({ type: 'giveContact', language, ...given })) !== 'done') return
-    setSaidNo(way === 'none')
     onKept({ email: given.email ?? null, postal: given.postal ?? null })
   }
   const choose = (next: Way) => {
     setWay(next)
     setWrong(null)
-    setSaidNo(false)
+    onChange()
   }
   return (
     <form
@@ -136,7 +141,6 @@ function Form({ before, onKept }: { before: Contact | null; onKept(contact: Cont
         {isBusy ? say('sending') : say('contactDone')}
       </button>
       <div role="status">
-        {saidNo && <p class="st st-saved">{say('contactNone')}</p>}
         {outcome && outcome !== 'done' && (
           <p class="trouble err">
             {outcome === 'offline' ? say('contactOffline') : sayRefusal(outcome.refused)}

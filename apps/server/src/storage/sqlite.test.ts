@@ -1,6 +1,6 @@
 /** SQLite's part of the contract, and what only a file can suffer: kills, torn ends, damage. */
 import { spawn } from 'node:child_process'
-import { chmodSync, copyFileSync, mkdtempDisposableSync, statSync, truncateSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdtempDisposableSync, readFileSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { tmpdir } from 'node:os'
@@ -27,6 +27,35 @@ async function openPlace(): Promise<StoragePlace> {
 }
 
 storageContractSuite('SQLite', openPlace)
+
+it('leaves nothing of a deleted address in file or log, though boards have been read', async () => {
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'bordet-gone-'))
+  const path = join(folder.path, 'bordet.sqlite')
+  const storage = openSqlite(path)
+  await storage.commit(workshopWrite('w1'))
+  await storage.loadBoard('w1-hall')
+  const contact = {
+    workshopId: 'w1',
+    id: 'anna',
+    personId: null,
+    email: 'anna@example.org',
+    postal: null,
+    language: 'sv',
+    via: 'phone',
+    at: 1,
+    deleteAt: 2,
+  } as const
+  const stands = () =>
+    [path, `${path}-wal`].some((file) => readFileSync(file, 'latin1').includes('anna@example.org'))
+  await storage.commit({ contact })
+  expect(stands()).toBe(true)
+  await storage.commit({ contact: { ...contact, email: null } })
+  expect(stands()).toBe(false)
+  await storage.commit({ contact })
+  expect(await storage.removeDueContacts(2)).toBe(1)
+  expect(stands()).toBe(false)
+  await storage.close()
+})
 
 it('has everything it acknowledged after it was killed in the middle of writing', async () => {
   using folder = mkdtempDisposableSync(join(tmpdir(), 'bordet-kill-'))

@@ -47,11 +47,21 @@ export function openSqlite(path: string): Storage {
     )
   }
 
-  async function counted(change: () => number): Promise<number> {
+  /** An address that is gone from its table still stands in the write-ahead log until that begins anew. */
+  function emptyLog(): void {
+    try {
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    } catch {
+      // Gone it is all the same. Somebody reads the file just now: the next checkpoint empties the log.
+    }
+  }
+
+  async function removed(change: () => number): Promise<number> {
     let count = 0
     await group.write(() => {
       count = change()
     })
+    if (count > 0) emptyLog()
     return count
   }
 
@@ -75,6 +85,7 @@ export function openSqlite(path: string): Storage {
       if (contact) contacts.save(contact)
       if (keepContacts) contacts.keep(keepContacts.workshopId, keepContacts.deleteAt)
     })
+    if (contact && contact.email === null && contact.postal === null) emptyLog()
   }
 
   return {
@@ -112,8 +123,8 @@ export function openSqlite(path: string): Storage {
     },
     contact: async (workshopId, id) => contacts.load(workshopId, id),
     listContacts: async (workshopId) => contacts.list(workshopId),
-    removeContacts: (workshopId, id) => counted(() => contacts.remove(workshopId, id)),
-    removeDueContacts: (now) => counted(() => contacts.removeDue(now)),
+    removeContacts: (workshopId, id) => removed(() => contacts.remove(workshopId, id)),
+    removeDueContacts: (now) => removed(() => contacts.removeDue(now)),
     template: async (id) => templates.load(id),
     listTemplates: async () => templates.list(),
     checkWritable: () => group.write(() => void upsertCheck.run()),

@@ -61,7 +61,10 @@ export function openBoardTables(db: DatabaseSync): BoardTables {
   }
 
   function newestSnapshot(boardId: string): { state: Uint8Array; uptoSeq: number } {
-    const newest = soundSnapshots(boardId).next().value
+    const sound = soundSnapshots(boardId)
+    const newest = sound.next().value
+    // Left open, it would keep the write-ahead log from ever beginning anew.
+    sound.return(undefined)
     if (newest) return newest
     throw new BoardDamaged(`No snapshot of board ${boardId} is readable`)
   }

@@ -12,6 +12,7 @@ import { HarvestFiles } from './HarvestFiles.tsx'
 import { NowBlock } from './NowBlock.tsx'
 import { OneThingStrip } from './OneThingStrip.tsx'
 import { OfflineBar } from './OfflineBar.tsx'
+import { PaperSlips } from './PaperSlips.tsx'
 import { PaperWork } from './PaperWork.tsx'
 import { SayToAll } from './SayToAll.tsx'
 import { TableTiles } from './TableTiles.tsx'
@@ -35,6 +36,11 @@ export function Cockpit() {
         <main>
           <NowBlock open={setDialog} />
           <FailureLine />
+          {closed && (
+            <section className="card slips">
+              <PaperSlips />
+            </section>
+          )}
           {closed ? <HarvestFiles /> : <OneThingStrip open={setDialog} />}
           {!closed && <Choosing />}
           <TableTiles open={setDialog} />

@@ -102,7 +102,7 @@ function Links({ workshop, fresh }: { workshop: Listed; fresh: boolean }) {
       <Hall workshopId={workshop.id} />
       <Maps workshopId={workshop.id} />
       <Imports workshopId={workshop.id} />
-      {status !== 'planned' && <Contacts workshopId={workshop.id} />}
+      <Contacts workshopId={workshop.id} />
       <section aria-labelledby="w-tables" className="st2">
         <h2 id="w-tables">{say('wayTables')}</h2>
         <p className="muted">{say('wayTablesText')}</p>

@@ -25,7 +25,8 @@ export default {
   groupFull: 'Gruppen er fuld. Vælg en anden, eller tal med mødelederen.',
   signUpClosed: 'Man kan ikke skrive sig op lige nu.',
   consentClosed: 'Spørgsmålet er ikke åbent lige nu.',
-  dateWrong: 'Vælg en dato, der kommer, højst to år efter mødet.',
+  dateWrong:
+    'Vælg en dato, der kommer, højst to år efter mødet. Når mødet er begyndt, kan dagen kun blive tidligere.',
   notMoving: 'Du sidder allerede på din plads.',
   tableUnknown: 'Det bord findes ikke. Se på nummeret igen.',
   tableInUse: 'Der sidder nogen eller er sedler ved et af bordene. Flyt dem først.',

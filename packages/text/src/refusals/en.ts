@@ -25,7 +25,8 @@ export default {
   groupFull: 'The group is full. Choose another, or talk to the facilitator.',
   signUpClosed: 'You cannot sign up right now.',
   consentClosed: 'The question is not open right now.',
-  dateWrong: 'Choose a date to come, at most two years after the meeting.',
+  dateWrong:
+    'Choose a date to come, at most two years after the meeting. Once the meeting has begun, the day can only be earlier.',
   notMoving: 'You are already in your seat.',
   tableUnknown: 'There is no such table. Look at the number again.',
   tableInUse: 'There are people or notes at one of the tables. Move them first.',

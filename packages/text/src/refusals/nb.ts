@@ -25,7 +25,8 @@ export default {
   groupFull: 'Gruppa er full. Velg en annen, eller snakk med møtelederen.',
   signUpClosed: 'Det går ikke an å skrive seg opp akkurat nå.',
   consentClosed: 'Spørsmålet er ikke åpent akkurat nå.',
-  dateWrong: 'Velg en dato som kommer, høyst to år etter møtet.',
+  dateWrong:
+    'Velg en dato som kommer, høyst to år etter møtet. Når møtet har begynt, kan dagen bare bli tidligere.',
   notMoving: 'Du sitter allerede på plassen din.',
   tableUnknown: 'Det bordet finnes ikke. Se på nummeret igjen.',
   tableInUse: 'Det sitter noen eller er lapper ved et av bordene. Flytt dem først.',

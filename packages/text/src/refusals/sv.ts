@@ -25,7 +25,8 @@ export default {
   groupFull: 'Gruppen är full. Välj en annan eller prata med den som leder mötet.',
   signUpClosed: 'Det går inte att skriva upp sig just nu.',
   consentClosed: 'Frågan är inte öppen just nu.',
-  dateWrong: 'Välj ett datum som kommer, högst två år efter mötet.',
+  dateWrong:
+    'Välj ett datum som kommer, högst två år efter mötet. När mötet har börjat kan dagen bara bli tidigare.',
   notMoving: 'Du sitter redan på din plats.',
   tableUnknown: 'Det bordet finns inte. Titta på numret igen.',
   tableInUse: 'Det sitter folk eller finns lappar vid ett av borden. Flytta dem först.',

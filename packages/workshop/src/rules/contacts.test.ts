@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { entrySchema } from '../entries.ts'
 import { contactsUntil } from './contacts.ts'
-import { facilitator, helper, participant, PretendHall, screen } from '../pretendHall.ts'
+import { facilitator, helper, organiser, participant, PretendHall, screen } from '../pretendHall.ts'
 
 const anna = participant('person-1')
 const email = 'anna@example.org'
@@ -31,12 +31,17 @@ it('[K2] logs that an address was given, and never which', () => {
   expect(entry).not.toHaveProperty('email')
 })
 
-it('[K3] keeps addresses for 90 days, or to the day that is chosen', () => {
-  const hall = new PretendHall({ people: 1 }).start()
+it('[K3] keeps addresses for 90 days, or to the day that an organiser chooses, and no longer than people were told', () => {
+  const hall = new PretendHall({ people: 1 })
+  const keep = (until: number) => hall.refusal(organiser, { type: 'keepContacts', until })
   expect(contactsUntil(hall.state)).toBe(hall.state.startsAt + 90 * dayMs)
+  expect(keep(hall.now)).toBe('dateWrong')
+  expect(keep(hall.now + 800 * dayMs)).toBe('dateWrong')
+  expect(keep(hall.now + 200 * dayMs)).toBeNull()
+  hall.start()
   const until = hall.now + 5 * dayMs
-  hall.do(facilitator, { type: 'keepContacts', until })
+  expect(hall.refusal(facilitator, { type: 'keepContacts', until })).toBe('notYourRole')
+  expect(keep(until)).toBeNull()
   expect(hall.view(anna).contactsUntil).toBe(until)
-  expect(hall.refusal(facilitator, { type: 'keepContacts', until: hall.now })).toBe('dateWrong')
-  expect(hall.refusal(facilitator, { type: 'keepContacts', until: hall.now + 800 * dayMs })).toBe('dateWrong')
+  expect(keep(until + dayMs)).toBe('dateWrong')
 })

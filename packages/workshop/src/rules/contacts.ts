@@ -27,7 +27,9 @@ export const keepContacts: Handler<'keepContacts'> = {
   moment: () => null,
   apply({ state, now }, { until }) {
     const isInTime = until > now && until <= state.startsAt + mostDays * dayMs
-    return isInTime ? { state: { ...state, contactsUntil: until } } : refuse('dateWrong')
+    // Those who gave theirs were told a day: it may come sooner, and not later.
+    const isPromised = state.status === 'planned' || until <= contactsUntil(state)
+    return isInTime && isPromised ? { state: { ...state, contactsUntil: until } } : refuse('dateWrong')
   },
 }
 

@@ -2,14 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { call, createWorkshop, joinByPhone, Member, type NewWorkshop } from '../hall/hall.ts'
 import { startServer, type RunningServer } from '../hall/startServer.ts'
+import { look } from './look.ts'
 import { createVisitors, onLoopback } from './openPage.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'bordet-choices-'))
-const shots = process.env['BORDET_SHOTS']
 let server: RunningServer
 
 test.beforeAll(async () => {
@@ -19,19 +18,6 @@ test.afterAll(async () => {
   await server.stop()
   rmSync(dataDir, { recursive: true, force: true })
 })
-
-async function look(page: Page, name: string): Promise<void> {
-  if (shots) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true })
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(
-    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-    name,
-  ).toEqual([])
-  const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
-  expect(overflow, `${name} is wider than its window`).toBeLessThanOrEqual(0)
-}
 
 async function open(session: Pick<NewWorkshop, 'templateId' | 'sessionId'>) {
   const workshop = await createWorkshop(server.url, server.organiserKey, {
@@ -219,7 +205,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const first = pages.phone.getByRole('group', { name: 'Gör skillnad' }).first()
       await first.getByRole('button', { name: '5' }).click()
       await first.getByRole('button', { name: '4' }).press('Enter')
-      await expect(pages.cockpit.getByText('1 av 2 har gett siffror.')).toBeVisible()
+      await expect(pages.cockpit.locator('#go').getByText('1 av 2 har gett siffror.')).toBeVisible()
       await lookAll(pages, 'scores')
       await pages.helper.getByText('Ge siffror åt någon utan telefon').press('Enter')
       await pages.helper.getByRole('combobox', { name: /^Vem/ }).first().selectOption(evening.boId)

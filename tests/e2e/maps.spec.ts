@@ -2,14 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { createWorkshop, joinByPhone, Member } from '../hall/hall.ts'
 import { startServer, type RunningServer } from '../hall/startServer.ts'
+import { look } from './look.ts'
 import { createVisitors, onLoopback } from './openPage.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'bordet-maps-'))
-const shots = process.env['BORDET_SHOTS']
 let server: RunningServer
 
 test.beforeAll(async () => {
@@ -19,14 +18,6 @@ test.afterAll(async () => {
   await server.stop()
   rmSync(dataDir, { recursive: true, force: true })
 })
-
-async function look(page: Page, name: string): Promise<void> {
-  if (shots) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true })
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-}
 
 /** A village of a few strokes, drawn by the browser. */
 async function drawMap(page: Page): Promise<Buffer> {

@@ -2,14 +2,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { Member } from '../hall/hall.ts'
 import { startServer, type RunningServer } from '../hall/startServer.ts'
+import { look } from './look.ts'
 import { createVisitors, onLoopback } from './openPage.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'bordet-programme-'))
-const shots = process.env['BORDET_SHOTS']
 let server: RunningServer
 
 test.beforeAll(async () => {
@@ -19,14 +18,6 @@ test.afterAll(async () => {
   await server.stop()
   rmSync(dataDir, { recursive: true, force: true })
 })
-
-async function look(page: Page, name: string): Promise<void> {
-  if (shots) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true })
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-  const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
-  expect(overflow, `${name} is wider than its window`).toBeLessThanOrEqual(0)
-}
 
 test('a programme is changed, kept as a template, and changed again while the evening goes on', async ({
   browser,

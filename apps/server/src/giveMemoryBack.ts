@@ -15,8 +15,11 @@ interface Collect {
 }
 const collectSchema = z.custom<Collect>((value) => typeof value === 'function')
 
-/** `roomCount`: how many are open. Returns what stops it. */
-export function giveMemoryBack(roomCount: () => number): () => void {
+/** `roomCount`: how many are open; `collect` gives pages back. Returns what stops it. */
+export function giveMemoryBack(
+  roomCount: () => number,
+  collect: () => Promise<void> = collectPages,
+): () => void {
   let most = 0
   let last = 0
   const timer = setInterval(() => {
@@ -26,17 +29,17 @@ export function giveMemoryBack(roomCount: () => number): () => void {
     last = now
     if (!isSettled || most - now < fewRooms || now > most / 2) return
     most = now
-    void collector()({ type: 'major', execution: 'async', flavor: 'last-resort' })
+    void collect()
   }, lookMs)
   timer.unref()
   return () => clearInterval(timer)
 }
 
-let collect: Collect | null = null
+let gc: Collect | null = null
 
 /** V8's own, the one kind of collection that lets go of pages: v8/src/extensions/gc-extension.cc. */
-function collector(): Collect {
+function collectPages(): Promise<void> {
   setFlagsFromString('--expose-gc')
-  collect ??= collectSchema.parse(runInNewContext('gc'))
-  return collect
+  gc ??= collectSchema.parse(runInNewContext('gc'))
+  return gc({ type: 'major', execution: 'async', flavor: 'last-resort' })
 }

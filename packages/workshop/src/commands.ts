@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { floorPlanSchema } from './floorPlanSchema.ts'
+import { emailPattern, mostImported } from './input.ts'
 import { newPhaseSchema, newZoneSchema, phaseEditSchema, zoneEditSchema } from './programmeSchema.ts'
 import { languageSchema, mapImageSchema } from './session.ts'
 import type { Role } from './state.ts'
@@ -28,14 +29,9 @@ const placed = {
 }
 /** Opened by people's browsers, never by the server. */
 export const meetingLink = z.url({ protocol: /^https$/ }).max(500)
-/** In one command: a request has 64 kB. The page sends the next when this one is there. */
-export const mostImported = 40
 const dots = z.record(id, z.number().int().min(0).max(20))
 /** A flip chart has the dots of many. */
 const paperDots = z.record(id, z.number().int().min(0).max(2_000))
-
-/** With Nordic letters before and after the @ too; whether a mailbox is there shows when mail is sent. */
-const emailPattern = /^[^\s@"<>,;]{1,64}@[^\s@"<>,;]+\.[^\s@"<>,;.]{2,}$/
 
 /** Where the harvest can be sent. In the server's own table and nowhere else: no state, log, view or export of notes has it. */
 export const contactSchema = z.object({

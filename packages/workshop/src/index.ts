@@ -4,6 +4,7 @@ export { applyChange, type Change, type ServerEvent, type Snapshot } from './eve
 export { composeFields, takeFieldsApart } from './fields.ts'
 export { completePlan, evenColumns, evenRows, widthOf } from './floorPlan.ts'
 export type { FloorKind, FloorPlan, FloorThing } from './floorPlanSchema.ts'
+export { emailPattern, mostImported } from './input.ts'
 export { phaseKinds, zoneKinds } from './kinds.ts'
 export { refusals, type Refusal } from './refusals.ts'
 export { findRisks, type Risk, type RiskKind } from './moderation/findRisks.ts'

@@ -4,11 +4,10 @@
  */
 import { readFileSync } from 'node:fs'
 import { chromium, type Page } from '@playwright/test'
-import { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
 import playwrightConfig from '../../../playwright.config.ts'
-import { createWorkshop, joinByPhone, Member, type Created, type Phone } from '../../hall/hall.ts'
+import type { Phone } from '../../hall/hall.ts'
 import { startServer } from '../../hall/startServer.ts'
+import { openCafe, openTableBoards, quantile } from '../drive/openCafe.ts'
 import { atMost } from './bars.ts'
 import { onlyOnce, type Figures, type Scenario, type Task } from './scenario.ts'
 
@@ -69,22 +68,8 @@ async function measureCockpit({ grounds }: Task, load: HallLoad): Promise<Figure
   const browser = await chromium.launch(playwrightConfig.use?.launchOptions ?? {})
   const closers: (() => void)[] = []
   try {
-    const workshop = await createWorkshop(server.url, server.organiserKey, {
-      templateId: 'world-cafe-service',
-      sessionId: 'A1',
-      title: 'World Café i Lindåsa',
-      place: 'Lindåsa',
-      language: 'sv',
-      tables: load.tables,
-    })
-    const facilitator = new Member(server.url, workshop.id, workshop.keys.facilitator)
-    const phones: Phone[] = []
-    for (let index = 0; index < load.phones; index += 1) {
-      const phone = await joinByPhone(server.url, { code: workshop.joinCode })
-      closers.push(followEvents(phone))
-      phones.push(phone)
-    }
-    for (const close of openBoards(server.url, workshop)) closers.push(close)
+    const { workshop, facilitator, phones } = await openCafe(server, load)
+    closers.push(...phones.map(followEvents), ...(await openTableBoards(server.url, workshop)))
     const page = await (await browser.newContext({ locale: 'sv-SE' })).newPage()
     await page.goto(`${server.url}/facilitate/${workshop.id}#${workshop.keys.facilitator}`)
     const devtools = await page.context().newCDPSession(page)
@@ -189,22 +174,7 @@ function followEvents({ url, workshopId, key }: Phone): () => void {
   return () => socket.close()
 }
 
-function openBoards(url: string, { boards, keys }: Created): (() => void)[] {
-  return boards.tables.map((boardId, index) => {
-    const provider = new WebsocketProvider(`${url.replace('http', 'ws')}/sync`, boardId, new Y.Doc(), {
-      protocols: ['bordet', `bearer.${keys.tables[index]?.key ?? ''}`],
-      disableBc: true,
-    })
-    return () => provider.destroy()
-  })
-}
-
 function rssMib(pid: number): number {
   const kib = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
   return Number(kib) / 1024
-}
-
-function quantile(values: readonly number[], q: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN
 }

@@ -2,11 +2,8 @@
  * How long a phone's note takes to the table's board, durable commit included: from the POST to the moment a stock
  * y-websocket client has it in its document. Open loop: notes are sent on a clock, whether or not the last one came.
  */
-import { boardRoots } from '@bordet/board'
-import { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
-import { createWorkshop, joinByPhone, Member, type Phone } from '../../hall/hall.ts'
 import { startServer } from '../../hall/startServer.ts'
+import { openCafe, openTableBoards, quantile } from '../drive/openCafe.ts'
 import { onlyOnce, type Figures, type Scenario, type Task } from './scenario.ts'
 
 interface PhoneLoad {
@@ -46,31 +43,13 @@ async function measureNoteToBoard({ grounds }: Task, load: PhoneLoad): Promise<F
   const hasEnded = grounds.adopt(() => process.kill(server.pid, 'SIGKILL'))
   const closers: (() => void)[] = []
   try {
-    const workshop = await createWorkshop(server.url, server.organiserKey, {
-      templateId: 'world-cafe-service',
-      sessionId: 'A1',
-      title: 'World Café i Lindåsa',
-      place: 'Lindåsa',
-      language: 'sv',
-      tables: load.tables,
-    })
-    const facilitator = new Member(server.url, workshop.id, workshop.keys.facilitator)
-    await facilitator.ask({ type: 'startPhase' })
-    const phones: Phone[] = []
-    for (let index = 0; index < load.phones; index += 1) {
-      phones.push(await joinByPhone(server.url, { code: workshop.joinCode }))
-    }
+    const { workshop, facilitator, phones } = await openCafe(server, load)
     await facilitator.ask({ type: 'startPhase', phaseId: 'r1' })
     const seen = new Map<string, number>()
-    await Promise.all(
-      workshop.boards.tables.map(async (boardId, index) => {
-        const key = workshop.keys.tables[index]?.key ?? ''
-        const board = await openBoard(server.url, boardId, key, (id) => {
-          if (!seen.has(id)) seen.set(id, performance.now())
-        })
-        closers.push(board.close)
-      }),
-    )
+    const boards = await openTableBoards(server.url, workshop, (id) => {
+      if (!seen.has(id)) seen.set(id, performance.now())
+    })
+    closers.push(...boards)
     const sent = new Map<string, number>()
     const answered: number[] = []
     const asks: Promise<void>[] = []
@@ -103,22 +82,4 @@ async function measureNoteToBoard({ grounds }: Task, load: PhoneLoad): Promise<F
     await server.stop()
     hasEnded()
   }
-}
-
-async function openBoard(url: string, boardId: string, key: string, onNote: (id: string) => void) {
-  const doc = new Y.Doc()
-  const provider = new WebsocketProvider(`${url.replace('http', 'ws')}/sync`, boardId, doc, {
-    protocols: ['bordet', `bearer.${key}`],
-    disableBc: true,
-  })
-  await new Promise<void>((resolve) => provider.once('sync', () => resolve()))
-  boardRoots(doc).notes.observe((event) => {
-    for (const id of event.keysChanged) onNote(String(id))
-  })
-  return { close: () => provider.destroy() }
-}
-
-function quantile(values: readonly number[], q: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN
 }

@@ -13,7 +13,8 @@ export function Choices() {
   const { vote, ranking, scoring, groups, consent } = useView()
   return (
     <>
-      {vote && (vote.revealed ? <VoteResult vote={vote} /> : <Dots vote={vote} />)}
+      {vote && !vote.revealed && <Dots vote={vote} />}
+      {vote?.revealed && (vote.voters > 0 || !scoring?.people) && <VoteResult vote={vote} />}
       {ranking && <Order ranking={ranking} />}
       {scoring && <Scores scoring={scoring} />}
       {groups && <Groups groups={groups} />}
@@ -171,6 +172,7 @@ function Scores({ scoring }: { scoring: ScoringView }) {
   const none = scoring.criteria.map(() => 0)
   const given = scoring.items.filter(({ noteId }) => mine[noteId]?.every((number) => number > 0)).length
   const mean = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const shown = (its: number | null | undefined) => (its == null ? '–' : mean.format(its))
   const give = (noteId: string, at: number, number: number) => {
     const before = mine[noteId] ?? none
     const next = before.map((old, index) => (index === at ? (old === number ? 0 : number) : old))
@@ -190,13 +192,14 @@ function Scores({ scoring }: { scoring: ScoringView }) {
       {isOpen && <p class="hint">{say('scoreHow')}</p>}
       <ul class="opts">
         {scoring.items.map(({ noteId, text, result }) => (
-          <li key={noteId} class="opt scale">
+          <li key={noteId} class={result ? 'opt scale told' : 'opt scale'}>
             <h2 lang={spoken}>{text}</h2>
+            {result && <p class="num">{say('scoreMean', { mean: shown(result.mean) })}</p>}
             {scoring.criteria.map((criterion, at) => (
               <fieldset key={criterion} disabled={!isOpen}>
                 <legend lang={spoken}>{criterion}</legend>
                 {result ? (
-                  <p class="num">{mean.format(result.means[at] ?? 0)}</p>
+                  <p class="num">{shown(result.means[at])}</p>
                 ) : (
                   <div class="marks">
                     {numbers.map((number) => (

@@ -1,5 +1,6 @@
 import { request } from '@bordet/client'
 import { dateLong } from '@bordet/text'
+import { emailPattern } from '@bordet/workshop'
 import { useEffect, useState } from 'preact/hooks'
 import { Icon } from '../parts/Icon.tsx'
 import { useAsk, useSeat, useView } from '../seat/seatContext.ts'
@@ -192,8 +193,8 @@ function Field(props: {
   )
 }
 
-/** What a mail server would take is the server's to judge; this catches the slips of a thumb. */
+/** Catches the slips of a thumb. */
 function wrongIn(way: Way | null, email: string, postal: string): 'emailWrong' | 'postalWrong' | null {
-  if (way === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email.trim())) return 'emailWrong'
+  if (way === 'email' && !emailPattern.test(email.trim())) return 'emailWrong'
   return way === 'postal' && postal.trim().split('\n').length < 2 ? 'postalWrong' : null
 }

@@ -74,6 +74,7 @@ export function BoardTable({ who, table, view, isLive, clock, connected, say, la
     setOutline(false)
     outlineButton.current?.focus()
   }
+  const outline = <Outline isNarrow={isNarrow} onClose={closeOutline} />
   return (
     <div className={`bt${hasOutline ? ' has-outline' : ''}${isNarrow ? ' is-narrow' : ''}`}>
       <TopBar
@@ -135,7 +136,7 @@ export function BoardTable({ who, table, view, isLive, clock, connected, say, la
       )}
       {hasOutline && around && (
         <BoardContext value={around}>
-          <Outline isNarrow={isNarrow} onClose={closeOutline} />
+          {showsCanvas ? outline : <main className="bt-list">{outline}</main>}
         </BoardContext>
       )}
     </div>

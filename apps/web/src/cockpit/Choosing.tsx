@@ -3,13 +3,16 @@ import { useCockpit } from './cockpitContext.ts'
 import { Groups } from './Groups.tsx'
 
 export function Choosing() {
-  const { view, say } = useCockpit()
+  const { view, say, isLead } = useCockpit()
   const { ranking, scoring, consent, groups, phase, vote } = view
   const asksForGroups = phase.zones.some(({ kind }) => kind === 'signup') && phase.status !== 'waiting'
   const lines = [
     vote && vote.paperDots > 0 && say('choosingPaper', { n: vote.paperDots }),
     ranking && say('choosingOrder', { n: ranking.people ?? 0, of: view.peopleCount }),
-    scoring && say('choosingScores', { n: scoring.people ?? 0, of: view.peopleCount }),
+    // Until it is shown the main button says so.
+    scoring &&
+      !(isLead && vote && !vote.revealed) &&
+      say('choosingScores', { n: scoring.people ?? 0, of: view.peopleCount }),
     consent?.counts &&
       say('choosingConsent', { ...consent.counts, n: consent.answered, of: view.peopleCount }),
   ].filter((line) => line)

@@ -36,13 +36,13 @@ export function Cockpit() {
         <main>
           <NowBlock open={setDialog} />
           <FailureLine />
+          {closed ? <HarvestFiles /> : <OneThingStrip open={setDialog} />}
+          {!closed && <Choosing />}
           {closed && (
             <section className="card slips">
               <PaperSlips />
             </section>
           )}
-          {closed ? <HarvestFiles /> : <OneThingStrip open={setDialog} />}
-          {!closed && <Choosing />}
           <TableTiles open={setDialog} />
         </main>
         {!closed && (

@@ -1,6 +1,12 @@
 /** What people without a phone say on a slip of paper: yes or no, an order, and where the harvest is to be sent. */
 import { useId, useState } from 'react'
-import type { ConsentView, RankingView, ScoringView } from '@bordet/workshop'
+import {
+  emailPattern,
+  type Ask,
+  type ConsentView,
+  type RankingView,
+  type ScoringView,
+} from '@bordet/workshop'
 import { Icon } from '../shared/Icon.tsx'
 import { useCockpit } from './cockpitContext.ts'
 import { namedPeople } from './people.ts'
@@ -38,6 +44,23 @@ export function PaperSlips() {
   )
 }
 
+/** One slip after the other: whose it is, and whether the last one is kept. */
+function useSlip() {
+  const { say, commands } = useCockpit()
+  const [personId, setPersonId] = useState('')
+  const [saved, setSaved] = useState('')
+  const busy = commands.pending.some(({ type }) => slips.has(type))
+  /** False when it was refused or nobody answered: then everything stays as it was typed. */
+  const send = async (ask: Ask): Promise<boolean> => {
+    if (busy || !(await commands.send(ask))) return false
+    setSaved(say('slipSaved'))
+    setPersonId('')
+    return true
+  }
+  return { personId, setPersonId, saved, busy, send }
+}
+const slips: ReadonlySet<Ask['type']> = new Set(['giveConsent', 'rank', 'score', 'giveContact'])
+
 function WhoField({ value, onChange, none }: { value: string; onChange(id: string): void; none: string }) {
   const { view, say } = useCockpit()
   return (
@@ -56,15 +79,8 @@ function WhoField({ value, onChange, none }: { value: string; onChange(id: strin
 }
 
 function ConsentSlip({ consent }: { consent: ConsentView }) {
-  const { say, commands } = useCockpit()
-  const [personId, setPersonId] = useState('')
-  const [saved, setSaved] = useState('')
-  const busy = commands.pending.some(({ type }) => type === 'giveConsent')
-  const give = async (agrees: boolean) => {
-    if (!(await commands.send({ type: 'giveConsent', agrees, personId }))) return
-    setSaved(say('slipSaved'))
-    setPersonId('')
-  }
+  const { say } = useCockpit()
+  const { personId, setPersonId, saved, busy, send } = useSlip()
   return (
     <div className="paper slip">
       <WhoField value={personId} onChange={setPersonId} none={say('slipChoose')} />
@@ -75,7 +91,7 @@ function ConsentSlip({ consent }: { consent: ConsentView }) {
             className="btn"
             type="button"
             disabled={personId === '' || busy}
-            onClick={() => void give(agrees)}
+            onClick={() => void send({ type: 'giveConsent', agrees, personId })}
           >
             {say(agrees ? 'slipYes' : 'slipNo')}
           </button>
@@ -88,18 +104,13 @@ function ConsentSlip({ consent }: { consent: ConsentView }) {
 
 /** Pressed in the order on the slip; pressed again, an item and those behind it are out. */
 function OrderSlip({ ranking }: { ranking: RankingView }) {
-  const { say, commands } = useCockpit()
-  const [personId, setPersonId] = useState('')
+  const { say } = useCockpit()
+  const { personId, setPersonId, saved, busy, send } = useSlip()
   const [order, setOrder] = useState<readonly string[]>([])
-  const [saved, setSaved] = useState('')
-  const busy = commands.pending.some(({ type }) => type === 'rank')
   const press = (id: string) =>
     setOrder((now) => (now.includes(id) ? now.slice(0, now.indexOf(id)) : [...now, id]))
-  const send = async () => {
-    if (!(await commands.send({ type: 'rank', order: [...order], personId }))) return
-    setSaved(say('slipSaved'))
-    setPersonId('')
-    setOrder([])
+  const give = async () => {
+    if (await send({ type: 'rank', order: [...order], personId })) setOrder([])
   }
   return (
     <div className="paper slip">
@@ -123,7 +134,7 @@ function OrderSlip({ ranking }: { ranking: RankingView }) {
           className="btn btn-main"
           type="button"
           disabled={personId === '' || order.length === 0 || busy}
-          onClick={() => void send()}
+          onClick={() => void give()}
         >
           <Icon name="check" />
           {say('slipSave')}
@@ -135,20 +146,15 @@ function OrderSlip({ ranking }: { ranking: RankingView }) {
 }
 
 function ScoreSlip({ scoring }: { scoring: ScoringView }) {
-  const { say, commands } = useCockpit()
-  const [personId, setPersonId] = useState('')
+  const { say } = useCockpit()
+  const { personId, setPersonId, saved, busy, send } = useSlip()
   const [scores, setScores] = useState<Record<string, number[]>>({})
-  const [saved, setSaved] = useState('')
-  const busy = commands.pending.some(({ type }) => type === 'score')
   const give = (noteId: string, at: number, number: number) => {
     const before = scores[noteId] ?? scoring.criteria.map(() => 0)
     setScores({ ...scores, [noteId]: before.map((old, index) => (index === at ? number : old)) })
   }
-  const send = async () => {
-    if (!(await commands.send({ type: 'score', scores, personId }))) return
-    setSaved(say('slipSaved'))
-    setPersonId('')
-    setScores({})
+  const giveAll = async () => {
+    if (await send({ type: 'score', scores, personId })) setScores({})
   }
   return (
     <div className="paper slip">
@@ -179,7 +185,7 @@ function ScoreSlip({ scoring }: { scoring: ScoringView }) {
           className="btn btn-main"
           type="button"
           disabled={personId === '' || Object.keys(scores).length === 0 || busy}
-          onClick={() => void send()}
+          onClick={() => void giveAll()}
         >
           <Icon name="check" />
           {say('slipSave')}
@@ -191,26 +197,22 @@ function ScoreSlip({ scoring }: { scoring: ScoringView }) {
 }
 
 function ContactSlip() {
-  const { say, commands } = useCockpit()
-  const [personId, setPersonId] = useState('')
+  const { say } = useCockpit()
+  const { personId, setPersonId, saved, busy, send } = useSlip()
   const [email, setEmail] = useState('')
   const [postal, setPostal] = useState('')
-  const [saved, setSaved] = useState('')
   const [isWrong, setWrong] = useState(false)
   const name = useId()
-  const busy = commands.pending.some(({ type }) => type === 'giveContact')
-  const send = async () => {
+  const give = async () => {
     const given = {
       ...(email.trim() === '' ? {} : { email: email.trim() }),
       ...(postal.trim() === '' ? {} : { postal: postal.trim() }),
     }
-    const wrong = email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email.trim())
+    const wrong = email.trim() !== '' && !emailPattern.test(email.trim())
     setWrong(wrong)
     if (wrong || Object.keys(given).length === 0) return
     const whose = personId === '' ? {} : { personId }
-    if (!(await commands.send({ type: 'giveContact', ...given, ...whose }))) return
-    setSaved(say('slipSaved'))
-    setPersonId('')
+    if (!(await send({ type: 'giveContact', ...given, ...whose }))) return
     setEmail('')
     setPostal('')
   }
@@ -220,7 +222,7 @@ function ContactSlip() {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (!busy) void send()
+        void give()
       }}
     >
       <p className="hint">{say('slipContactHint')}</p>

@@ -51,10 +51,18 @@ function openDoors(view: View): MainAction {
 function reveal(view: View): MainAction {
   return {
     verb: { key: 'goReveal' },
-    consequence: [{ key: 'goRevealThen', holes: { n: view.vote?.voters ?? 0, of: view.peopleCount } }],
+    consequence: [
+      { key: 'goRevealThen', holes: { n: view.vote?.voters ?? 0, of: view.peopleCount } },
+      ...scored(view),
+    ],
     ask: { type: 'reveal' },
     confirm: false,
   }
+}
+
+/** Numbers are shown with the dots. */
+function scored({ scoring, peopleCount }: View): Line[] {
+  return scoring ? [{ key: 'choosingScores', holes: { n: scoring.people ?? 0, of: peopleCount } }] : []
 }
 
 function revealOrder({ ranking, peopleCount }: View): MainAction {

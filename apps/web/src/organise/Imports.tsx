@@ -1,15 +1,13 @@
 /** Lines from elsewhere, looked at before they are put up for everybody to read: a first analysis, quotes from interviews. */
 import { ApiError, newOpId, sendCommand } from '@bordet/client'
 import { clockTime, dateLong } from '@bordet/text'
-import type { Zone } from '@bordet/workshop'
+import { mostImported, type Zone } from '@bordet/workshop'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Icon } from '../shared/Icon.tsx'
 import { useDesk } from './organiseContext.ts'
 import { fetchProgramme, type Programme } from './organiserApi.ts'
 import { readLines } from './readLines.ts'
 
-/** In one request, see the command. */
-const atOnce = 40
 const shown = 5
 
 export function Imports({ workshopId }: { workshopId: string }) {
@@ -55,11 +53,11 @@ function ImportZone({ workshopId, zone, programme, onChange }: Props) {
     setFailure('')
     setSaid('')
     try {
-      for (let at = 0; at < notes.length; at += atOnce) {
+      for (let at = 0; at < notes.length; at += mostImported) {
         setDone(at)
         await sendCommand(
           who,
-          { type: 'importNotes', zone: zone.id, notes: notes.slice(at, at + atOnce), importId },
+          { type: 'importNotes', zone: zone.id, notes: notes.slice(at, at + mostImported), importId },
           at === 0 ? importId : newOpId(),
         )
       }

@@ -10,7 +10,9 @@ export function ScoringResult({ scoring }: { scoring: ScoringView }) {
   const number = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const dots = new Map(view.vote?.targets.map(({ noteId, dots: its }) => [noteId, its ?? 0]))
   const hasDots = [...dots.values()].some((its) => its > 0)
-  const best = scoring.items[0]?.result?.mean ?? null
+  // As it is read: what looks alike shares the first place.
+  const shown = (mean: number | null | undefined) => (mean == null ? '–' : number.format(mean))
+  const best = shown(scoring.items[0]?.result?.mean)
   return (
     <Fitted className="sc-vote">
       <div className="hd">
@@ -32,15 +34,15 @@ export function ScoringResult({ scoring }: { scoring: ScoringView }) {
         </thead>
         <tbody>
           {scoring.items.slice(0, rowsShown).map(({ noteId, text, result }) => (
-            <tr key={noteId} className={best !== null && result?.mean === best ? 'top' : ''}>
+            <tr key={noteId} className={best !== '–' && shown(result?.mean) === best ? 'top' : ''}>
               <th scope="row">{text}</th>
               {result?.means.map((mean, index) => (
                 <td key={scoring.criteria[index]} className="num">
-                  {mean === null ? '–' : number.format(mean)}
+                  {shown(mean)}
                   <i aria-hidden="true" style={{ width: `${((mean ?? 0) / 5) * 100}%` }} />
                 </td>
               ))}
-              <td className="num all">{result?.mean == null ? '–' : number.format(result.mean)}</td>
+              <td className="num all">{shown(result?.mean)}</td>
               {hasDots && <td className="num">{dots.get(noteId) ?? 0}</td>}
             </tr>
           ))}

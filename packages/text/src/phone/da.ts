@@ -209,4 +209,5 @@ export default {
   scored: '{n} af {of} har fået alle tal',
   scoreHow: '1 er lidt, 5 er meget. Tryk en gang til for at fjerne.',
   roomsScores: { one: 'Alles tal: én person', other: 'Alles tal: {n} personer' },
+  scoreMean: 'Snit {mean}',
 } as const satisfies Translation<typeof sv>

@@ -209,4 +209,5 @@ export default {
   scored: '{n} of {of} have all their numbers',
   scoreHow: '1 is little, 5 is much. Press again to take it away.',
   roomsScores: { one: 'Everyone’s numbers: one person', other: 'Everyone’s numbers: {n} people' },
+  scoreMean: 'Mean {mean}',
 } as const satisfies Translation<typeof sv>

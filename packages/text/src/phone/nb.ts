@@ -207,4 +207,5 @@ export default {
   scored: '{n} av {of} har fått alle tall',
   scoreHow: '1 er lite, 5 er mye. Trykk en gang til for å fjerne.',
   roomsScores: { one: 'Alles tall: én person', other: 'Alles tall: {n} personer' },
+  scoreMean: 'Snitt {mean}',
 } as const satisfies Translation<typeof sv>

@@ -206,4 +206,5 @@ export default {
   scored: '{n} av {of} har fått alla siffror',
   scoreHow: '1 är lite, 5 är mycket. Tryck en gång till för att ta bort.',
   roomsScores: { one: 'Allas siffror: en person', other: 'Allas siffror: {n} personer' },
+  scoreMean: 'Snitt {mean}',
 } as const satisfies Catalogue

@@ -51,9 +51,13 @@ export function createPresence(owners: Pick<ClientOwners, 'mayUse' | 'claim'>): 
     shown.delete(client)
     shown.set(client, next)
     changed.add(client)
+  }
+
+  /** Once a round: a crowd that leaves together is gone through once, not once for each. */
+  function forgetOldest(): void {
     if (shown.size <= keptGone) return
-    for (const [old, { state }] of shown) {
-      if (state === gone && !changed.has(old)) shown.delete(old)
+    for (const [client, { state }] of shown) {
+      if (state === gone) shown.delete(client)
       if (shown.size <= keptGone) return
     }
   }
@@ -119,7 +123,9 @@ export function createPresence(owners: Pick<ClientOwners, 'mayUse' | 'claim'>): 
     takeChanged() {
       const clients = [...changed]
       changed.clear()
-      return write(clients)
+      const told = write(clients)
+      forgetOldest()
+      return told
     },
     leave(from) {
       for (const client of from.clients) {

@@ -136,7 +136,7 @@ function look(file: string) {
 describe('damage to one board', () => {
   const damages: Record<string, { sql: string; board: number | 'damaged'; saved: number }> = {
     'a flipped byte in an update': {
-      sql: "UPDATE board_update SET bytes = zeroblob(length(bytes)) WHERE board_id = 'board2' AND seq = 25",
+      sql: "UPDATE board_log SET bytes = zeroblob(length(bytes)) WHERE board_id = 'board2' AND seq = 25",
       board: 'damaged',
       saved: 24,
     },
@@ -146,12 +146,12 @@ describe('damage to one board', () => {
       saved: 30,
     },
     'a cut tail': {
-      sql: "DELETE FROM board_update WHERE board_id = 'board2' AND seq > 27",
+      sql: "DELETE FROM board_log WHERE board_id = 'board2' AND seq > 27",
       board: 'damaged',
       saved: 27,
     },
     'a hole in the log': {
-      sql: "DELETE FROM board_update WHERE board_id = 'board2' AND seq = 22",
+      sql: "DELETE FROM board_log WHERE board_id = 'board2' AND seq = 22",
       board: 'damaged',
       saved: 21,
     },
@@ -199,7 +199,7 @@ describe('what is lost around a board', () => {
 
   it('says so of a board of which nothing is left, and opens it empty', async () => {
     const { folder, file } = copyHall()
-    for (const table of ['board_update', 'board_snapshot'])
+    for (const table of ['board_log', 'board_snapshot'])
       lose(file, `DELETE FROM ${table} WHERE board_id = 'board3'`)
     lose(file, "DELETE FROM board WHERE id = 'board3'")
     const found = look(file)

@@ -57,7 +57,8 @@ export function examine(file: DamagedFile): Examination {
   const contacts = file.has('contact') ? read('contact', ['workshop_id', 'id']) : []
   const places = placesOf(read('board', ['id']), workshops, findBoardOwners(workshops, commands))
   const snapshots = groupBy(read('board_snapshot', ['board_id', 'upto_seq']))
-  const updates = groupBy(read('board_update', ['board_id', 'seq']))
+  const log = file.has('board_log') ? read('board_log', ['row']) : read('board_update', ['board_id', 'seq'])
+  const updates = groupBy(log)
   const boards: ExaminedBoard[] = []
   // Whatever tells of a board counts: the row of one that has all its updates may be what is lost.
   for (const boardId of new Set([...places.keys(), ...snapshots.keys(), ...updates.keys()])) {

@@ -91,6 +91,24 @@ const steps: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX contact_by_delete_at ON contact (delete_at);
   `,
+  // The log in the order in which it comes: what a hundred boards write at once lies on one page, not on a hundred.
+  // Each row names the one before it of its board, and the board its last.
+  `
+  ALTER TABLE board ADD COLUMN last_row INTEGER;
+  CREATE TABLE board_log (
+    row INTEGER PRIMARY KEY,
+    board_id TEXT NOT NULL REFERENCES board (id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    row_before INTEGER,
+    crc32 INTEGER NOT NULL,
+    bytes BLOB NOT NULL
+  ) STRICT;
+  INSERT INTO board_log (row, board_id, seq, row_before, crc32, bytes)
+    SELECT row, board_id, seq, lag(row) OVER (PARTITION BY board_id ORDER BY seq), crc32, bytes
+    FROM (SELECT *, row_number() OVER (ORDER BY board_id, seq) AS row FROM board_update) ORDER BY row;
+  UPDATE board SET last_row = (SELECT max(row) FROM board_log WHERE board_id = board.id);
+  DROP TABLE board_update;
+  `,
 ]
 
 /** Brings the file to today's shape, all or nothing. Throws when a newer program made it. */

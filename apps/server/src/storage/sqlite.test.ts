@@ -135,7 +135,7 @@ it('falls back to the previous snapshot when the newest is damaged, and refuses 
   expect(stored?.updates.map(({ bytes }) => bytes[0])).toEqual([3, 4, 5, 6])
   await again.close()
 
-  damage(path, 'UPDATE board_update SET bytes = zeroblob(1) WHERE seq = 4')
+  damage(path, 'UPDATE board_log SET bytes = zeroblob(1) WHERE seq = 4')
   const third = openSqlite(path)
   await expect(third.loadBoard('w1-hall')).rejects.toThrow('Update 4')
   await third.close()

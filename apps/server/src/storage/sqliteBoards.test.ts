@@ -30,7 +30,7 @@ function openBoard() {
   db.exec('COMMIT')
   let turns = 0
   let deletedAtOnce = 0
-  const countRows = () => Number(db.prepare('SELECT count(*) AS n FROM board_update').get()?.['n'])
+  const countRows = () => Number(db.prepare('SELECT count(*) AS n FROM board_log').get()?.['n'])
 
   return {
     boards,
@@ -159,4 +159,44 @@ it('writes a snapshot anew that cannot be read again', async () => {
   expect(board.boards.load('b')?.snapshotSeq).toBe(0)
   await board.boards.saveSnapshot('b', 1000, stateAt(1000), whole)
   expect(board.boards.load('b')?.snapshotSeq).toBe(1000)
+})
+
+it('takes over a log that was kept by board', async () => {
+  using board = openBoard()
+  const { db } = board
+  db.exec("INSERT INTO board (id, workshop_id, last_seq) VALUES ('empty', 'w', 0)")
+  db.exec(`
+    CREATE TABLE board_update (
+      board_id TEXT NOT NULL REFERENCES board (id) ON DELETE CASCADE,
+      seq INTEGER NOT NULL,
+      crc32 INTEGER NOT NULL,
+      bytes BLOB NOT NULL,
+      PRIMARY KEY (board_id, seq)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO board_update SELECT board_id, seq, crc32, bytes FROM board_log;
+    DROP TABLE board_log;
+    ALTER TABLE board DROP COLUMN last_row;
+    PRAGMA user_version = 4;
+  `)
+  migrate(db)
+  openBoardTables(db).append('b', stateAt(updates + 1), [])
+  const stored = await load(board.path)
+  expect(stored?.updates.map(({ seq, bytes }) => [seq, bytes])).toEqual(
+    Array.from({ length: updates + 1 }, (_, i) => [i + 1, stateAt(i + 1)]),
+  )
+})
+
+it('is not led astray by a row of another board that stands where one of its own was deleted', async () => {
+  using board = openBoard()
+  const whole = board.turnWith(async () => {})
+  await board.boards.saveSnapshot('b', 300, stateAt(300), whole)
+  await board.boards.saveSnapshot('b', 900, stateAt(900), whole)
+  board.boards.create('c', 'w', stateAt(0))
+  const before = board.db.prepare("SELECT row_before FROM board_log WHERE board_id = 'b' AND seq = 301").get()
+  board.db
+    .prepare("INSERT INTO board_log (row, board_id, seq, crc32, bytes) VALUES (?, ?, 300, 0, x'00')")
+    .run(before?.['row_before'] ?? null, 'c')
+  await board.boards.saveSnapshot('b', 1000, stateAt(1000), whole)
+  expectWhole(await load(board.path))
+  expect(board.db.prepare("SELECT count(*) AS n FROM board_log WHERE board_id = 'c'").get()?.['n']).toBe(1)
 })

@@ -1,5 +1,5 @@
 /** The boards' part of the SQLite file: updates with their checksums, snapshots, claims. */
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
 import { BoardDamaged, type Claim, type StoredBoard } from '@bordet/sync'
 import { isBusy } from './groupCommit.ts'
@@ -25,18 +25,17 @@ const rowsPerTurn = 200
 
 export function openBoardTables(db: DatabaseSync): BoardTables {
   const insertBoard = db.prepare('INSERT INTO board (id, workshop_id, last_seq) VALUES (?, ?, 0)')
-  const selectBoard = db.prepare('SELECT workshop_id, last_seq FROM board WHERE id = ?')
-  const nextSeq = db.prepare('UPDATE board SET last_seq = last_seq + 1 WHERE id = ? RETURNING last_seq')
+  const selectBoard = db.prepare('SELECT workshop_id, last_seq, last_row FROM board WHERE id = ?')
   const insertUpdate = db.prepare(
-    'INSERT INTO board_update (board_id, seq, crc32, bytes) VALUES (?, ?, ?, ?)',
+    `INSERT INTO board_log (board_id, seq, row_before, crc32, bytes)
+     SELECT id, last_seq + 1, last_row, ?2, ?3 FROM board WHERE id = ?1`,
   )
-  const selectUpdates = db.prepare(
-    'SELECT seq, crc32, bytes FROM board_update WHERE board_id = ? AND seq > ? ORDER BY seq',
+  const lengthen = db.prepare('UPDATE board SET last_seq = last_seq + 1, last_row = ?2 WHERE id = ?1')
+  const selectUpdate = db.prepare(
+    'SELECT board_id, seq, row_before, crc32, bytes FROM board_log WHERE row = ?',
   )
-  const deleteUpdates = db.prepare(
-    `DELETE FROM board_update WHERE board_id = ?1 AND seq IN
-       (SELECT seq FROM board_update WHERE board_id = ?1 AND seq <= ?2 ORDER BY seq LIMIT ${rowsPerTurn})`,
-  )
+  const selectPlace = db.prepare('SELECT board_id, seq, row_before FROM board_log WHERE row = ?')
+  const deleteUpdate = db.prepare('DELETE FROM board_log WHERE row = ?')
   const insertSnapshot = db.prepare(
     'INSERT OR REPLACE INTO board_snapshot (board_id, upto_seq, crc32, state) VALUES (?, ?, ?, ?)',
   )
@@ -74,18 +73,33 @@ export function openBoardTables(db: DatabaseSync): BoardTables {
     if (board === undefined) return null
     const { state, uptoSeq } = newestSnapshot(boardId)
     const updates: StoredBoard['updates'] = []
-    let seq = uptoSeq
-    for (const row of selectUpdates.iterate(boardId, uptoSeq)) {
-      seq += 1
-      const bytes = Number(row['seq']) === seq ? soundBytes(row['bytes'], row['crc32']) : null
-      if (bytes === null) throw new BoardDamaged(`Update ${seq} of board ${boardId} is missing or damaged`)
+    let seq = Number(board['last_seq'])
+    for (const row of rowsBackwards(boardId, selectUpdate)) {
+      if (seq <= uptoSeq) break
+      const bytes = soundBytes(row['bytes'], row['crc32'])
+      if (bytes === null) throw new BoardDamaged(`Update ${seq} of board ${boardId} is damaged`)
       updates.push({ seq, bytes })
+      seq -= 1
     }
-    if (seq !== Number(board['last_seq'])) throw new BoardDamaged(`Board ${boardId} ends at update ${seq}`)
+    if (seq > uptoSeq) throw new BoardDamaged(`Update ${seq} of board ${boardId} is missing`)
+    updates.reverse()
     const claims = selectClaims
       .all(boardId)
       .map((row) => ({ client: Number(row['client']), owner: String(row['owner']) }))
     return { snapshot: state, snapshotSeq: uptoSeq, updates, claims }
+  }
+
+  /** The board's updates, the newest first, until the first that is not there. */
+  function* rowsBackwards(boardId: string, select: StatementSync): Generator<Record<string, SQLOutputValue>> {
+    const board = selectBoard.get(boardId)
+    let row = board?.['last_row'] ?? null
+    for (let seq = Number(board?.['last_seq']); row !== null; seq--) {
+      const found = select.get(row)
+      // A row that was deleted may be another board's by now.
+      if (found?.['board_id'] !== boardId || Number(found['seq']) !== seq) return
+      yield { ...found, row }
+      row = found['row_before'] ?? null
+    }
   }
 
   /** False when there is one as new that can be read. */
@@ -114,10 +128,17 @@ export function openBoardTables(db: DatabaseSync): BoardTables {
 
   /** Snapshots first: those that stay always have their whole log. What a death leaves of it goes the next time. */
   async function prune(boardId: string, uptoSeq: number, turn: Turn): Promise<void> {
-    await turn(() => deleteSnapshots.run(boardId, uptoSeq))
-    const deleteSome = () => Number(deleteUpdates.run(boardId, uptoSeq).changes)
-    let deleted = rowsPerTurn
-    while (deleted === rowsPerTurn) deleted = await turn(deleteSome)
+    const covered = await turn(() => {
+      deleteSnapshots.run(boardId, uptoSeq)
+      return [...rowsBackwards(boardId, selectPlace)]
+        .filter((row) => Number(row['seq']) <= uptoSeq)
+        .map((row) => Number(row['row']))
+    })
+    // The oldest first: whatever is left leads on from the newest.
+    while (covered.length > 0) {
+      const some = covered.splice(-rowsPerTurn)
+      await turn(() => some.forEach((row) => deleteUpdate.run(row)))
+    }
   }
 
   return {
@@ -127,9 +148,9 @@ export function openBoardTables(db: DatabaseSync): BoardTables {
     },
 
     append(boardId, update, claims) {
-      const row = nextSeq.get(boardId)
-      if (row === undefined) throw new Error(`No board ${boardId}`)
-      insertUpdate.run(boardId, Number(row['last_seq']), crc32(update), update)
+      const { changes, lastInsertRowid } = insertUpdate.run(boardId, crc32(update), update)
+      if (changes === 0) throw new Error(`No board ${boardId}`)
+      lengthen.run(boardId, lastInsertRowid)
       for (const claim of claims) insertClaim.run(boardId, claim.client, claim.owner)
     },
 

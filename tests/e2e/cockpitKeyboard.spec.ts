@@ -207,6 +207,27 @@ test('a stressed person needs one press for a round, for two minutes and for a m
   await visitors.close()
 })
 
+test('a name is dragged to another table, and sits there', async ({ browser }) => {
+  const visitors = createVisitors(browser, () => server.url)
+  const { workshop, lead } = await openHall()
+  await lead.ask({ type: 'startPhase' })
+  const page = await visitors.screen()
+  await page.goto(onLoopback(workshop.links.facilitator, server.url))
+  const seatOf = async () => (await lead.view()).people?.find(({ name }) => name === 'Elsa')?.table ?? 0
+  const from = await seatOf()
+  const to = (from % 3) + 1
+  await page
+    .getByRole('button', { name: /^Deltagare/ })
+    .first()
+    .click()
+  const dialog = page.getByRole('dialog')
+  const tables = dialog.locator('.seats > li')
+  await dialog.getByRole('button', { name: 'Elsa' }).dragTo(tables.nth(to - 1))
+  await expect.poll(seatOf).toBe(to)
+  await expect(tables.nth(to - 1).getByRole('button', { name: 'Elsa' })).toBeVisible()
+  await visitors.close()
+})
+
 test('two who steer see each other and go on by one phase when both press; a dead laptop is followed by a phone', async ({
   browser,
 }) => {

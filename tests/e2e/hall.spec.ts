@@ -36,6 +36,27 @@ async function expectAccessible(page: Page): Promise<void> {
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 }
 
+test('from the list to paper in the hand takes eight presses at most', async ({ browser }) => {
+  const visitors = createVisitors(browser, () => server.url)
+  const page = await visitors.screen()
+  await page.goto(`${server.url}/organise#${server.organiserKey}`)
+  let presses = 0
+  const press = async (name: string | RegExp, role: 'link' | 'button' = 'button') => {
+    presses += 1
+    await page.getByRole(role, { name }).first().click()
+  }
+  await press('Ny workshop', 'link')
+  // Into the field, and out of it.
+  presses += 1
+  await page.getByLabel('Ort', { exact: true }).fill('Lindåsa')
+  await press('Skapa workshop')
+  const download = page.waitForEvent('download')
+  await press('Bordskort')
+  expect((await download).suggestedFilename()).toMatch(/\.pdf$/)
+  expect(presses).toBeLessThanOrEqual(8)
+  await visitors.close()
+})
+
 test('paper, a floor plan without a mouse, and links for a meeting online', async ({ browser }) => {
   const workshop = await newWorkshop()
   const visitors = createVisitors(browser, () => server.url)

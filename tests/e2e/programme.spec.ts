@@ -52,6 +52,13 @@ test('a programme is changed, kept as a template, and changed again while the ev
     await page.getByLabel('Mallens namn').fill('Vår kväll')
     await page.getByLabel('Mallens namn').press('Enter')
     await expect(page.getByText('Mallen Vår kväll är sparad.')).toBeVisible()
+    await page.getByLabel('Mallens namn').fill('Vår kväll')
+    await page.getByLabel('Mallens namn').press('Enter')
+    const instead = page.getByRole('button', { name: 'Ersätt den' })
+    await expect(instead).toBeFocused()
+    await instead.press('Enter')
+    await expect(page.getByText('Mallen Vår kväll är sparad.')).toBeVisible()
+    await expect(instead).toBeHidden()
     await page.getByRole('button', { name: 'Skapa workshop' }).press('Enter')
     await expect(page.getByRole('heading', { name: /är klar/ })).toBeVisible()
     workshopId = new URL(page.url()).searchParams.get('workshop') ?? ''

@@ -4,6 +4,7 @@ import type { WorkshopState } from '@bordet/workshop'
 import { placings, scoringZone, sumScores, sumVotes } from '@bordet/workshop/engine'
 import { cleanText } from './cleanText.ts'
 import type { ReportGroup, ReportQuestion, ReportRanking, ReportScoring } from './model.ts'
+import { toldVotes } from './shownDots.ts'
 
 /** Results that were not revealed are told once the workshop is closed. */
 export function withChoices(
@@ -17,7 +18,7 @@ export function withChoices(
   ])
   return questions.map((question) => ({
     ...question,
-    vote: question.vote && { ...question.vote, themes: themeDots(state) },
+    vote: question.vote && { ...question.vote, themes: themeDots(state, question.phaseId) },
     ranking: question.phaseId === null ? null : rankingOf(state, question.phaseId, texts),
     scoring: question.phaseId === null ? null : scoringOf(state, question.phaseId, texts),
     consent: question.phaseId === null ? null : consentOf(state, question.phaseId),
@@ -25,8 +26,9 @@ export function withChoices(
   }))
 }
 
-function themeDots(state: WorkshopState): { name: string; dots: number }[] {
-  const { dots } = sumVotes(state.votes)
+function themeDots(state: WorkshopState, vote: string | null): { name: string; dots: number }[] {
+  const told = toldVotes(state).find(({ phaseId }) => phaseId === vote)
+  const { dots } = sumVotes(told?.votes ?? {})
   return state.themes
     .flatMap(({ id, name }) => {
       const sum = dots.get(id)

@@ -187,6 +187,32 @@ describe('the report', () => {
     expect(dots).toMatchObject({ vote: { notesUnder: ['Gemensam skörd: en minut per bord'] }, zones: [] })
   })
 
+  it('tells each of two votes, and hides the one that was not revealed', () => {
+    const cafe = lindasaCafe()
+    const { session, runs, votes } = cafe.state
+    const phases = session.phases.flatMap((phase) =>
+      phase.id === 'dots' ? [phase, { ...phase, id: 'again' }] : [phase],
+    )
+    const [target = ''] = Object.keys(Object.values(votes)[0] ?? {})
+    const state = {
+      ...cafe.state,
+      session: { ...session, phases },
+      runs: [...runs, { phaseId: 'again', startedAt, endedAt: null }],
+      votes: { anna: { [target]: 1 } },
+      pastVotes: { dots: { votes, revealed: true } },
+      votesRevealed: false,
+    }
+    const told = (status: 'open' | 'closed') =>
+      reportOf({ ...cafe, state: { ...state, status } }).questions.flatMap(({ phaseId, vote }) =>
+        vote ? [[phaseId, vote.voters, vote.dots]] : [],
+      )
+    expect(told('open')).toEqual([['dots', 27, 78]])
+    expect(told('closed')).toEqual([
+      ['dots', 27, 78],
+      ['again', 1, 1],
+    ])
+  })
+
   it('counts those who left after they had taken part, not those who never did', () => {
     const cafe = lindasaCafe()
     const leave = (id: string) => {

@@ -8,7 +8,7 @@ import { withChoices } from './choices.ts'
 import { cleanText } from './cleanText.ts'
 import type { HarvestInput, Report, ReportNote, ReportQuestion, ReportZone } from './model.ts'
 import { questionOf, roundNumbers } from './questionOf.ts'
-import { shownDots, shownVote } from './shownDots.ts'
+import { shownDots, shownVotes } from './shownDots.ts'
 
 /** A note on its way into the report: what is known of it before it has its place and number. */
 interface Gathered {
@@ -73,7 +73,7 @@ function arrange(state: WorkshopState, gathered: readonly Gathered[]): ReportQue
   const unasked = byQuestion.get(null)
   if (unasked) questions.push(otherNotes(state, unasked, { round: null, rounds, dots, numbering }))
   const notes = gathered.map(({ note }) => note)
-  return withChoices(state, notes, shownVote(state, questions))
+  return withChoices(state, notes, shownVotes(state, questions, notes))
 }
 
 const nothingChosen = { vote: null, ranking: null, scoring: null, consent: null, groups: [] }

@@ -1,48 +1,68 @@
-/** The dots that may be told: those of the last vote, once it is revealed or the workshop is closed. */
+/** The dots that may be told: those of votes that are revealed, and of all once the workshop is closed. */
 import type { BoardNote } from '@bordet/board'
 import type { WorkshopState } from '@bordet/workshop'
-import { sumVotes } from '@bordet/workshop/engine'
+import { lastVote, sumVotes } from '@bordet/workshop/engine'
 import type { ReportQuestion } from './model.ts'
 
+interface ToldVote {
+  phaseId: string
+  votes: WorkshopState['votes']
+}
+
+/** In the order in which they were run last. */
+export function toldVotes(state: WorkshopState): ToldVote[] {
+  const { status, votes, votesRevealed, pastVotes, runs } = state
+  const last = lastVote(state)
+  const all = { ...pastVotes, ...(last === null ? {} : { [last]: { votes, revealed: votesRevealed } }) }
+  const runOf = (id: string) => runs.findLastIndex(({ phaseId }) => phaseId === id)
+  return Object.entries(all)
+    .filter(([, { revealed }]) => revealed || status === 'closed')
+    .map(([phaseId, { votes: given }]) => ({ phaseId, votes: given }))
+    .sort((a, b) => runOf(a.phaseId) - runOf(b.phaseId))
+}
+
 /**
- * Note id → dots, 0 included, for all notes in the zones that got any. Empty while the result is hidden, and without
- * a vote.
+ * Note id → dots, 0 included, for all notes in the zones that got any; of the later vote where there were two. Empty
+ * while the result is hidden, and without a vote.
  */
 export function shownDots(state: WorkshopState, notes: readonly BoardNote[]): Map<string, number> {
-  if (!isShown(state)) return new Map()
-  const sums = new Map<string, number>()
-  for (const ballot of Object.values(state.votes))
-    for (const [noteId, dots] of Object.entries(ballot)) sums.set(noteId, (sums.get(noteId) ?? 0) + dots)
+  return new Map(toldVotes(state).flatMap(({ votes }) => [...dotsOf(votes, notes)]))
+}
+
+function dotsOf(votes: WorkshopState['votes'], notes: readonly BoardNote[]): Map<string, number> {
+  const { dots: sums } = sumVotes(votes)
   const votedZones = new Set(notes.filter(({ id }) => sums.has(id)).map(({ zone }) => zone))
   return new Map(
-    notes.filter(({ zone }) => votedZones.has(zone)).map(({ id }) => [id, sums.get(id) ?? 0] as const),
+    notes.filter(({ zone }) => votedZones.has(zone)).map(({ id }) => [id, sums.get(id)?.all ?? 0] as const),
   )
 }
 
 /**
- * Puts the turnout into the question of the vote that was run last. Notes are mostly put up in an earlier phase and
- * stand there with their dots; the vote's own empty zones then say nothing and go.
+ * Puts each vote's turnout into its question. Notes are mostly put up in an earlier phase and stand there with their
+ * dots; the vote's own empty zones then say nothing and go.
  */
-export function shownVote(state: WorkshopState, questions: readonly ReportQuestion[]): ReportQuestion[] {
-  const kindOf = new Map(state.session.phases.map(({ id, kind }) => [id, kind]))
-  const last = state.runs.findLast(({ phaseId }) => kindOf.get(phaseId) === 'vote')?.phaseId
-  const { dots: sums, voters } = sumVotes(state.votes)
-  const total = (of: 'all' | 'paper') => [...sums.values()].reduce((sum, one) => sum + one[of], 0)
-  if (!isShown(state) || last === undefined) return [...questions]
-  const hasDots = ({ zones }: ReportQuestion) =>
-    zones.some(({ notes }) => notes.some(({ dots }) => dots !== null))
-  const vote = {
-    voters,
-    dots: total('all'),
-    paper: total('paper'),
-    themes: [],
-    notesUnder: questions.filter((one) => one.phaseId !== last && hasDots(one)).map(({ name }) => name),
-  }
-  return questions.map((one) =>
-    one.phaseId === last ? { ...one, vote, zones: one.zones.filter(({ notes }) => notes.length > 0) } : one,
-  )
-}
-
-function isShown({ status, votesRevealed }: WorkshopState): boolean {
-  return votesRevealed || status === 'closed'
+export function shownVotes(
+  state: WorkshopState,
+  questions: readonly ReportQuestion[],
+  notes: readonly BoardNote[],
+): ReportQuestion[] {
+  const told = new Map(toldVotes(state).map(({ phaseId, votes }) => [phaseId, votes]))
+  const placed = new Map(notes.map(({ id, zone }) => [id, zone]))
+  return questions.map((question) => {
+    const votes = question.phaseId === null ? undefined : told.get(question.phaseId)
+    if (votes === undefined) return question
+    const { dots: sums, voters } = sumVotes(votes)
+    const total = (of: 'all' | 'paper') => [...sums.values()].reduce((sum, one) => sum + one[of], 0)
+    const votedZones = new Set([...sums.keys()].map((id) => placed.get(id)))
+    const hasDots = ({ zones }: ReportQuestion) =>
+      zones.some((zone) => zone.notes.length > 0 && votedZones.has(zone.zoneId ?? undefined))
+    const vote = {
+      voters,
+      dots: total('all'),
+      paper: total('paper'),
+      themes: [],
+      notesUnder: questions.filter((one) => one !== question && hasDots(one)).map(({ name }) => name),
+    }
+    return { ...question, vote, zones: question.zones.filter((zone) => zone.notes.length > 0) }
+  })
 }

@@ -24,7 +24,7 @@ export { contactsUntil } from './rules/contacts.ts'
 export { doorsOpenAt } from './rules/people.ts'
 export { placings } from './rules/ranking.ts'
 export { scoringZone, sumScores } from './rules/scoring.ts'
-export { sumVotes } from './rules/votes.ts'
+export { lastVote, sumVotes } from './rules/votes.ts'
 export { isPast as isPastPhase } from './rules/programme.ts'
 export { isSeatedPhase } from './seats.ts'
 export {
@@ -77,6 +77,7 @@ export function createWorkshop(input: NewWorkshop): { state: WorkshopState; effe
     noteOwners: {},
     votes: {},
     undoneVotes: {},
+    pastVotes: {},
     votesRevealed: false,
     themes: [],
     noteThemes: {},

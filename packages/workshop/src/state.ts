@@ -85,6 +85,8 @@ export const plannedMoveSchema = z.object({
 /** personId (or `paper:<n>`, `paper:<n>x<people>`) → id of a note or theme → dots. */
 const votesSchema = z.record(z.string(), z.record(z.string(), z.number().int().nonnegative()))
 
+const pastVotesSchema = z.record(z.string(), z.object({ votes: votesSchema, revealed: z.boolean() }))
+
 /** Something people belong to by their own choice; its name is the note with the same id. */
 export const groupSchema = z.object({
   /** The most members, null without. */
@@ -140,6 +142,8 @@ export const stateSchema = z.object({
   /** By phase: dots that were given in a vote which was undone. They count when that phase starts next. */
   undoneVotes: z.record(z.string(), votesSchema).default({}),
   votesRevealed: z.boolean(),
+  /** By phase: votes that another one followed. */
+  pastVotes: pastVotesSchema.default({}),
   /** In the order they were made. */
   themes: z.array(z.object({ id: z.string(), name: z.string(), at: z.number() })).default([]),
   /** noteId → themes. Notes without any are not in it. */
@@ -211,7 +215,11 @@ export const stateSchema = z.object({
       handedOver: z.array(z.object({ table: z.number(), from: z.string(), to: z.string() })).default([]),
       /** What a vote that started then wiped away. */
       vote: z
-        .object({ votes: z.record(z.string(), z.record(z.string(), z.number())), revealed: z.boolean() })
+        .object({
+          votes: z.record(z.string(), z.record(z.string(), z.number())),
+          revealed: z.boolean(),
+          past: pastVotesSchema.default({}),
+        })
         .nullable(),
     }),
   ),

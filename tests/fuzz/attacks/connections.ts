@@ -129,7 +129,7 @@ export const connections: readonly Attack[] = [
   wrongFrames('lengths beyond all numbers', [1009, 1002], ({ stream }) =>
     stream.write(Buffer.of(0x82, 255, 255, 255, 255, 255, 255, 255, 255, 255, 0, 0, 0, 0)),
   ),
-  wrongFrames('messages one byte too long', [4400, 1009], (attacker) =>
+  wrongFrames('messages one byte too long', [4400, 1009, 1006], (attacker) =>
     attacker.send(new Uint8Array(1024 * 1024 + 1)),
   ),
   {

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import { Icon } from '../shared/Icon.tsx'
 import { useBoard, useBoardContent } from './boardContext.ts'
 import { NoteField } from './NoteField.tsx'
+import { TickButton } from './TickButton.tsx'
 
 const origins = { phone: 'viaPhone', paper: 'viaPaper', board: 'viaBoard' } as const
 
@@ -78,6 +79,7 @@ export function OutlineNote({ note, number, isEditing, onEdit, onDone, onSay }: 
       </div>
       {mayWrite && (
         <div className="bo-actions">
+          <TickButton note={note} textId={textId} quiet />
           <button
             className="btn btn-quiet"
             type="button"

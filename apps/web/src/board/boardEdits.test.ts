@@ -10,7 +10,7 @@ import {
 } from '@bordet/board'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { createBoardEdits } from './boardEdits.ts'
+import { createBoardEdits, isTicked } from './boardEdits.ts'
 import { createBoardUndo } from './boardUndo.ts'
 import { outlineOf, watchBoard } from './watchBoard.ts'
 
@@ -148,5 +148,22 @@ describe('watching a board', () => {
     expect(outlineOf(watch.content, false)[0]?.notes).toEqual([])
     expect(outlineOf(watch.content, true)[0]?.notes).toHaveLength(1)
     watch.close()
+  })
+})
+
+describe('a line of a checklist', () => {
+  it('is ticked off in its own words, by whoever is at the board, and undone by itself', () => {
+    const { doc, edits, undo } = open()
+    edits.addNoteIn(seed('a'), 'works')
+    setNoteText(doc, 'a', 'Skolan')
+    edits.tickNote('a', true)
+    edits.tickNote('a', true)
+    expect(readNote(doc, 'a')?.text).toBe('✓ Skolan')
+    expect(isTicked(readNote(doc, 'a')?.text ?? '')).toBe(true)
+    undo.undo()
+    expect(readNote(doc, 'a')?.text).toBe('Skolan')
+    edits.tickNote('a', true)
+    edits.tickNote('a', false)
+    expect(readNote(doc, 'a')?.text).toBe('Skolan')
   })
 })

@@ -43,7 +43,15 @@ export interface BoardEdits {
   /** A note that was opened and left without a word: gone, and nothing that undo should bring back. */
   discardEmpty(id: string): void
   hideNote(id: string, hidden: boolean): void
+  /** What is ticked off begins with a tick, in its words: so it stands on paper and in the harvest too. */
+  tickNote(id: string, ticked: boolean): void
   noteText(id: string): Y.Text | null
+}
+
+const tick = '✓ '
+
+export function isTicked(text: string): boolean {
+  return text.startsWith(tick)
 }
 
 const framePadding = 12
@@ -67,6 +75,10 @@ export function createBoardEdits(doc: Y.Doc, undo: BoardUndo): BoardEdits {
     }, arrivalOrigin)
     step(() => markRemoved(doc, note.id, false))
     return note.id
+  }
+  const textOf = (id: string) => {
+    const text: unknown = notes.get(id)?.get('text')
+    return text instanceof Y.Text ? text : null
   }
   return {
     addNoteAt(note, pos) {
@@ -96,10 +108,12 @@ export function createBoardEdits(doc: Y.Doc, undo: BoardUndo): BoardEdits {
       if (readNote(doc, id)?.text === '') doc.transact(() => markRemoved(doc, id, true), arrivalOrigin)
     },
     hideNote: (id, hidden) => step(() => markHidden(doc, id, hidden)),
-    noteText(id) {
-      const text: unknown = notes.get(id)?.get('text')
-      return text instanceof Y.Text ? text : null
+    tickNote(id, ticked) {
+      const text = textOf(id)
+      if (!text || isTicked(text.toString()) === ticked) return
+      step(() => (ticked ? text.insert(0, tick) : text.delete(0, tick.length)))
     },
+    noteText: textOf,
   }
 }
 

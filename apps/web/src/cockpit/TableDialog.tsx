@@ -16,6 +16,7 @@ export function TableDialog({ number, chooseHost }: { number: number; chooseHost
   if (!table) return <p>{say('tableGone')}</p>
   const people = namedPeople(view, say)
   const here = people.filter((person) => (person.nextTable ?? person.table) === number)
+  const meeting = view.meetingLinks.find((link) => link.table === number)
   const board = `/table/${encodeURIComponent(who.workshopId)}/${number}#${who.key}`
   return (
     <div className="td">
@@ -56,6 +57,12 @@ export function TableDialog({ number, chooseHost }: { number: number; chooseHost
         <div className="hd">
           <h3>{say('tableNotes')}</h3>
           <span className="sp" />
+          {meeting && (
+            <a className="btn btn-small" href={meeting.url} target="_blank" rel="noreferrer">
+              {say('openMeeting')}
+              <span className="vh"> {say('newWindow')}</span>
+            </a>
+          )}
           {view.boards && (
             <a className="btn btn-small" href={board} target="_blank" rel="noreferrer">
               {say('openBoard')}

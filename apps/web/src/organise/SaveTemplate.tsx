@@ -1,26 +1,38 @@
-/** Keeps a programme as an own template, under a name. */
+/** Keeps a programme as an own template, under a name: a new one, or in place of the one that has the name. */
 import { ApiError } from '@bordet/client'
 import type { Language } from '@bordet/text'
 import type { Session } from '@bordet/workshop'
 import { useId, useState } from 'react'
 import { useDesk } from './organiseContext.ts'
-import { saveTemplate } from './organiserApi.ts'
+import { fetchTemplates, replaceTemplate, saveTemplate } from './organiserApi.ts'
 
 export function SaveTemplate({ language, session }: { language: Language; session: Session }) {
   const { key, plan, refusal } = useDesk()
   const id = useId()
   const [name, setName] = useState('')
   const [told, setTold] = useState({ text: '', isError: false })
-  const save = async () => {
-    const trimmed = name.trim()
-    if (trimmed === '') {
+  /** The template that has the name already: which of the two is for the person to say. */
+  const [namesake, setNamesake] = useState<string | null>(null)
+  const focusOn = (end: string) =>
+    requestAnimationFrame(() => document.getElementById(`${id}${end}`)?.focus())
+  const keep = async (how: 'ask' | 'anew' | { instead: string }) => {
+    const body = { name: name.trim(), language, session }
+    if (body.name === '') {
       setTold({ text: plan('needsName'), isError: true })
-      return document.getElementById(id)?.focus()
+      return focusOn('')
     }
     try {
-      await saveTemplate(key, { name: trimmed, language, session })
-      setTold({ text: plan('saved', { name: trimmed }), isError: false })
+      const there = how === 'ask' ? await findNamesake(key, body.name, language) : null
+      if (there !== null) {
+        setNamesake(there)
+        setTold({ text: plan('nameTaken', { name: body.name }), isError: false })
+        return focusOn('r')
+      }
+      await (typeof how === 'object' ? replaceTemplate(key, how.instead, body) : saveTemplate(key, body))
+      setTold({ text: plan('saved', { name: body.name }), isError: false })
       setName('')
+      if (how !== 'ask') focusOn('')
+      setNamesake(null)
     } catch (error) {
       setTold({ text: refusal(error instanceof ApiError ? error.code : 'offline'), isError: true })
     }
@@ -42,21 +54,49 @@ export function SaveTemplate({ language, session }: { language: Language; sessio
             value={name}
             aria-invalid={told.isError}
             aria-describedby={`${id}t`}
-            onChange={(event) => setName(event.target.value)}
+            onChange={(event) => {
+              setName(event.target.value)
+              setNamesake(null)
+            }}
             onKeyDown={(event) => {
               if (event.key !== 'Enter') return
               event.preventDefault()
-              void save()
+              void keep('ask')
             }}
           />
         </div>
-        <button className="btn" type="button" onClick={() => void save()}>
-          {plan('save')}
-        </button>
+        {namesake === null ? (
+          <button className="btn" type="button" onClick={() => void keep('ask')}>
+            {plan('save')}
+          </button>
+        ) : (
+          <>
+            <button
+              className="btn"
+              id={`${id}r`}
+              type="button"
+              onClick={() => void keep({ instead: namesake })}
+            >
+              {plan('saveInstead')}
+            </button>
+            <button className="btn" type="button" onClick={() => void keep('anew')}>
+              {plan('saveAnew')}
+            </button>
+          </>
+        )}
       </div>
       <p role="status" id={`${id}t`} className={told.isError ? 'err' : ''}>
         {told.text}
       </p>
     </section>
   )
+}
+
+/** One of several sessions is not for this: it would lose the others. */
+async function findNamesake(key: string, name: string, language: Language): Promise<string | null> {
+  const templates = await fetchTemplates(key)
+  const same = templates.find(
+    (one) => one.own && one.sessions.length === 1 && one.name[language].trim() === name,
+  )
+  return same?.id ?? null
 }

@@ -81,6 +81,10 @@ export function saveTemplate(key: string, body: OwnTemplate): Promise<{ id: stri
   return request('/api/templates', { key, body })
 }
 
+export function replaceTemplate(key: string, id: string, body: OwnTemplate): Promise<{ id: string }> {
+  return request(`/api/templates/${encodeURIComponent(id)}`, { key, method: 'PUT', body })
+}
+
 export function removeTemplate(key: string, id: string): Promise<{ id: string }> {
   return request(`/api/templates/${encodeURIComponent(id)}`, { key, method: 'DELETE' })
 }

@@ -85,6 +85,7 @@ export default {
   noteText: 'Sedlens tekst',
   noteEmpty: 'Tom seddel',
   noteEdit: 'Ret sedlen',
+  noteTick: 'Krydset af',
   noteDone: 'Færdig',
   noteMove: 'Flyt til …',
   noteMoveLabel: 'Flyt sedlen til',

@@ -82,6 +82,7 @@ export default {
   noteText: 'Text of the note',
   noteEmpty: 'Empty note',
   noteEdit: 'Edit the note',
+  noteTick: 'Ticked off',
   noteDone: 'Done',
   noteMove: 'Move to …',
   noteMoveLabel: 'Move the note to',

@@ -85,6 +85,7 @@ export default {
   noteText: 'Teksten på lappen',
   noteEmpty: 'Tom lapp',
   noteEdit: 'Endre lappen',
+  noteTick: 'Krysset av',
   noteDone: 'Ferdig',
   noteMove: 'Flytt til …',
   noteMoveLabel: 'Flytt lappen til',

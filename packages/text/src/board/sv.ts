@@ -81,6 +81,7 @@ export default {
   noteText: 'Lappens text',
   noteEmpty: 'Tom lapp',
   noteEdit: 'Ändra lappen',
+  noteTick: 'Avbockad',
   noteDone: 'Klar',
   noteMove: 'Flytta till …',
   noteMoveLabel: 'Flytta lappen till',

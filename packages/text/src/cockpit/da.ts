@@ -239,6 +239,7 @@ export default {
   tableNotes: 'Sedler',
   tableNobody: 'Ingen sidder her.',
   tableGone: 'Bordet findes ikke længere.',
+  openMeeting: 'Bordets møde',
   openBoard: 'Åbn tavlen',
   hostChoice: 'Bordvært',
   hostHint: 'Værten bliver siddende, når de andre skifter bord.',

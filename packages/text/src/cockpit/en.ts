@@ -239,6 +239,7 @@ export default {
   tableNotes: 'Notes',
   tableNobody: 'Nobody sits here.',
   tableGone: 'The table does not exist any more.',
+  openMeeting: 'Meeting of the table',
   openBoard: 'Open the board',
   hostChoice: 'Table host',
   hostHint: 'The host stays when the others change tables.',

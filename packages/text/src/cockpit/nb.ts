@@ -239,6 +239,7 @@ export default {
   tableNotes: 'Lapper',
   tableNobody: 'Ingen sitter her.',
   tableGone: 'Bordet finnes ikke lenger.',
+  openMeeting: 'Bordets møte',
   openBoard: 'Åpne tavla',
   hostChoice: 'Bordvert',
   hostHint: 'Verten blir sittende når de andre bytter bord.',

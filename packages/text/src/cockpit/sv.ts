@@ -238,6 +238,7 @@ export default {
   tableNotes: 'Lappar',
   tableNobody: 'Ingen sitter här.',
   tableGone: 'Bordet finns inte längre.',
+  openMeeting: 'Bordets möte',
   openBoard: 'Öppna tavlan',
   hostChoice: 'Bordsvärd',
   hostHint: 'Värden sitter kvar när de andra byter bord.',

@@ -17,6 +17,7 @@ import { beginRound, recordSeats, seatWhoeverIsUnderWay } from '../seats.ts'
 import type { Phase } from '../session.ts'
 import type { Person, Run, Table, Timer, Undo, WorkshopState } from '../state.ts'
 import { timeLeftMs } from '../timer.ts'
+import { lastVote } from './votes.ts'
 
 const minuteMs = 60_000
 /** An evening has some 13 phases; nobody goes back further, and every entry holds all seats. */
@@ -154,17 +155,21 @@ function begin(state: WorkshopState, phase: Phase, phaseIndex: number, now: numb
   }
 }
 
-type VoteState = Pick<WorkshopState, 'votes' | 'votesRevealed' | 'undoneVotes'>
+type VoteState = Pick<WorkshopState, 'votes' | 'votesRevealed' | 'undoneVotes' | 'pastVotes'>
 
 /** Empty, but for the dots that were given before the phase was undone: people were told that theirs are saved. */
-function beginVote({ undoneVotes }: WorkshopState, { id }: Phase): VoteState {
+function beginVote(state: WorkshopState, { id }: Phase): VoteState {
+  const { votes, votesRevealed: revealed, undoneVotes } = state
   const { [id]: _, ...others } = undoneVotes
-  return { votes: entryOf(undoneVotes, id) ?? {}, votesRevealed: false, undoneVotes: others }
+  const last = lastVote(state)
+  const kept = last === null || Object.keys(votes).length === 0 ? {} : { [last]: { votes, revealed } }
+  const { [id]: _again, ...pastVotes } = { ...state.pastVotes, ...kept }
+  return { votes: entryOf(undoneVotes, id) ?? {}, votesRevealed: false, undoneVotes: others, pastVotes }
 }
 
 function undoVote(
   { session, phaseIndex, votes, undoneVotes }: WorkshopState,
-  before: { votes: WorkshopState['votes']; revealed: boolean },
+  before: NonNullable<Undo['vote']>,
 ): VoteState {
   const id = session.phases[phaseIndex]?.id
   const kept = id === undefined || Object.keys(votes).length === 0 ? {} : { [id]: votes }
@@ -172,6 +177,7 @@ function undoVote(
     votes: before.votes,
     votesRevealed: before.revealed,
     undoneVotes: { ...undoneVotes, ...kept },
+    pastVotes: before.past,
   }
 }
 
@@ -201,7 +207,10 @@ function rememberForUndo(
     endedAt: state.runs.at(-1)?.endedAt ?? null,
     shown: state.notesShown || wereNotesShown,
     handedOver: [],
-    vote: next.kind === 'vote' ? { votes: state.votes, revealed: state.votesRevealed } : null,
+    vote:
+      next.kind === 'vote'
+        ? { votes: state.votes, revealed: state.votesRevealed, past: state.pastVotes }
+        : null,
   }
   return { ...state, undo: [...state.undo, entry].slice(-undoDepth) }
 }

@@ -134,3 +134,33 @@ describe('castVotesFor', () => {
     expect(hall.refusal(anna, { type: 'castVotes', votes: { [idea]: 3 } })).toBeNull()
   })
 })
+
+describe('two votes in one evening', () => {
+  it('[V7] keep what each came to, over undo and a second start', () => {
+    const { session } = new PretendHall({ people: 1 }).state
+    const again = session.phases
+      .filter(({ kind }) => kind === 'vote')
+      .map((vote) => ({ ...vote, id: 'again' }))
+    const hall = new PretendHall({
+      people: 2,
+      session: { ...session, phases: [...session.phases, ...again] },
+    })
+    hall.start('tableharvest')
+    const idea = hall.do(helper, { type: 'addNoteFor', table: 0, zone: 'wall', text: 'Mötesplatsen' })
+    hall.start('dots')
+    hall.do(anna, { type: 'castVotes', votes: { [idea]: 2 } })
+    hall.do(facilitator, { type: 'reveal' })
+    const first = { dots: { votes: { 'person-1': { [idea]: 2 } }, revealed: true } }
+    hall.start('again')
+    expect(hall.state).toMatchObject({ votes: {}, votesRevealed: false, pastVotes: first })
+    hall.do(anna, { type: 'castVotes', votes: { [idea]: 1 } })
+    hall.do(facilitator, { type: 'undoPhase' })
+    expect(hall.state).toMatchObject({ votes: first.dots.votes, votesRevealed: true })
+    expect(hall.state.pastVotes).toEqual({})
+    hall.start('again')
+    expect(hall.state).toMatchObject({ votes: { 'person-1': { [idea]: 1 } }, pastVotes: first })
+    hall.start('dots')
+    expect(Object.keys(hall.state.pastVotes)).toEqual(['again'])
+    expect(hall.state.votes).toEqual({})
+  })
+})

@@ -41,6 +41,12 @@ function showsWall(session: Session, { zones }: Phase): boolean {
   return session.zones.some(({ id, kind }) => kind === 'themes' && zones.includes(id))
 }
 
+/** The vote that is on or was run last: the one whose dots `votes` are. */
+export function lastVote({ session, runs }: Pick<WorkshopState, 'session' | 'runs'>): string | null {
+  const votes = new Set(session.phases.filter(({ kind }) => kind === 'vote').map(({ id }) => id))
+  return runs.findLast(({ phaseId }) => votes.has(phaseId))?.phaseId ?? null
+}
+
 export const castVotes: Handler<'castVotes'> = {
   moment(moment) {
     const { status } = phaseNow(moment.state, moment.now)

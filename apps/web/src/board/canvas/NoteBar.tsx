@@ -2,6 +2,7 @@
 import { useEditor, useValue } from 'tldraw'
 import { Icon } from '../../shared/Icon.tsx'
 import { useBoard, useBoardContent } from '../boardContext.ts'
+import { TickButton } from '../TickButton.tsx'
 import { noteIdOf, noteType } from './records.ts'
 
 const widthPx = 330
@@ -58,6 +59,7 @@ function NoteActions({ id, onEdit }: { id: string; onEdit(): void }) {
   if (!note) return null
   return (
     <>
+      <TickButton note={note} />
       <button type="button" onClick={onEdit} aria-label={say('noteEdit')}>
         <Icon name="pen" />
       </button>

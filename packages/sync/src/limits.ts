@@ -43,9 +43,9 @@ export const limits = {
   awarenessClients: 4,
 
   /** Client ids that one key may write or show on one board: as often was its page opened … */
-  clientsOfKey: 200,
-  /** … and all keys together: each change of a document looks at every client id (8,000 of them: some 20 ms). */
-  clientsOfBoard: 8_000,
+  clientsOfKey: 500,
+  /** … and all keys together: each change of a document looks at every client id (20,000 of them: some 50 ms). */
+  clientsOfBoard: 20_000,
 
   /** Sustained and at once, for all connections with one key. A script that adds 5,000 notes in a loop is still welcome. */
   messagesPerSecond: 500,

@@ -63,10 +63,13 @@ test('an evening in the village hall, from an empty server to the Word file', as
   await screen.goto(screenLink)
   for (const [index, board] of boards.entries()) await board.goto(tableLinks[index] ?? '')
 
-  /** Presses the one main button, whose words begin so, and waits until that phase is on. */
+  /** Presses the one main button, whose words begin so, and waits until that phase is on and shown there. */
   const press = async (verb: RegExp, phaseId: string) => {
     await cockpit.getByRole('button', { name: verb }).first().click()
     await expect.poll(async () => (await facilitator.view()).phase.id).toBe(phaseId)
+    const { agenda } = await facilitator.view()
+    const name = agenda.find(({ id }) => id === phaseId)?.name ?? ''
+    await expect(cockpit.locator('.ag [aria-current="step"]')).toContainText(name)
   }
 
   const { joinCode } = await facilitator.view()

@@ -39,6 +39,8 @@ export const limits = {
 
   /** What one client id shows, as bytes of JSON: our own pages need some 40, tldraw's own presence some 700. */
   awarenessBytes: 2 * 1024,
+  /** Client ids in one message: a page that is asked repeats everybody it sees, five times a large hall. */
+  awarenessEntries: 3_000,
   /** Client ids that one connection may show as present. */
   awarenessClients: 4,
 

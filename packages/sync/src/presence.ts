@@ -148,7 +148,9 @@ function readEntries(update: Uint8Array): PresenceEntry[] | null {
   try {
     const decoder = decoding.createDecoder(update)
     const entries: PresenceEntry[] = []
-    for (let count = decoding.readVarUint(decoder); count > 0; count--) {
+    const length = decoding.readVarUint(decoder)
+    if (length > limits.awarenessEntries) return null
+    for (let count = length; count > 0; count--) {
       const client = decoding.readVarUint(decoder)
       const clock = decoding.readVarUint(decoder)
       const bytes = decoding.readVarUint8Array(decoder)

@@ -3,6 +3,7 @@ import { ApiError } from '@bordet/client'
 import type { Language } from '@bordet/text'
 import type { Session } from '@bordet/workshop'
 import { useId, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useDesk } from './organiseContext.ts'
 import { fetchTemplates, replaceTemplate, saveTemplate } from './organiserApi.ts'
 
@@ -13,25 +14,27 @@ export function SaveTemplate({ language, session }: { language: Language; sessio
   const [told, setTold] = useState({ text: '', isError: false })
   /** The template that has the name already: which of the two is for the person to say. */
   const [namesake, setNamesake] = useState<string | null>(null)
-  const focusOn = (end: string) =>
-    requestAnimationFrame(() => document.getElementById(`${id}${end}`)?.focus())
   const keep = async (how: 'ask' | 'anew' | { instead: string }) => {
     const body = { name: name.trim(), language, session }
     if (body.name === '') {
       setTold({ text: plan('needsName'), isError: true })
-      return focusOn('')
+      document.getElementById(id)?.focus()
+      return
     }
     try {
       const there = how === 'ask' ? await findNamesake(key, body.name, language) : null
       if (there !== null) {
-        setNamesake(there)
         setTold({ text: plan('nameTaken', { name: body.name }), isError: false })
-        return focusOn('r')
+        // After a wait React draws when it likes; the focus needs the button there.
+        flushSync(() => setNamesake(there))
+        document.getElementById(`${id}r`)?.focus()
+        return
       }
       await (typeof how === 'object' ? replaceTemplate(key, how.instead, body) : saveTemplate(key, body))
       setTold({ text: plan('saved', { name: body.name }), isError: false })
       setName('')
-      if (how !== 'ask') focusOn('')
+      // The two buttons go, and with them the focus of the one that was pressed.
+      if (how !== 'ask') document.getElementById(id)?.focus()
       setNamesake(null)
     } catch (error) {
       setTold({ text: refusal(error instanceof ApiError ? error.code : 'offline'), isError: true })

@@ -1,6 +1,7 @@
 /** Own templates: take along as a file, read in, remove. Ours can be taken along too. */
 import { ApiError } from '@bordet/client'
 import { useCallback, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Icon } from '../shared/Icon.tsx'
 import { fileNameIn, saveFile } from '../shared/serverFile.ts'
 import { useDocument } from '../shared/useDocument.ts'
@@ -62,8 +63,8 @@ function List({ templates, onChange }: { templates: readonly TemplateChoice[]; o
     try {
       const file = await (await fetchFile(key, id, language)).blob.text()
       await removeTemplate(key, id)
-      setRemoved({ id, name: name[language], file })
-      requestAnimationFrame(() => document.getElementById('template-back')?.focus())
+      flushSync(() => setRemoved({ id, name: name[language], file }))
+      document.getElementById('template-back')?.focus()
     } catch (error) {
       setFailed(refusal(error instanceof ApiError ? error.code : 'offline'))
     }

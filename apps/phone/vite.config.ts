@@ -1,5 +1,6 @@
 /** Builds the participant's page for the phones people bring, also those of 2016, and keeps it small. */
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { icons } from '@bordet/look'
 import type { Refusal } from '@bordet/workshop'
 import { defineConfig, type Plugin } from 'vite'
@@ -77,6 +78,22 @@ const emitWords: Plugin = {
   },
 }
 
+/** The service worker knows by name what belongs to this build. */
+const emitServiceWorker: Plugin = {
+  name: 'emit-service-worker',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    const files = Object.keys(bundle)
+      .filter((name) => name.startsWith('assets-phone/'))
+      .map((name) => `/${name}`)
+      .sort()
+    const version = createHash('sha256').update(files.join()).digest('base64url').slice(0, 10)
+    const source = readFileSync(new URL('serviceWorker.js', import.meta.url), 'utf8')
+    const head = `const VERSION = ${JSON.stringify(version)}\nconst FILES = ${JSON.stringify(files)}\n`
+    this.emitFile({ type: 'asset', fileName: 'sw.js', source: head + source })
+  },
+}
+
 /** Nothing is preloaded with what comes later, so an import can be a plain one: Vite's wrapper is 300 bytes. */
 const plainImports: Plugin = {
   name: 'plain-imports',
@@ -85,7 +102,7 @@ const plainImports: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [plainImports, iconSymbols, emitWords],
+  plugins: [plainImports, iconSymbols, emitWords, emitServiceWorker],
   define: {
     WORD_FILES: JSON.stringify(
       Object.fromEntries(

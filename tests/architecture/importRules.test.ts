@@ -44,7 +44,17 @@ const rules: Readonly<Record<string, { own: readonly string[]; others: readonly 
   },
   'apps/server': {
     own: ['board', 'harvest', 'print', 'sync', 'text', 'workshop'],
-    others: [/^fastify/, /^@fastify\//, /^qrcode$/, /^ws$/, /^yjs$/, /^zod(\/|$)/, /^node:/, /^pino$/],
+    others: [
+      /^fastify/,
+      /^@fastify\//,
+      /^qrcode$/,
+      /^sharp$/,
+      /^ws$/,
+      /^yjs$/,
+      /^zod(\/|$)/,
+      /^node:/,
+      /^pino$/,
+    ],
   },
 }
 

@@ -18,6 +18,23 @@ export const LaterFieldInputs = comeLater(
   async () => (await import('./writing/FieldInputs.tsx')).FieldInputs,
   nothing,
 )
+export const LaterPhotoField = comeLater(
+  async () => (await import('./writing/PhotoField.tsx')).PhotoField,
+  nothing,
+)
+export const LaterRefusedNote = comeLater(
+  async () => (await import('./writing/RefusedNote.tsx')).RefusedNote,
+  nothing,
+)
+export const LaterSatElsewhere = comeLater(
+  async () => (await import('./seat/SatElsewhere.tsx')).SatElsewhere,
+  nothing,
+)
+export const LaterPrepared = comeLater(async () => (await import('./writing/Prepared.tsx')).Prepared, nothing)
+export const LaterReactions = comeLater(
+  async () => (await import('./writing/Reactions.tsx')).Reactions,
+  nothing,
+)
 export const LaterFloorPlan = comeLater(
   async () => (await import('./parts/FloorPlan.tsx')).FloorPlan,
   nothing,

@@ -12,6 +12,8 @@ async function start(): Promise<void> {
   // Cut off half-way: a new page tries again, with whatever else may have been cut.
   if (!words) return void setTimeout(() => location.reload(), 4_000)
   render(<App address={readAddress(location)} words={words} />, page)
+  // Where the page is secure it opens without a network from now on.
+  if (import.meta.env.PROD) void navigator.serviceWorker?.register('/sw.js').catch(() => {})
   // Another link opened in the same tab is another seat.
   window.addEventListener('hashchange', () => location.reload())
 }

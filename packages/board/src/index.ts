@@ -28,18 +28,23 @@ export {
   readNotes,
   removeZone,
   seedZones,
+  setGroup,
   setNoteText,
   standingNotes,
+  tidyZone,
   writeNote,
   type NoteSeed,
 } from './notes.ts'
 export {
   findPlace,
+  groupFrames,
   inReadingOrder,
   noteHeight,
   noteWidth,
   partAt,
   partFrames,
+  photoHeight,
   zoneAt,
+  type GroupFrame,
   type PartFrame,
 } from './placement.ts'

@@ -35,6 +35,8 @@ export interface BoardNote {
   deleted: boolean
   hidden: boolean
   photoId?: string
+  /** The title of the group it stands in, within its zone and part. */
+  group?: string
   /** Of the zone's parts, or of a map's layers. */
   part?: string
   /** On a map, in percent from the left and from the top. */
@@ -55,6 +57,8 @@ const noteField = {
   deleted: z.boolean(),
   hidden: z.boolean(),
   photoId: z.string().max(64),
+  /** Empty: it was in one. */
+  group: z.string().max(80),
   part: z.string().max(80),
   pin: z.tuple([z.number().min(0).max(100), z.number().min(0).max(100)]),
   sheet: z.string().max(64),
@@ -73,6 +77,7 @@ const noteFields = z.object({
   deleted: noteField.deleted.catch(false),
   hidden: noteField.hidden.catch(false),
   photoId: noteField.photoId.optional().catch(undefined),
+  group: noteField.group.optional().catch(undefined),
   part: noteField.part.optional().catch(undefined),
   pin: noteField.pin.optional().catch(undefined),
   sheet: noteField.sheet.optional().catch(undefined),
@@ -132,12 +137,13 @@ export function readNote(doc: Y.Doc, id: string): BoardNote | null {
   if (!(text instanceof Y.Text)) return null
   const fields = noteFields.safeParse(Object.fromEntries(fieldNames.map((name) => [name, entry.get(name)])))
   if (!fields.success) return null
-  const { photoId, part, pin, sheet, ...rest } = fields.data
+  const { photoId, group, part, pin, sheet, ...rest } = fields.data
   return {
     id,
     text: text.toString(),
     ...rest,
     ...(photoId === undefined ? {} : { photoId }),
+    ...(group ? { group } : {}),
     ...(part === undefined ? {} : { part }),
     ...(pin === undefined ? {} : { pin }),
     ...(sheet === undefined ? {} : { sheet }),

@@ -11,12 +11,14 @@ import {
   placeNote,
   readNotes,
   seedZones,
+  setGroup,
   setNoteText,
   standingNotes,
+  tidyZone,
   writeNote,
   type NoteSeed,
 } from './notes.ts'
-import { noteHeight, noteWidth, zoneAt } from './placement.ts'
+import { groupFrames, noteHeight, noteWidth, zoneAt } from './placement.ts'
 
 const zones: ZoneSeed[] = [
   { id: 'works', title: 'Det här fungerar i dag', kind: 'notes', color: 'sky', icon: 'full' },
@@ -34,8 +36,8 @@ function place(doc: Y.Doc, texts: string[], zone = 'works'): void {
 function overlaps(a: BoardNote, b: BoardNote): boolean {
   return (
     Math.abs(a.pos[0] - b.pos[0]) < noteWidth &&
-    a.pos[1] < b.pos[1] + noteHeight(b.text) &&
-    b.pos[1] < a.pos[1] + noteHeight(a.text)
+    a.pos[1] < b.pos[1] + noteHeight(b) &&
+    b.pos[1] < a.pos[1] + noteHeight(a)
   )
 }
 
@@ -55,7 +57,7 @@ describe('placing notes', () => {
           expect(notes.slice(index + 1).filter((other) => overlaps(note, other))).toEqual([])
           const frame = frames.find(({ id }) => id === note.zone)
           expect(zoneAt(frames, note.pos)).toEqual(frame)
-          expect(note.pos[1] + noteHeight(note.text)).toBeLessThanOrEqual((frame?.y ?? 0) + (frame?.h ?? 0))
+          expect(note.pos[1] + noteHeight(note)).toBeLessThanOrEqual((frame?.y ?? 0) + (frame?.h ?? 0))
         }
       }),
       { numRuns: 60 },
@@ -218,5 +220,75 @@ describe('changing notes', () => {
     const keys = Array.from({ length: 200 }, (_, index) => String(notes.get(`n${index}`)?.get('z')))
     expect([...keys].sort()).toEqual(keys)
     expect(new Set(keys).size).toBe(200)
+  })
+})
+
+describe('groups', () => {
+  const groupsOf = (doc: Y.Doc) =>
+    groupFrames(readNotes(doc).filter(({ deleted }) => !deleted)).map(({ title, noteIds }) => [
+      title,
+      ...noteIds,
+    ])
+
+  it('are gathered when their zone is tidied, cover nothing, and keep the order in which notes are read', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(words, fc.constantFrom(null, 'Buss', 'Bad')), { maxLength: 24 }),
+        (wanted) => {
+          const doc = newBoard(zones)
+          place(
+            doc,
+            wanted.map(([text]) => text),
+          )
+          for (const [index, [, group]] of wanted.entries()) setGroup(doc, [`works-${index}`], group)
+          tidyZone(doc, 'works')
+          const notes = readNotes(doc)
+          const frames = groupFrames(notes)
+          const [zone] = readZones(doc)
+          for (const [index, note] of notes.entries()) {
+            expect(notes.slice(index + 1).filter((other) => overlaps(note, other))).toEqual([])
+            expect(note.pos[1] + noteHeight(note)).toBeLessThanOrEqual((zone?.y ?? 0) + (zone?.h ?? 0))
+            // No note of another group, or of none, stands within a group's frame.
+            for (const frame of frames.filter(({ title }) => title !== note.group)) {
+              const isApart =
+                note.pos[0] + noteWidth <= frame.x ||
+                note.pos[0] >= frame.x + frame.w ||
+                note.pos[1] + noteHeight(note) <= frame.y ||
+                note.pos[1] >= frame.y + frame.h
+              expect(isApart).toBe(true)
+            }
+          }
+          for (const title of [null, 'Buss', 'Bad']) {
+            const inOrder = wanted.flatMap(([, group], index) => (group === title ? [`works-${index}`] : []))
+            expect(notes.filter(({ group = null }) => group === title).map(({ id }) => id)).toEqual(inOrder)
+          }
+          const before = Y.encodeStateVector(doc)
+          tidyZone(doc, 'works')
+          expect(Y.encodeStateVector(doc)).toEqual(before)
+        },
+      ),
+    )
+  })
+
+  it('keep new notes out of their frames', () => {
+    const doc = newBoard(zones)
+    place(doc, ['ett', 'två', 'tre'])
+    setGroup(doc, ['works-0', 'works-1', 'works-2'], 'Buss')
+    tidyZone(doc, 'works')
+    placeNote(doc, seed('late', 'fyra', 'works', 9))
+    const [frame] = groupFrames(readNotes(doc))
+    expect(readNote(doc, 'late')?.pos[1]).toBeGreaterThanOrEqual((frame?.y ?? 0) + (frame?.h ?? 0))
+  })
+
+  it('let go of a note that moves to another zone, and stand in the order that is asked for', () => {
+    const doc = newBoard(zones)
+    place(doc, ['ett', 'två', 'tre'])
+    setGroup(doc, ['works-0', 'works-1'], 'Buss')
+    expect(groupsOf(doc)).toEqual([['Buss', 'works-0', 'works-1']])
+    moveNote(doc, 'works-0', [900, 100], 'missing')
+    expect(groupsOf(doc)).toEqual([['Buss', 'works-1']])
+    setGroup(doc, ['works-1'], null)
+    tidyZone(doc, 'works', ['works-2', 'works-1'])
+    expect(readNotes(doc).map(({ id }) => id)).toEqual(['works-2', 'works-1', 'works-0'])
   })
 })

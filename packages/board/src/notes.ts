@@ -16,6 +16,7 @@ import {
   findPlace,
   frameBelow,
   inReadingOrder,
+  layOutNotes,
   layOutZones,
   noteHeight,
   partAt,
@@ -32,7 +33,7 @@ export interface NoteSeed {
   by: string
   at: number
   via: NoteVia
-  photoId?: string
+  photoId?: string | undefined
   part?: string | undefined
   pin?: readonly [number, number] | undefined
   sheet?: string | undefined
@@ -113,8 +114,8 @@ export function placeNote(doc: Y.Doc, seed: NoteSeed): void {
   const standing = visibleNotes(doc)
   const zone = zones.find(({ id }) => id === seed.zone)
   const place = zone
-    ? placeInZone(zone, seed.part, seed.text, standing)
-    : findPlace(frameBelow(zones, standing), seed.text, standing)
+    ? placeInZone(zone, seed.part, seed, standing)
+    : findPlace(frameBelow(zones, standing), seed, standing)
   doc.transact(() => {
     if (zone && place.zoneHeight > zone.h)
       boardRoots(doc).zones.set(zone.id, { ...zone, h: place.zoneHeight })
@@ -163,9 +164,15 @@ export function moveNote(doc: Y.Doc, id: string, pos: readonly [number, number],
   if (!entry) return
   doc.transact(() => {
     entry.set('pos', [pos[0], pos[1]])
-    if (zone !== undefined && entry.get('zone') !== zone) entry.set('zone', zone)
+    if (zone !== undefined && entry.get('zone') !== zone) {
+      entry.set('zone', zone)
+      if (entry.get('group')) entry.set('group', '')
+    }
     const part = partUnder(doc, entry.get('zone'), pos)
-    if (part !== null && entry.get('part') !== part) entry.set('part', part)
+    if (part !== null && entry.get('part') !== part) {
+      entry.set('part', part)
+      if (entry.get('group')) entry.set('group', '')
+    }
     growZoneFor(doc, id)
   })
 }
@@ -176,11 +183,48 @@ export function moveToPart(doc: Y.Doc, id: string, part: string): void {
   const zone = note && readZones(doc).find((candidate) => candidate.id === note.zone)
   if (!note || !zone || note.part === part) return
   const others = visibleNotes(doc).filter((other) => other.id !== id)
-  const { pos } = placeInZone(zone, part, note.text, others)
+  const { pos } = placeInZone(zone, part, note, others)
   doc.transact(() => {
     noteEntry(doc, id)?.set('part', part)
+    if (note.group !== undefined) noteEntry(doc, id)?.set('group', '')
     noteEntry(doc, id)?.set('pos', pos)
     growZoneFor(doc, id)
+  })
+}
+
+/**
+ * Puts notes of one zone together under a title; null takes them out. A group lives in its notes: it has no other
+ * being, and is gone with the last of them.
+ */
+export function setGroup(doc: Y.Doc, ids: readonly string[], title: string | null): void {
+  doc.transact(() => {
+    for (const id of ids) {
+      const group = readNote(doc, id)?.group ?? null
+      if (group !== title) noteEntry(doc, id)?.set('group', title ?? '')
+    }
+  })
+}
+
+/**
+ * Lays the notes of a zone in rows, groups first. `order` names notes in the order they shall stand in; those that it
+ * leaves out, and all without it, keep the order they are read in.
+ */
+export function tidyZone(doc: Y.Doc, zoneId: string, order: readonly string[] = []): void {
+  const zone = readZones(doc).find(({ id }) => id === zoneId)
+  if (!zone) return
+  const standing = visibleNotes(doc).filter((note) => note.zone === zoneId)
+  const read = inReadingOrder(standing)
+  const named = order.flatMap((id) => standing.find((note) => note.id === id) ?? [])
+  // Those that are named take the places that they have among the others.
+  const queue = [...named]
+  const notes = read.map((note) => (order.includes(note.id) ? (queue.shift() ?? note) : note))
+  const { places, zoneHeight } = layOutNotes(zone, notes)
+  doc.transact(() => {
+    for (const note of standing) {
+      const pos = places.get(note.id)
+      if (pos && (pos[0] !== note.pos[0] || pos[1] !== note.pos[1])) noteEntry(doc, note.id)?.set('pos', pos)
+    }
+    if (zoneHeight > zone.h) boardRoots(doc).zones.set(zone.id, { ...zone, h: zoneHeight })
   })
 }
 
@@ -237,7 +281,7 @@ function growZoneFor(doc: Y.Doc, id: string): void {
   const note = readNote(doc, id)
   const zone = note && readZones(doc).find((candidate) => candidate.id === note.zone)
   if (!note || !zone) return
-  const bottom = note.pos[1] + noteHeight(note.text) + 24 - zone.y
+  const bottom = note.pos[1] + noteHeight(note) + 24 - zone.y
   if (bottom > zone.h) boardRoots(doc).zones.set(zone.id, { ...zone, h: bottom })
 }
 

@@ -47,11 +47,11 @@ it('lays every note in its part, covering none, and keeps the zones apart', () =
           .filter(
             (other) =>
               Math.abs(other.pos[0] - note.pos[0]) < 200 &&
-              note.pos[1] < other.pos[1] + noteHeight(other.text) &&
-              other.pos[1] < note.pos[1] + noteHeight(note.text),
+              note.pos[1] < other.pos[1] + noteHeight(other) &&
+              other.pos[1] < note.pos[1] + noteHeight(note),
           )
         expect(over).toEqual([])
-        expect(note.pos[1] + noteHeight(note.text)).toBeLessThanOrEqual(zone.y + zone.h)
+        expect(note.pos[1] + noteHeight(note)).toBeLessThanOrEqual(zone.y + zone.h)
         const frame = partFrames(zone).find(({ title }) => title === note.part)
         expect(note.pos[0]).toBeGreaterThanOrEqual(frame?.x ?? Infinity)
         expect(note.pos[0] + 200).toBeLessThanOrEqual((frame?.x ?? 0) + (frame?.w ?? 0))

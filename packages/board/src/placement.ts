@@ -24,13 +24,22 @@ const lineHeight = 22
 const notePadding = 44
 const leastNoteHeight = 96
 
+/** What decides how much room a note takes. */
+export interface NoteSize {
+  text: string
+  photoId?: string | undefined
+}
+/** Above the words of a note with a picture. */
+export const photoHeight = 140
+
 /**
- * How high a note with this text is, in board units. An estimate from the number of characters that every side
+ * How high a note is, in board units. An estimate from the number of characters that every side
  * computes alike (the server has no fonts); generous, so that words fit in a wide face too.
  */
-export function noteHeight(text: string): number {
+export function noteHeight({ text, photoId }: NoteSize): number {
   const lines = text.split('\n').reduce((sum, line) => sum + linesFor(line), 0)
-  return Math.max(leastNoteHeight, notePadding + lines * lineHeight)
+  const picture = photoId === undefined ? 0 : photoHeight
+  return picture + Math.max(leastNoteHeight, notePadding + lines * lineHeight)
 }
 
 function linesFor(line: string): number {
@@ -138,19 +147,19 @@ export function partAt(zone: BoardZone, pos: readonly [number, number]): string 
 export function placeInZone(
   zone: BoardZone,
   part: string | undefined,
-  text: string,
+  note: NoteSize,
   standing: readonly BoardNote[],
 ): { pos: [number, number]; zoneHeight: number } {
   const parts = partFrames(zone)
   const frame = parts.find(({ title }) => title === part) ?? parts[0]
-  if (!frame) return findPlace(zone, text, standing)
+  if (!frame) return findPlace(zone, note, standing)
   const inPart = (top: number) => {
-    const place = findPlace({ ...frame, y: top, h: 0 }, text, standing)
+    const place = findPlace({ ...frame, y: top, h: 0 }, note, standing)
     return { pos: place.pos, zoneHeight: Math.max(zone.h, top + place.zoneHeight - zone.y) }
   }
   const place = inPart(frame.y + partHeader - zoneHeader)
   const isUpper = parts.some(({ y }) => y > frame.y)
-  const fits = place.pos[1] + noteHeight(text) <= frame.y + frame.h
+  const fits = place.pos[1] + noteHeight(note) <= frame.y + frame.h
   return !isUpper || fits ? place : inPart(zone.y + zoneHeader + 2 * matrixRowHeight - zoneHeader)
 }
 
@@ -160,7 +169,7 @@ type Frame = Pick<BoardZone, 'x' | 'y' | 'w' | 'h'>
 export function frameBelow(zones: readonly Frame[], standing: readonly BoardNote[]): Frame {
   const bottoms = standing
     .filter(({ pos }) => pos[1] < strayNote)
-    .map(({ pos, text }) => pos[1] + noteHeight(text) + noteGap)
+    .map((note) => note.pos[1] + noteHeight(note) + noteGap)
   const y = Math.max(0, ...zones.map((zone) => zone.y + zone.h + zoneGap))
   return {
     x: 0,
@@ -174,25 +183,25 @@ export function frameBelow(zones: readonly Frame[], standing: readonly BoardNote
 const strayNote = 100_000
 
 /**
- * The first place in the zone, in reading order, where a note with this text covers no other, and the height the
- * zone needs for it. Row by row: a row is as high as its highest note.
+ * The first place in the zone, in reading order, where a note covers no other and stands in no group, and the height
+ * the zone needs for it. Row by row: a row is as high as its highest note.
  */
 export function findPlace(
   zone: Frame,
-  text: string,
+  note: NoteSize,
   standing: readonly BoardNote[],
 ): { pos: [number, number]; zoneHeight: number } {
-  const height = noteHeight(text)
-  const boxes = standing
-    .filter((note) => note.pos[0] < zone.x + zone.w && note.pos[0] + noteWidth > zone.x)
-    .map((note) => ({ x: note.pos[0], y: note.pos[1], bottom: note.pos[1] + noteHeight(note.text) }))
+  const height = noteHeight(note)
+  const boxes = [...standing.map(boxOf), ...groupFrames(standing).map(boxOfFrame)].filter(
+    (box) => box.x < zone.x + zone.w && box.right > zone.x,
+  )
   const perRow = Math.max(1, Math.floor((zone.w - 2 * zonePadding + noteGap) / (noteWidth + noteGap)))
   let y = zone.y + zoneHeader
   for (;;) {
     for (let column = 0; column < perRow; column += 1) {
       const x = zone.x + zonePadding + column * (noteWidth + noteGap)
       const isFree = boxes.every(
-        (box) => box.x >= x + noteWidth || box.x + noteWidth <= x || box.y >= y + height || box.bottom <= y,
+        (box) => box.x >= x + noteWidth || box.right <= x || box.y >= y + height || box.bottom <= y,
       )
       if (isFree) {
         return { pos: [x, y], zoneHeight: Math.max(zone.h, y + height + zonePadding - zone.y) }
@@ -208,6 +217,115 @@ export function findPlace(
         : Math.min(...inRow.map((box) => box.bottom))
     y = next + noteGap
   }
+}
+
+interface Box {
+  x: number
+  right: number
+  y: number
+  bottom: number
+}
+
+function boxOf(note: BoardNote): Box {
+  const [x, y] = note.pos
+  return { x, right: x + noteWidth, y, bottom: y + noteHeight(note) }
+}
+
+function boxOfFrame({ x, y, w, h }: Frame): Box {
+  return { x, right: x + w, y, bottom: y + h }
+}
+
+/** Notes that people put together, with the frame around them: their title stands in its upper edge. */
+export interface GroupFrame extends Frame {
+  title: string
+  zone: string
+  part: string | undefined
+  noteIds: string[]
+}
+
+/** Above a group's notes, for its title. */
+const groupTitleHeight = 36
+const groupPadding = 12
+
+/** In the order of their first notes. A group of one stands too: its other note may be hidden. */
+export function groupFrames(notes: readonly BoardNote[]): GroupFrame[] {
+  const grouped = notes.filter(({ group }) => group !== undefined)
+  const byGroup = Map.groupBy(grouped, ({ zone, part, group }) => JSON.stringify([zone, part, group]))
+  return [...byGroup.values()].flatMap((members) => {
+    const [first] = members
+    if (!first) return []
+    const boxes = members.map(boxOf)
+    const x = Math.min(...boxes.map((box) => box.x)) - groupPadding
+    const y = Math.min(...boxes.map((box) => box.y)) - groupTitleHeight
+    return {
+      title: first.group ?? '',
+      zone: first.zone,
+      part: first.part,
+      noteIds: members.map(({ id }) => id),
+      x,
+      y,
+      w: Math.max(...boxes.map((box) => box.right)) + groupPadding - x,
+      h: Math.max(...boxes.map((box) => box.bottom)) + groupPadding - y,
+    }
+  })
+}
+
+/**
+ * Where the notes of a zone stand when it is tidied: group after group, then the rest, each in the order given, part
+ * by part. The height is what the zone needs then.
+ */
+export function layOutNotes(
+  zone: BoardZone,
+  notes: readonly BoardNote[],
+): { places: Map<string, [number, number]>; zoneHeight: number } {
+  const parts = partFrames(zone)
+  const frames = parts.length > 0 ? parts : [{ title: undefined, ...frameOf(zone) }]
+  const places = new Map<string, [number, number]>()
+  let bottom = zone.y + zone.h
+  for (const [index, frame] of frames.entries()) {
+    const isIn = ({ part }: BoardNote) =>
+      parts.length === 0 ||
+      part === frame.title ||
+      (index === 0 && !parts.some(({ title }) => title === part))
+    const top = parts.length > 0 ? frame.y + partHeader : zone.y + zoneHeader
+    // The upper half of a matrix goes on below the lower one.
+    const isUpper = parts.some(({ y }) => y > frame.y)
+    const end = isUpper ? frame.y + frame.h : Infinity
+    const below = zone.y + zoneHeader + 2 * matrixRowHeight
+    const laid = layOutRows({ x: frame.x, w: frame.w, top, end, below }, notes.filter(isIn))
+    for (const [id, pos] of laid.places) places.set(id, pos)
+    bottom = Math.max(bottom, laid.bottom + zonePadding)
+  }
+  return { places, zoneHeight: bottom - zone.y }
+}
+
+function frameOf({ x, y, w, h }: BoardZone): Frame {
+  return { x, y, w, h }
+}
+
+function layOutRows(
+  frame: { x: number; w: number; top: number; end: number; below: number },
+  notes: readonly BoardNote[],
+): { places: Map<string, [number, number]>; bottom: number } {
+  const places = new Map<string, [number, number]>()
+  const perRow = Math.max(1, Math.floor((frame.w - 2 * zonePadding + noteGap) / (noteWidth + noteGap)))
+  const titles = new Set(notes.flatMap(({ group }) => group ?? []))
+  const blocks = [...titles, undefined].map((title) => notes.filter(({ group }) => group === title))
+  let y = frame.top
+  for (const block of blocks) {
+    const isGroup = block[0]?.group !== undefined
+    if (isGroup) y += groupTitleHeight
+    for (let at = 0; at < block.length; at += perRow) {
+      const row = block.slice(at, at + perRow)
+      const height = Math.max(...row.map(noteHeight))
+      if (y < frame.end && y + height > frame.end) y = frame.below + (isGroup ? groupTitleHeight : 0)
+      for (const [column, note] of row.entries())
+        places.set(note.id, [frame.x + zonePadding + column * (noteWidth + noteGap), y])
+      y += height + noteGap
+    }
+    if (isGroup) y += groupPadding
+  }
+  return { places, bottom: y - noteGap }
 }
 
 /** Which zone a note at this place belongs to: the one under its middle, near its top; null outside all. */

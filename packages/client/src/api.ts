@@ -32,7 +32,7 @@ export interface Joined {
 export type CommandAnswer = { version: number; serverTime: number; noteId?: string; personId?: string }
 
 /**
- * Sends JSON and reads JSON. 5xx and answers that are not ours (a captive portal's page) count as offline, since
+ * Sends JSON, or a form, and reads JSON. 5xx and answers that are not ours (a captive portal's page) count as offline, since
  * neither says anything about what was asked.
  */
 export async function request<T>(
@@ -50,15 +50,17 @@ export async function request<T>(
   const headers: Record<string, string> = { accept: 'application/json' }
   if (options.key) headers['authorization'] = `Bearer ${options.key}`
   if (options.name) headers['bordet-name'] = encodeURIComponent(options.name)
-  if (options.body !== undefined) headers['content-type'] = 'application/json'
+  const { body } = options
+  const isForm = body instanceof FormData
+  if (body !== undefined && !isForm) headers['content-type'] = 'application/json'
   try {
     const response = await fetch(path, {
-      method: options.method ?? (options.body === undefined ? 'GET' : 'POST'),
+      method: options.method ?? (body === undefined ? 'GET' : 'POST'),
       headers,
       cache: 'no-store',
       credentials: 'omit',
       signal: abort.signal,
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     })
     const answer = await response.json()
     if (response.ok) return answer

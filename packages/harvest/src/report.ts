@@ -135,7 +135,10 @@ function reportNotes(
     .map(({ note, table }) => ({
       number: numbering.next++,
       text: cleanText(note.text),
-      part: cleanText(note.part ?? ''),
+      part: [note.part ?? '', note.group ?? '']
+        .map(cleanText)
+        .filter((words) => words !== '')
+        .join(' – '),
       table,
       round: rounds.get(note.phase) ?? round,
       phase: cleanText(state.session.phases.find(({ id }) => id === note.phase)?.name ?? ''),

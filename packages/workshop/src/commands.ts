@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { floorPlanSchema } from './floorPlanSchema.ts'
+import { reactions } from './kinds.ts'
 import { emailPattern, mostImported } from './input.ts'
 import { newPhaseSchema, newZoneSchema, phaseEditSchema, zoneEditSchema } from './programmeSchema.ts'
 import { languageSchema, mapImageSchema } from './session.ts'
@@ -14,6 +15,8 @@ const opId = z.uuid()
 const noteId = z.uuid()
 const id = z.string().min(1).max(64)
 export const tableNumber = z.number().int().min(1).max(100)
+/** As the photo's own request answered it. */
+const photoId = z.string().regex(/^[\w-]{1,64}$/)
 /** A thought on a note. Trimmed; line breaks are kept. */
 export const noteText = z.string().trim().min(1).max(1000)
 export const personName = z.string().trim().max(40)
@@ -52,6 +55,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     type: z.literal('addNote'),
     zone: id,
     text: noteText,
+    photoId: photoId.optional(),
     ...placed,
     sheet: id.optional(),
     ...written,
@@ -100,6 +104,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ opId, type: z.literal('sitElsewhere'), table: tableNumber }),
   z.object({ opId, type: z.literal('askHelp') }),
   z.object({ opId, type: z.literal('reportNote'), noteId }),
+  /** Replaces what this person said about the note before; null takes it back. */
+  z.object({ opId, type: z.literal('react'), noteId, reaction: z.enum(reactions).nullable() }),
 
   z.object({
     opId,
@@ -264,6 +270,7 @@ export const commandRoles: Readonly<Record<CommandType, readonly Role[]>> = {
   sitElsewhere: ['participant'],
   askHelp: ['participant', 'table'],
   reportNote: ['participant', 'table'],
+  react: ['participant'],
   addPerson: crew,
   seat: crew,
   setHost: crew,

@@ -31,6 +31,8 @@ export interface NewNote {
   zone: string
   phase: string
   text: string
+  /** A picture that was sent before. */
+  photoId?: string | undefined
   color: NoteColor
   at: number
   via: NoteVia

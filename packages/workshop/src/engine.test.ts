@@ -15,6 +15,7 @@ import {
   screen,
   tableDevice,
 } from './pretendHall.ts'
+import { reactions } from './kinds.ts'
 import { stateSchema, type WorkshopState } from './state.ts'
 import { timeRemainingMs } from './timer.ts'
 
@@ -295,6 +296,10 @@ function ask(hall: PretendHall, type: keyof typeof commandRoles, a: number, b: n
     case 'reportNote':
     case 'keepNote':
       return { type, noteId }
+    case 'react': {
+      const others = [...hall.notes.keys()].filter((id) => !own.includes(id))
+      return { type, noteId: others[a % others.length] ?? noteId, reaction: reactions[b % 4] ?? null }
+    }
     case 'hideNote':
       return { type, noteId, hidden: b % 2 === 0 }
     case 'castVotes':

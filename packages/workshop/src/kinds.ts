@@ -14,6 +14,10 @@ export const phaseKinds = [
   'theme',
 ] as const
 
+/** What people can say about another's note without a word. */
+export const reactions = ['agree', 'important', 'more'] as const
+export type Reaction = (typeof reactions)[number]
+
 export const zoneKinds = [
   'notes',
   'cards',

@@ -13,6 +13,7 @@ export const refusals = [
   'zoneFull',
   'noteUnknown',
   'notYourNote',
+  'ownNote',
   'noteRemoved',
   'opIdTaken',
   'votingClosed',

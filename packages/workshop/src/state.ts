@@ -3,6 +3,7 @@
  * contacts. Plain JSON; advanced only by `applyCommand`. Times are epoch milliseconds on the server's clock.
  */
 import { z } from 'zod'
+import { reactions } from './kinds.ts'
 import { languageSchema, noteColors, sessionSchema } from './session.ts'
 import { floorPlanSchema } from './floorPlanSchema.ts'
 
@@ -63,6 +64,7 @@ export const heldNoteSchema = z.object({
     zone: z.string(),
     phase: z.string(),
     text: z.string(),
+    photoId: z.string().optional(),
     color: z.enum(noteColors),
     at: z.number(),
     via: z.enum(['phone', 'board', 'paper']),
@@ -167,6 +169,8 @@ export const stateSchema = z.object({
   reports: z.record(z.string(), z.number().int()),
   /** Who reported a note (personId or `table:<n>`), so that each counts once. In no view. */
   reporters: z.record(z.string(), z.array(z.string())).default({}),
+  /** noteId → personId → what they say about it. Notes without any are not in it; views have counts only. */
+  reactions: z.record(z.string(), z.record(z.string(), z.enum(reactions))).default({}),
   boardsLocked: z.boolean(),
   /** Notes that were reported and looked at, with how many reports they had then: more bring them back. */
   keptNotes: z.record(z.string(), z.number().int()).default({}),

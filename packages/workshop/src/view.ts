@@ -4,6 +4,7 @@
  */
 import type { CommandType } from './commands.ts'
 import type { FloorPlan } from './floorPlanSchema.ts'
+import type { Reaction } from './kinds.ts'
 import type { NoteColor, Phase, PhaseKind, Zone } from './session.ts'
 import type { Role, WorkshopState } from './state.ts'
 import type { Language } from '@bordet/text'
@@ -105,6 +106,12 @@ export interface NoteView {
   pin?: readonly [number, number]
   /** Answers that were given in one go share it. */
   sheet?: string
+  /** The picture that goes with the words, at `photos/<id>` of the workshop. */
+  photoId?: string
+  /** How many people say what about it; absent while nobody does. */
+  reactions?: Partial<Record<Reaction, number>>
+  /** What this member says about it. */
+  reacted?: Reaction
   /** Only its writer sees it so far. */
   held?: true
 }

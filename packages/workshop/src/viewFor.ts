@@ -23,6 +23,7 @@ import {
 import { contactsUntil } from './rules/contacts.ts'
 import { paperSheets } from './rules/votes.ts'
 import { seatOf, writingTable } from './seats.ts'
+import type { Reaction } from './kinds.ts'
 import type { Person, Role, WorkshopState } from './state.ts'
 import type {
   ConsentView,
@@ -44,7 +45,7 @@ import { isForReading, takesEverybodysNotes } from './zones.ts'
 import { wallView } from './wall.ts'
 
 /** A note that is neither removed nor hidden. */
-export type StandingNote = Omit<NoteView, 'mine'>
+export type StandingNote = Omit<NoteView, 'mine' | 'reactions' | 'reacted'>
 
 /** What a view needs from outside the state. Table 0 is the hall. */
 export interface BoardsNow {
@@ -271,7 +272,20 @@ export function noteFor(state: WorkshopState, actor: Actor, note: StandingNote):
   // The phone goes from hand to hand: what was answered before is nobody's to see.
   if (form && note.sheet !== form.sheet) return null
   if (!mine && !isInSight(state, actor, note)) return null
-  return { ...note, mine }
+  return { ...note, mine, ...reactionsTo(state, actor, note.id) }
+}
+
+function reactionsTo(
+  state: WorkshopState,
+  { personId }: Actor,
+  noteId: string,
+): Pick<NoteView, 'reactions' | 'reacted'> {
+  const its = entryOf(state.reactions, noteId)
+  if (!its) return {}
+  const counts: Partial<Record<Reaction, number>> = {}
+  for (const one of Object.values(its)) counts[one] = (counts[one] ?? 0) + 1
+  const own = personId === null ? undefined : entryOf(its, personId)
+  return { reactions: counts, ...(own === undefined ? {} : { reacted: own }) }
 }
 
 /** Oldest first, as `applyChange` keeps them. */
@@ -298,12 +312,13 @@ function notesFor(
 function heldNoteOf(state: WorkshopState, noteId: string): StandingNote | undefined {
   const held = entryOf(state.heldNotes, noteId)
   if (!held || held.removed) return undefined
-  const { by: _, part, pin, sheet, ...note } = held.note
+  const { by: _, part, pin, sheet, photoId, ...note } = held.note
   return {
     ...note,
     ...(part === undefined ? {} : { part }),
     ...(pin === undefined ? {} : { pin }),
     ...(sheet === undefined ? {} : { sheet }),
+    ...(photoId === undefined ? {} : { photoId }),
     table: tableOfBoard(state, held.boardId) ?? 0,
     held: true,
   }

@@ -10,6 +10,7 @@ import { noteToBoard } from './noteToBoard.ts'
 import { rotation } from './rotation.ts'
 import type { Scenario } from './scenario.ts'
 import { tables } from './tables.ts'
+import { web } from './web.ts'
 import { wifiBlip } from './wifiBlip.ts'
 
 export const scenarios: readonly Scenario[] = [
@@ -24,4 +25,5 @@ export const scenarios: readonly Scenario[] = [
   noteToBoard,
   cockpit,
   rotation,
+  web,
 ]

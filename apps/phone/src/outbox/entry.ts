@@ -26,6 +26,8 @@ export interface Entry {
   tried: boolean
   /** Why the server said no; the words stay until the person decides. */
   refusal: string | null
+  /** Only for `addNote`: a picture as a data URL, which is sent before the words and then named by them. */
+  photo?: string
   /** Only for `addNote`. */
   zone?: ZoneLook
   phaseName?: string

@@ -67,6 +67,18 @@ export function markTried(entries: Entries, opId: string): Entries {
   return !entry || entry.tried ? entries : replace(entries, { ...entry, tried: true })
 }
 
+/** The picture has arrived: the words may follow. */
+export function namePhoto(entries: Entries, opId: string, photoId: string): Entries {
+  const entry = entries.find((other) => other.opId === opId)
+  if (entry?.ask.type !== 'addNote') return entries
+  return replace(entries, { ...entry, ask: { ...entry.ask, photoId } })
+}
+
+/** What must be sent before the words, null when there is nothing. */
+export function photoToSend({ ask, photo }: Entry): string | null {
+  return ask.type === 'addNote' && ask.photoId === undefined ? (photo ?? null) : null
+}
+
 /** The server has done it. */
 export function settle(entries: Entries, opId: string): Entries {
   return without(entries, opId)

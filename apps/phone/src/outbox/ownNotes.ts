@@ -17,6 +17,8 @@ export interface OwnNote {
   at: number
   state: NoteState
   part?: string | undefined
+  /** Where its picture is. */
+  photo?: string | undefined
   /** Nobody else sees it yet. */
   held?: true | undefined
   /** Known for what was written on this phone. */
@@ -74,7 +76,7 @@ function lay(
   }
 }
 
-function savedNote({ id, zone, color, phase, text, at, part, held }: NoteView): OwnNote {
+function savedNote({ id, zone, color, phase, text, at, part, photoId, held }: NoteView): OwnNote {
   return {
     id,
     zone,
@@ -84,6 +86,7 @@ function savedNote({ id, zone, color, phase, text, at, part, held }: NoteView): 
     at,
     state: 'saved',
     part,
+    photo: photoId && `/photos/${photoId}`,
     held,
   }
 }
@@ -98,6 +101,7 @@ function newNote(entry: Entry): Omit<OwnNote, 'state'> {
     text: ask.text,
     at: entry.at,
     part: ask.part,
+    photo: entry.photo,
     ...(entry.zone ? { look: entry.zone } : {}),
     ...(entry.phaseName === undefined ? {} : { phaseName: entry.phaseName }),
   }

@@ -9,8 +9,14 @@ import { sendOutbox } from './sendOutbox.ts'
 function phone(kept: { entries: readonly Entry[] } = { entries: [] }, isDurable = true) {
   const sent: { ask: NoteAsk; opId: string }[] = []
   const told: string[] = []
-  const network: { answer: () => Promise<CommandAnswer>; isLive: boolean } = {
+  const photos: string[] = []
+  const network: {
+    answer: () => Promise<CommandAnswer>
+    answerPhoto: () => Promise<string>
+    isLive: boolean
+  } = {
     answer: () => Promise.resolve({ version: 8, serverTime: 0 }),
+    answerPhoto: () => Promise.resolve('photo-1'),
     isLive: true,
   }
   const store: OutboxStore = {
@@ -25,16 +31,21 @@ function phone(kept: { entries: readonly Entry[] } = { entries: [] }, isDurable 
       sent.push({ ask, opId })
       return network.answer()
     },
+    sendPhoto(photo) {
+      photos.push(photo)
+      return network.answerPhoto()
+    },
     onChange: () => {},
     onSaved: (entry) => told.push(`saved ${textOf(entry)}`),
     onDenied: () => told.push('denied'),
   })
-  const write = (opId: string, text: string) => {
+  const write = (opId: string, text: string, photo?: string) => {
     const ask: NoteAsk = { type: 'addNote', zone: 'missing', text }
-    return outbox.change((line) => queue(line, { opId, owner: 'p', ask, noteId: opId, at: 1 }))
+    const entry = { opId, owner: 'p', ask, noteId: opId, at: 1, ...(photo === undefined ? {} : { photo }) }
+    return outbox.change((line) => queue(line, entry))
   }
   const states = () => outbox.entries().map((entry) => outbox.stateOf(entry))
-  return { outbox, sent, told, network, kept, write, states }
+  return { outbox, sent, photos, told, network, kept, write, states }
 }
 
 const cut = () => Promise.reject(new OfflineError('cut'))
@@ -107,6 +118,36 @@ describe('sending the outbox', () => {
     await vi.advanceTimersByTimeAsync(60_000)
     expect(sent.slice(-2).map((each) => each.opId)).toEqual(['a', 'b'])
     expect(kept.entries).toEqual([])
+  })
+
+  it('sends a picture first, once, and the same words with it however often they are sent', async () => {
+    const first = phone()
+    first.network.answer = cut
+    await first.write('a', 'Bryggan', 'data:image/jpeg;base64,AA==')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(first.photos).toHaveLength(1)
+    expect(first.sent.length).toBeGreaterThan(1)
+    for (const { ask } of first.sent) expect(ask).toMatchObject({ text: 'Bryggan', photoId: 'photo-1' })
+    first.outbox.close()
+    const second = phone(first.kept)
+    await vi.advanceTimersByTimeAsync(10)
+    expect(second.photos).toEqual([])
+    expect(second.sent.map(({ ask }) => ask)).toEqual(first.sent.slice(0, 1).map(({ ask }) => ask))
+    expect(first.kept.entries).toEqual([])
+  })
+
+  it('keeps the words when the picture is refused, and lets others pass while it cannot be sent', async () => {
+    const { network, write, sent, states, kept } = phone()
+    network.answerPhoto = () => Promise.reject(new ApiError('photoUnreadable', 422))
+    await write('a', 'Bryggan', 'data:,')
+    await vi.advanceTimersByTimeAsync(10)
+    expect(states()).toEqual(['refused'])
+    network.answerPhoto = () => Promise.reject(new OfflineError('too large for this network'))
+    await write('b', 'Badet', 'data:,')
+    await write('c', 'Bussen')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(sent.map(({ opId }) => opId)).toEqual(['c'])
+    expect(kept.entries.map(textOf)).toEqual(['Bryggan', 'Badet'])
   })
 
   it('goes on after the tab was closed', async () => {

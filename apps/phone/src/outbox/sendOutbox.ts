@@ -5,7 +5,7 @@
 import { ApiError, isDenied, type CommandAnswer } from '@bordet/client'
 import type { Entry, NoteAsk } from './entry.ts'
 import type { Change, OutboxStore } from './openStore.ts'
-import { backoffMs, markTried, nextToSend, refuse, settle } from './outbox.ts'
+import { backoffMs, markTried, namePhoto, nextToSend, photoToSend, refuse, settle } from './outbox.ts'
 import type { NoteState } from './ownNotes.ts'
 
 /** After this long "sending" is no longer the whole truth. */
@@ -30,6 +30,8 @@ export interface OutboxParts {
   /** Where the browser has locks, one tab at a time sends under this name. */
   lockName: string
   send(ask: NoteAsk, opId: string): Promise<CommandAnswer>
+  /** Answers with the picture's id. */
+  sendPhoto(photo: string): Promise<string>
   /** Whether there is a line to the server as far as the page knows. */
   isLive(): boolean
   onChange(): void
@@ -75,9 +77,15 @@ export function sendOutbox(parts: OutboxParts): Outbox {
     const ready = entries.find((other) => other.opId === entry.opId)
     if (!ready) return true
     try {
-      const answer = await parts.send(ready.ask, ready.opId)
+      const photo = photoToSend(ready)
+      const photoId = photo === null ? null : await parts.sendPhoto(photo)
+      // Kept before the words go: sent again, they must be the same.
+      if (photoId !== null) await change((line) => namePhoto(line, ready.opId, photoId))
+      const whole = entries.find((other) => other.opId === ready.opId)
+      if (!whole) return true
+      const answer = await parts.send(whole.ask, whole.opId)
       failures = 0
-      answered = [...answered, { entry: ready, version: answer.version }]
+      answered = [...answered, { entry: whole, version: answer.version }]
       await change((line) => settle(line, ready.opId))
       parts.onSaved(ready)
       return true

@@ -1,10 +1,9 @@
 import { useEffect } from 'preact/hooks'
 import { BigTable } from '../parts/BigTable.tsx'
-import { LaterFloorPlan } from '../laterParts.tsx'
+import { LaterFloorPlan, LaterSatElsewhere } from '../laterParts.tsx'
 import { MeetingLink } from '../parts/MeetingLink.tsx'
 import { Head } from '../seat/Head.tsx'
 import { TimeLeft } from '../seat/Header.tsx'
-import { SatElsewhere } from '../seat/SatElsewhere.tsx'
 import { useView } from '../seat/seatContext.ts'
 import { useWords } from '../words.ts'
 import { Arriving } from './Arriving.tsx'
@@ -32,7 +31,7 @@ export function MoveScreen() {
         <LaterFloorPlan />
         <MeetingLink />
         <Arriving>
-          <SatElsewhere />
+          <LaterSatElsewhere />
         </Arriving>
       </main>
     </div>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { LaterChoices } from '../laterParts.tsx'
+import { LaterChoices, LaterPrepared } from '../laterParts.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { useRender } from '../parts/useRender.ts'
 import { draftOf, offerDraftsLastIn } from '../seat/drafts.ts'
@@ -12,7 +12,6 @@ import { useWords } from '../words.ts'
 import { Composer } from '../writing/Composer.tsx'
 import { LeftoverDrafts } from '../writing/LeftoverDrafts.tsx'
 import { OwnNotes } from '../writing/OwnNotes.tsx'
-import { Prepared } from '../writing/Prepared.tsx'
 import { TableNotes } from '../writing/TableNotes.tsx'
 
 /** The question, a field to write one thought in, and what was written. */
@@ -35,7 +34,7 @@ export function RoundScreen() {
         <Header />
         <main>
           <Question />
-          <Prepared />
+          <LaterPrepared />
           <LaterChoices />
           {writing.isOpen ? (
             <Composer key={phase.id} phase={phase} zones={zones} isLate={isOver} onSent={writing.sent} />

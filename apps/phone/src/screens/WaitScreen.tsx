@@ -1,6 +1,6 @@
 import { clockTime } from '@bordet/text'
 import type { View } from '@bordet/workshop'
-import { LaterContactForm } from '../laterParts.tsx'
+import { LaterContactForm, LaterPrepared } from '../laterParts.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { FormSteps } from '../seat/FormSteps.tsx'
 import { Footer } from '../seat/Footer.tsx'
@@ -9,7 +9,6 @@ import { useView } from '../seat/seatContext.ts'
 import { useWords, type Words } from '../words.ts'
 import { LeftoverDrafts } from '../writing/LeftoverDrafts.tsx'
 import { OwnNotes } from '../writing/OwnNotes.tsx'
-import { Prepared } from '../writing/Prepared.tsx'
 import { Question } from './RoundScreen.tsx'
 
 /** Nothing to do on the phone now: what is going on, where I sit, what comes next. */
@@ -22,7 +21,7 @@ export function WaitScreen() {
       <Header />
       <main>
         <Question />
-        <Prepared />
+        <LaterPrepared />
         <p class="now-card">
           <Icon name={iconFor(view)} />
           <span>{sentenceFor(words, view)}</span>

@@ -3,8 +3,8 @@ import { Icon } from '../parts/Icon.tsx'
 import { MeetingLink } from '../parts/MeetingLink.tsx'
 import { LanguageChoice } from '../parts/LanguageChoice.tsx'
 import { useWords } from '../words.ts'
+import { LaterSatElsewhere } from '../laterParts.tsx'
 import { useAsk, useView } from './seatContext.ts'
-import { SatElsewhere } from './SatElsewhere.tsx'
 
 /** The quiet exits under every screen: help, another seat, another language. */
 export function Footer() {
@@ -13,7 +13,7 @@ export function Footer() {
     <footer class="foot">
       <MeetingLink />
       {!me.form && <HelpButton />}
-      {!me.form && <SatElsewhere />}
+      {!me.form && <LaterSatElsewhere />}
       <LanguageChoice />
     </footer>
   )

@@ -55,6 +55,8 @@ export interface Seat {
     text: string
     part?: string | undefined
     pin?: [number, number] | undefined
+    /** As a data URL. */
+    photo?: string | undefined
     phaseId: string
     phaseName: string
     at: number
@@ -110,6 +112,7 @@ export function openSeat(who: Credentials, listener: { onChange(): void; onSaved
     store,
     lockName: `bordet.outbox.${owner}`,
     send: (ask, opId) => sendCommand(who, ask, opId),
+    sendPhoto: async (photo) => (await import('@bordet/client/photos')).sendPhoto(who, photo),
     isLive: () => link === 'live',
     onChange: () => refresh(),
     onSaved: listener.onSaved,
@@ -186,7 +189,7 @@ export function openSeat(who: Credentials, listener: { onChange(): void; onSaved
     scores,
     state: () => state,
     lookOf: (zoneId) => looks[zoneId],
-    async addNote({ zone, text, part, pin, phaseId, phaseName, at }) {
+    async addNote({ zone, text, part, pin, photo, phaseId, phaseName, at }) {
       const opId = newOpId()
       const writtenAt = Math.round(at)
       const ask = {
@@ -200,7 +203,14 @@ export function openSeat(who: Credentials, listener: { onChange(): void; onSaved
         writtenAt,
       }
       await outbox.change((line) =>
-        queue(line, { ...newEntry(opId, opId), at: writtenAt, ask, zone, phaseName }),
+        queue(line, {
+          ...newEntry(opId, opId),
+          at: writtenAt,
+          ask,
+          zone,
+          phaseName,
+          ...(photo === undefined ? {} : { photo }),
+        }),
       )
     },
     async editNote(noteId, text) {

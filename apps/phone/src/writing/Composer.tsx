@@ -1,8 +1,8 @@
 import { composeFields, takeFieldsApart, type PhaseView, type Zone } from '@bordet/workshop'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { LaterFieldInputs, LaterPinField } from '../laterParts.tsx'
+import { LaterFieldInputs, LaterPhotoField, LaterPinField } from '../laterParts.tsx'
 import { Icon } from '../parts/Icon.tsx'
-import { keep, recall } from '../kept.ts'
+import { forget, keep, recall } from '../kept.ts'
 import { draftOf, keepDraft } from '../seat/drafts.ts'
 import { isHiddenAt } from '../seat/pickScreen.ts'
 import { useSeat, useView } from '../seat/seatContext.ts'
@@ -31,6 +31,7 @@ export function Composer(props: {
   const [zoneId, setZoneId] = useState(draft?.zone.id ?? recall(`zone.${owner}`, ''))
   const [chosenPart, setPart] = useState(draft?.part)
   const [pin, setPin] = useState<Pin | null>(null)
+  const [photo, setPhoto] = useState(() => recall<string | null>(`photo.${owner}`, null))
   // What is typed into fields, spaces and all; the note's text is made of it.
   const [typed, setTyped] = useState<{ zoneId: string; values: string[] } | null>(null)
   const [isEmpty, setEmpty] = useState(false)
@@ -63,6 +64,11 @@ export function Composer(props: {
     keep(`zone.${owner}`, chosen.id)
     keepWords(text, chosen)
   }
+  const keepPhoto = (next: string | null) => {
+    setPhoto(next)
+    if (next === null) forget(`photo.${owner}`)
+    else keep(`photo.${owner}`, next)
+  }
   const begin = (starter: string) => {
     const words = `${text}${text === '' || /\s$/.test(text) ? '' : ' '}${starter.replace(/\s*(…|\.\.\.)$/, '')} `
     keepWords(words, zone)
@@ -91,10 +97,12 @@ export function Composer(props: {
       at: writtenAt(),
       part,
       pin: isMap && pin ? pin : undefined,
+      photo: photo ?? undefined,
     })
     setBusy(false)
     setTyped(null)
     setPin(null)
+    keepPhoto(null)
     keepWords('', zone)
     props.onSent()
   }
@@ -165,6 +173,7 @@ export function Composer(props: {
               : ''}
         </p>
       </div>
+      <LaterPhotoField photo={photo} onPhoto={keepPhoto} />
       {isLate && (
         <p class="notice">
           <Icon name="clock" />

@@ -1,12 +1,11 @@
 import { composeFields, takeFieldsApart } from '@bordet/workshop'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { LaterFieldInputs } from '../laterParts.tsx'
+import { LaterFieldInputs, LaterRefusedNote } from '../laterParts.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import type { OwnNote } from '../outbox/ownNotes.ts'
 import { useSeat, useView } from '../seat/seatContext.ts'
 import { useWords } from '../words.ts'
 import { NoteStatus } from './NoteStatus.tsx'
-import { RefusedNote } from './RefusedNote.tsx'
 import { ZoneTag } from './ZoneChoice.tsx'
 
 /** One own note: the words, where they are, and what one may do with them. `editing` holds the words being changed. */
@@ -26,6 +25,7 @@ export function NoteCard(props: {
     <li class="mine">
       <div class={`note n-${look ? note.color : 'paper'}`}>
         <ZoneTag look={look} part={note.part} />
+        {note.photo && <img class="photo" src={note.photo} alt={say('photoAlt')} loading="lazy" />}
         {editing === null ? (
           <p>{note.text}</p>
         ) : (
@@ -33,7 +33,7 @@ export function NoteCard(props: {
         )}
       </div>
       {note.refused && editing === null ? (
-        <RefusedNote entry={note.refused} />
+        <LaterRefusedNote entry={note.refused} />
       ) : (
         editing === null && (
           <div class="row">

@@ -1,5 +1,6 @@
 import { isForReading, type NoteView } from '@bordet/workshop'
 import { useState } from 'preact/hooks'
+import { LaterReactions } from '../laterParts.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { useAsk, useSeat, useView } from '../seat/seatContext.ts'
 import { useWords } from '../words.ts'
@@ -18,11 +19,11 @@ export function TableNotes({ isQuiet }: { isQuiet: boolean }) {
   const inHall = others.filter((note) => note.table === 0)
   const hasOwn = own.some((note) => !note.isRemoved)
   const isHallOnly = !phase.zones.some((zone) => zone.scope === 'table')
-  const empty = isQuiet ? 'noneSeen' : hasOwn ? 'noneOfOthers' : 'noneYet'
-  const held = tables.find(({ number }) => number === me.table)?.heldNotes ?? 0
+  const held = phase.holding ? (tables.find(({ number }) => number === me.table)?.heldNotes ?? 0) : 0
+  const empty = held > 0 ? null : isQuiet ? 'noneSeen' : hasOwn ? 'noneOfOthers' : 'noneYet'
   return (
     <>
-      {phase.holding && held > 0 && (
+      {held > 0 && (
         <p class="hint calm">
           <Icon name="eyeoff" />
           <span>{say('heldHere', { n: held })}</span>
@@ -47,7 +48,8 @@ function NoteList(props: {
   id: string
   heading: 'othersNotes' | 'tableNotes' | 'hallNotes'
   notes: readonly NoteView[]
-  whenEmpty: 'noneSeen' | 'noneOfOthers' | 'noneYet'
+  /** Null when something else says how it stands. */
+  whenEmpty: 'noneSeen' | 'noneOfOthers' | 'noneYet' | null
 }) {
   const { say } = useWords()
   const [showsAll, setShowsAll] = useState(false)
@@ -58,7 +60,7 @@ function NoteList(props: {
       <h2 id={id}>
         {say(props.heading)} <span class="muted num">({notes.length})</span>
       </h2>
-      {notes.length === 0 && <p class="empty">{say(props.whenEmpty)}</p>}
+      {notes.length === 0 && props.whenEmpty && <p class="empty">{say(props.whenEmpty)}</p>}
       <ul class="notes">
         {shown.map((note) => (
           <OthersNote key={note.id} note={note} />
@@ -90,6 +92,9 @@ function OthersNote({ note }: { note: NoteView }) {
       <div class="top-row">
         <div class="grow">
           <ZoneTag look={look} part={note.part} />
+          {note.photoId && (
+            <img class="photo" src={`/photos/${note.photoId}`} alt={say('photoAlt')} loading="lazy" />
+          )}
           <p lang={language}>{note.text}</p>
         </div>
         {outcome !== 'done' && (
@@ -104,6 +109,7 @@ function OthersNote({ note }: { note: NoteView }) {
           </button>
         )}
       </div>
+      <LaterReactions note={note} />
       {isAsking && (
         <div class="report">
           <p>{say('report')}</p>

@@ -34,6 +34,11 @@ export function salvage(found: Examination, fromDir: string, toDir: string): Sal
     cpSync(join(fromDir, secret), join(toDir, secret))
     chmodSync(join(toDir, secret), 0o600)
   }
+  // Whole files, which nothing of the damage can have reached.
+  for (const pictures of ['images', 'photos']) {
+    if (existsSync(join(fromDir, pictures)))
+      cpSync(join(fromDir, pictures), join(toDir, pictures), { recursive: true })
+  }
   const dataFile = join(toDir, 'bordet.sqlite')
   makePrivate(dataFile)
   const db = new DatabaseSync(dataFile)

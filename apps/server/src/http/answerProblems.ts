@@ -12,6 +12,11 @@ const ours: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: 'malformedJson',
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformedJson',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformedRequest',
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupportedMediaType',
+  FST_REQ_FILE_TOO_LARGE: 'bodyTooLarge',
+  FST_FILES_LIMIT: 'malformedRequest',
+  FST_FIELDS_LIMIT: 'malformedRequest',
+  FST_PARTS_LIMIT: 'malformedRequest',
   FST_ERR_BAD_URL: 'malformedRequest',
   FST_ERR_MAX_PARAM_LENGTH: 'notFound',
 }

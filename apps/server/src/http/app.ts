@@ -20,6 +20,7 @@ import { answerProblem, answerProblems } from './answerProblems.ts'
 import { addContactRoutes } from './contactRoutes.ts'
 import { addCrewRoutes } from './crewRoutes.ts'
 import { addEventRoutes } from './eventRoutes.ts'
+import { addGuidePage } from './guidePage.ts'
 import { addHarvestRoutes } from './harvestRoutes.ts'
 import { addJoinRoute } from './joinRoute.ts'
 import { addMapImageRoutes } from './mapImageRoutes.ts'
@@ -27,6 +28,7 @@ import { addMemberRoutes } from './memberRoutes.ts'
 import { describeApi } from './openApi.ts'
 import { addOperationRoutes } from './operationRoutes.ts'
 import { addPages } from './pages.ts'
+import { addPhotoRoutes } from './photoRoutes.ts'
 import { addPresenceRoutes } from './presenceRoutes.ts'
 import { addPrintRoutes } from './printRoutes.ts'
 import { addProgrammeRoutes } from './programmeRoutes.ts'
@@ -102,6 +104,8 @@ export async function createApp(around: Surroundings): Promise<App> {
   ]
   for (const add of routes) add(app, around)
   await addMapImageRoutes(app, around)
+  await addPhotoRoutes(app, around)
+  addGuidePage(app)
   const dist = (name: string) => join(import.meta.dirname, `../../../${name}/dist`)
   await addPages(app, { phone: dist('phone'), web: dist('web') })
   return app

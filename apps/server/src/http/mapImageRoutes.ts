@@ -1,12 +1,13 @@
 /** The picture that a map's pins are put on: an organiser or facilitator brings it, everybody's pages show it. */
 import { createReadStream } from 'node:fs'
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { App, Surroundings } from './app.ts'
 import { imageFacts } from './imageSize.ts'
+import { keepFile } from './keepFile.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
 import { anyProblem } from './openApi.ts'
 import { Problem } from './problem.ts'
@@ -65,7 +66,7 @@ export async function addMapImageRoutes(app: App, { access, config }: Surroundin
         const name = `${randomBytes(16).toString('base64url')}.${type}`
         const { alt } = request.query
         const image = { url: `/images/${name}`, width, height, ...(alt ? { alt } : {}) }
-        await keep(folder, name, request.body)
+        await keepFile(folder, name, request.body)
         await desk
           .ask(actor, { type: 'setMapImage', opId: randomUUID(), zone, image })
           .catch(async (error: unknown) => {
@@ -90,16 +91,4 @@ export async function addMapImageRoutes(app: App, { access, config }: Surroundin
       .header('content-length', found.size)
       .send(createReadStream(path))
   })
-}
-
-/** Whole or not at all: a picture is there before the workshop says so. */
-async function keep(folder: string, name: string, bytes: Buffer): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const path = join(folder, name)
-  try {
-    await writeFile(`${path}.part`, bytes, { mode: 0o600, flush: true })
-    await rename(`${path}.part`, path)
-  } catch (cause) {
-    throw new Problem('storageFailed', { cause })
-  }
 }

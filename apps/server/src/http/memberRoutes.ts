@@ -5,6 +5,7 @@ import type { App, Surroundings } from './app.ts'
 import { crewName } from './crewName.ts'
 import { requireMember, requireSender, wantsKey, workshopParams } from './member.ts'
 import { anyProblem } from './openApi.ts'
+import { hasPhoto } from './photoRoutes.ts'
 import { Problem } from './problem.ts'
 import { createTokenBuckets } from './throttle.ts'
 import { noteViewSchema, viewSchema } from './viewSchema.ts'
@@ -18,7 +19,7 @@ const commandAnswer = z.object({
   personId: z.string().optional(),
 })
 
-export function addMemberRoutes(app: App, { access, now }: Surroundings): void {
+export function addMemberRoutes(app: App, { access, config, now }: Surroundings): void {
   // A phone that comes back from the dead zone sends what it kept; a finger that hammers is slowed down.
   const mayParticipant = createTokenBuckets(20, 5)
   const mayCrew = createTokenBuckets(100, 30)
@@ -62,8 +63,15 @@ export function addMemberRoutes(app: App, { access, now }: Surroundings): void {
       const brake = crew.some((role) => role === actor.role) ? mayCrew : mayParticipant
       const retryAfterMs = brake(keyHash, now())
       if (retryAfterMs > 0) throw new Problem('tooMany', { retryAfterMs })
+      const { body } = request
+      if (
+        body.type === 'addNote' &&
+        body.photoId !== undefined &&
+        !(await hasPhoto(config.dataDir, body.photoId))
+      )
+        throw new Problem('photoUnreadable')
       const name = crew.some((role) => role === actor.role) ? crewName(request.headers) : ''
-      const answer = await desk.ask(name ? { ...actor, name } : actor, request.body)
+      const answer = await desk.ask(name ? { ...actor, name } : actor, body)
       return { ...answer, serverTime: now() }
     },
   )

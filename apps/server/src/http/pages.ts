@@ -53,8 +53,8 @@ export async function addPages(app: App, distFolders: DistFolders): Promise<void
       sendPage(reply, distFolders[from], file),
     )
   }
-  // The few files that browsers look for at the root: icons, a manifest.
-  const params = z.object({ file: z.string().regex(/^[\w-]+\.(?:svg|png|ico|webmanifest)$/) })
+  // The few files that browsers look for at the root: icons, a manifest, the phone page's service worker.
+  const params = z.object({ file: z.string().regex(/^(?:[\w-]+\.(?:svg|png|ico|webmanifest)|sw\.js)$/) })
   app.get('/:file', { schema: { hide: true } }, async (request, reply) => {
     const { data } = params.safeParse(request.params)
     if (!data) return answerNotFound(request, reply)

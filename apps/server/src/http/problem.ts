@@ -20,6 +20,7 @@ export const problems = {
   codeUnknown: [404, 'No open workshop has this code'],
   bodyTooLarge: [413, 'The body is too large'],
   unsupportedMediaType: [415, 'The body must be application/json'],
+  photoUnreadable: [422, 'The picture cannot be read'],
   tooMany: [429, 'Too many requests, try again soon'],
   tooManyTries: [429, 'Too many wrong codes, try again soon'],
   headersTooLarge: [431, 'The headers are too large'],

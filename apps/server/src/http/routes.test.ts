@@ -59,6 +59,7 @@ describe('the server', () => {
       '/api/workshops/{id}/log',
       '/api/workshops/{id}/notes',
       '/api/workshops/{id}/pace',
+      '/api/workshops/{id}/photos',
       '/api/workshops/{id}/presence',
       '/api/workshops/{id}/print',
       '/api/workshops/{id}/programme',

@@ -1,4 +1,5 @@
 /** Describes the state for the OpenAPI document; the compiler holds it against what the engine makes. */
+import { reactions } from '@bordet/workshop'
 import { languageSchema, roles, zoneSchema } from '@bordet/workshop/schemas'
 import { z } from 'zod'
 
@@ -19,6 +20,9 @@ export const noteViewSchema = open({
   mine: z.boolean(),
   part: z.string().optional().describe('The column, quadrant or layer it stands in.'),
   pin: z.tuple([z.number(), z.number()]).readonly().optional().describe('On a map, in percent.'),
+  photoId: z.string().optional().describe('At `photos/<id>` of the workshop.'),
+  reactions: z.partialRecord(z.enum(reactions), z.number().int()).optional(),
+  reacted: z.enum(reactions).optional().describe('What this member says about it.'),
   held: z.literal(true).optional().describe('Only its writer sees it so far.'),
 })
 

@@ -151,7 +151,7 @@ function isStanding(note: Pick<BoardNote, 'deleted' | 'hidden'>): boolean {
 }
 
 function toStanding(note: BoardNote, table: number): StandingNote {
-  const { id, zone, phase, text, color, at, via, part, pin, sheet } = note
+  const { id, zone, phase, text, color, at, via, part, pin, sheet, photoId } = note
   return {
     id,
     zone,
@@ -164,6 +164,7 @@ function toStanding(note: BoardNote, table: number): StandingNote {
     ...(part === undefined ? {} : { part }),
     ...(pin === undefined ? {} : { pin }),
     ...(sheet === undefined ? {} : { sheet }),
+    ...(photoId === undefined ? {} : { photoId }),
   }
 }
 

@@ -3,7 +3,7 @@
  * as JSON and sent whole; notes are compared one by one, and a vote that goes on key by key. Works on ready-made JSON, because a hall of six hundred
  * shares nearly all of it.
  */
-import type { NoteView, View } from '@bordet/workshop'
+import { reactions, type NoteView, type View } from '@bordet/workshop'
 
 /** What a follower has. */
 export interface Held {
@@ -99,6 +99,9 @@ function isSameNote(a: NoteView, b: NoteView | undefined): boolean {
     a.part === b.part &&
     a.sheet === b.sheet &&
     a.pin?.[0] === b.pin?.[0] &&
-    a.pin?.[1] === b.pin?.[1]
+    a.pin?.[1] === b.pin?.[1] &&
+    a.photoId === b.photoId &&
+    a.reacted === b.reacted &&
+    reactions.every((one) => a.reactions?.[one] === b.reactions?.[one])
   )
 }

@@ -12,10 +12,12 @@ import { GatherBanner } from './GatherBanner.tsx'
 import { GatherButton } from './GatherButton.tsx'
 import { JoinCard } from './JoinCard.tsx'
 import { whyReadOnly } from './mayWriteBoard.ts'
+import { noteMarks } from './noteMarks.ts'
 import { Outline } from './Outline.tsx'
 import { ToolRail } from './ToolRail.tsx'
 import { TopBar } from './TopBar.tsx'
 import type { ConnectedBoard } from './useBoardConnection.ts'
+import { usePaste } from './usePaste.ts'
 import { useIsNarrow } from './useIsNarrow.ts'
 import { useLicenseKey } from './useLicenseKey.ts'
 import { useUndoKeys } from './useUndoKeys.ts'
@@ -65,9 +67,19 @@ export function BoardTable({ who, table, view, isLive, clock, connected, say, la
     [phaseId, role, clock],
   )
   const mayHide = role === 'facilitator' || role === 'organiser'
+  const zoneIds = useMemo(() => view.phase.zones.map(({ id }) => id), [view.phase.zones])
+  const [said, setSaid] = useState('')
+  const onPasted = useCallback(
+    (what: number | 'photoFailed') =>
+      setSaid(what === 'photoFailed' ? say('photoFailed') : say('announceAdded', { n: what })),
+    [say],
+  )
+  usePaste({ who, board, mayWrite, handle, zoneIds, newNote, onPasted })
+  const { vote, notes } = view
+  const marks = useMemo(() => noteMarks({ vote, notes }), [vote, notes])
   const around = useMemo(
-    () => (board ? { board, say, language, view, mayWrite, mayHide, newNote } : null),
-    [board, say, language, view, mayWrite, mayHide, newNote],
+    () => (board ? { who, board, say, language, view, mayWrite, mayHide, marks, newNote } : null),
+    [who, board, say, language, view, mayWrite, mayHide, marks, newNote],
   )
   const showsCanvas = !isNarrow || !hasOutline
   const closeOutline = () => {
@@ -88,6 +100,9 @@ export function BoardTable({ who, table, view, isLive, clock, connected, say, la
         onOutline={() => (hasOutline ? closeOutline() : setOutline(true))}
       />
       <div className="bt-says">
+        <p className={said === say('photoFailed') ? 'bt-said' : 'vh'} role="status">
+          {said}
+        </p>
         <BoardBroadcast view={view} clock={clock} />
         {boardId !== null && (
           <GatherBanner boardId={boardId} view={view} handle={handle} clock={clock} say={say} />

@@ -8,13 +8,15 @@ interface Props {
   text: Y.Text
   label: string
   className: string
+  /** Where it begins, below a picture. */
+  top?: number | undefined
   /** Escape or Ctrl+Enter; leaving the field is the parent's to notice, which may have buttons beside it. */
   onDone(): void
 }
 
 const longestNote = 1_000
 
-export function NoteField({ text, label, className, onDone }: Props) {
+export function NoteField({ text, label, className, top, onDone }: Props) {
   const { board, say } = useBoard()
   const field = useRef<HTMLTextAreaElement>(null)
   const { undo } = board
@@ -33,6 +35,7 @@ export function NoteField({ text, label, className, onDone }: Props) {
     <textarea
       ref={field}
       className={className}
+      style={{ top }}
       aria-label={label}
       placeholder={say('noteWrite')}
       maxLength={longestNote}

@@ -2,9 +2,10 @@
 import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../shared/Icon.tsx'
 import { useBoard, useBoardContent } from './boardContext.ts'
+import { GroupTitle } from './GroupTitle.tsx'
 import { OutlineNote } from './OutlineNote.tsx'
 import { MapPicture } from '../shared/MapPicture.tsx'
-import { byPart, outlineOf, type ZoneNotes } from './watchBoard.ts'
+import { byGroup, byPart, outlineOf, type ZoneNotes } from './watchBoard.ts'
 
 export function Outline({ isNarrow, onClose }: { isNarrow: boolean; onClose(): void }) {
   const { mayHide, say, board } = useBoard()
@@ -69,7 +70,7 @@ function OutlineZone({ part, editing, onEdit, onDone, onSay }: ZoneProps) {
   const { zone, notes } = part
   const image = view.phase.zones.find(({ id }) => id === zone?.id)?.image
   const groups = byPart(part)
-  const inOrder = groups.flatMap((group) => group.notes)
+  const inOrder = groups.flatMap((group) => byGroup(group.notes).flatMap((inner) => inner.notes))
   const pinned = inOrder.flatMap(({ id, pin }) => (pin ? [{ id, pin }] : []))
   const numbers = new Map(pinned.map(({ id }, index) => [id, index + 1]))
   const title = zone?.title ?? say('listLoose')
@@ -99,30 +100,44 @@ function OutlineZone({ part, editing, onEdit, onDone, onSay }: ZoneProps) {
       {notes.length === 0 ? (
         <p className="muted bo-empty">{say('listEmpty')}</p>
       ) : (
-        groups.map((group) => (
-          <div key={group.title ?? ''} className="bo-part">
-            {group.title !== null && (
-              <h4>
-                {group.title} <span className="num muted">{group.notes.length}</span>
-              </h4>
-            )}
-            {group.notes.length > 0 && (
-              <ul>
-                {group.notes.map((note) => (
-                  <OutlineNote
-                    key={note.id}
-                    note={note}
-                    number={numbers.get(note.id)}
-                    isEditing={editing === note.id}
-                    onEdit={() => onEdit(note.id)}
-                    onDone={() => onDone(note.id)}
-                    onSay={onSay}
-                  />
-                ))}
-              </ul>
-            )}
-          </div>
-        ))
+        groups.map((group) => {
+          const GroupHeading = group.title === null ? 'h4' : 'h5'
+          return (
+            <div key={group.title ?? ''} className="bo-part">
+              {group.title !== null && (
+                <h4>
+                  {group.title} <span className="num muted">{group.notes.length}</span>
+                </h4>
+              )}
+              {byGroup(group.notes).map((inner) => (
+                <div key={inner.title ?? ''} className={inner.title === null ? undefined : 'bo-group'}>
+                  {inner.title !== null && (
+                    <GroupHeading>
+                      <GroupTitle
+                        className="bo-group-title"
+                        title={inner.title}
+                        noteIds={inner.notes.map(({ id }) => id)}
+                      />
+                    </GroupHeading>
+                  )}
+                  <ul>
+                    {inner.notes.map((note) => (
+                      <OutlineNote
+                        key={note.id}
+                        note={note}
+                        number={numbers.get(note.id)}
+                        isEditing={editing === note.id}
+                        onEdit={() => onEdit(note.id)}
+                        onDone={() => onDone(note.id)}
+                        onSay={onSay}
+                      />
+                    ))}
+                  </ul>
+                </div>
+              ))}
+            </div>
+          )
+        })
       )}
     </section>
   )

@@ -4,6 +4,9 @@ import { clockTime } from '@bordet/text'
 import { useEffect, useRef } from 'react'
 import { Icon } from '../shared/Icon.tsx'
 import { useBoard, useBoardContent } from './boardContext.ts'
+import { DotButtons } from './DotButtons.tsx'
+import { GroupSelect } from './GroupSelect.tsx'
+import { Marks } from './Marks.tsx'
 import { NoteField } from './NoteField.tsx'
 import { TickButton } from './TickButton.tsx'
 
@@ -28,6 +31,17 @@ export function OutlineNote({ note, number, isEditing, onEdit, onDone, onSay }: 
   useEffect(() => {
     if (isOpen) item.current?.scrollIntoView({ block: 'nearest' })
   }, [isOpen])
+  /** The note may be drawn anew elsewhere in the list; the person goes with it. */
+  const follow = (words: string) => {
+    onSay(words)
+    requestAnimationFrame(() =>
+      document
+        .getElementById(textId)
+        ?.closest('li')
+        ?.querySelector<HTMLElement>('.bo-actions button')
+        ?.focus(),
+    )
+  }
   /** Back to the button that opened the field. */
   const doneHere = () => {
     onDone()
@@ -67,6 +81,9 @@ export function OutlineNote({ note, number, isEditing, onEdit, onDone, onSay }: 
   return (
     <li className={note.hidden ? 'bo-note is-hidden' : 'bo-note'} ref={item}>
       <div>
+        {note.photoId !== undefined && (
+          <img className="bo-photo" src={`/photos/${note.photoId}`} alt={say('photo')} loading="lazy" />
+        )}
         <p id={textId}>
           {number !== undefined && <b className="num">{number}. </b>}
           {note.text || say('noteEmpty')}
@@ -75,8 +92,10 @@ export function OutlineNote({ note, number, isEditing, onEdit, onDone, onSay }: 
           {say(origins[note.via])} · {clockTime(language, note.at)}
           {note.pin && ` · ${say('pinAt', { x: Math.round(note.pin[0]), y: Math.round(note.pin[1]) })}`}
           {note.hidden && ` · ${say('noteHidden')}`}
+          <Marks id={note.id} className="bo-marks" />
         </small>
       </div>
+      <DotButtons noteId={note.id} textId={textId} />
       {mayWrite && (
         <div className="bo-actions">
           <TickButton note={note} textId={textId} quiet />
@@ -100,7 +119,8 @@ export function OutlineNote({ note, number, isEditing, onEdit, onDone, onSay }: 
               <Icon name={note.hidden ? 'eye' : 'eyeoff'} />
             </button>
           )}
-          <MoveSelect note={note} textId={textId} onSay={onSay} />
+          <GroupSelect note={note} textId={textId} onDone={follow} />
+          <MoveSelect note={note} textId={textId} onSay={follow} />
         </div>
       )}
     </li>
@@ -127,26 +147,26 @@ function MoveSelect({
   const { board, say } = useBoard()
   const { zones } = useBoardContent()
   const others = zones.filter((zone) => zone.id !== note.zone)
-  if (others.length === 0) return null
+  const order = (by: -1 | 1) => board.edits.moveInOrder(note.id, by) && onSay(say('moved'))
   return (
     <select
       value=""
       aria-label={say('noteMoveLabel')}
       aria-describedby={textId}
       onChange={(event) => {
-        const zone = zones.find(({ id }) => id === event.target.value)
+        const { value } = event.target
+        if (value === '-up' || value === '-down') return void order(value === '-up' ? -1 : 1)
+        const zone = zones.find(({ id }) => id === value)
         if (!zone) return
         board.edits.moveToZone(note.id, zone.id)
         onSay(say('noteMoved', { zone: zone.title }))
-        // The note is drawn anew in its new zone; the person goes with it.
-        requestAnimationFrame(() =>
-          document.getElementById(textId)?.closest('li')?.querySelector('button')?.focus(),
-        )
       }}
     >
       <option value="" disabled>
         {say('noteMove')}
       </option>
+      <option value="-up">{say('moveUp')}</option>
+      <option value="-down">{say('moveDown')}</option>
       {others.map((zone) => (
         <option key={zone.id} value={zone.id}>
           {zone.title}

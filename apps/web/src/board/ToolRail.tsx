@@ -46,11 +46,25 @@ export function ToolRail({ who, table, view, board, mayWrite, tool, handle, say 
       ))}
       <hr />
       {board && <UndoButtons board={board} mayWrite={mayWrite} handle={handle} say={say} />}
+      {board && (
+        <button type="button" disabled={!mayWrite} onClick={() => tidyRound(board, view, handle)}>
+          <Icon name="table" />
+          {say('tidy')}
+        </button>
+      )}
       {table !== null && view.me.role === 'table' && (
         <HelpButton who={who} table={table} view={view} say={say} />
       )}
     </nav>
   )
+}
+
+/** The zones of this round; all of them where none is open. */
+function tidyRound(board: OpenBoard, view: View, handle: CanvasHandle | null): void {
+  handle?.settle()
+  const zones = board.watch.content.zones.map(({ id }) => id)
+  const open = zones.filter((id) => view.phase.zones.some((zone) => zone.id === id))
+  board.edits.tidy(open.length > 0 ? open : zones)
 }
 
 function UndoButtons({

@@ -167,3 +167,81 @@ describe('a line of a checklist', () => {
     expect(readNote(doc, 'a')?.text).toBe('Skolan')
   })
 })
+
+describe('groups', () => {
+  const standing = (doc: Y.Doc) => readNotes(doc).filter(({ deleted }) => !deleted)
+  const groups = (doc: Y.Doc) => Object.fromEntries(standing(doc).map(({ id, group }) => [id, group ?? null]))
+
+  function openWith(texts: Record<string, string>) {
+    const opened = open()
+    for (const [id, text] of Object.entries(texts)) {
+      opened.edits.addNoteIn(seed(id), 'works')
+      setNoteText(opened.doc, id, text)
+    }
+    return opened
+  }
+  const drop = ({ doc, edits, undo }: ReturnType<typeof open>, id: string, onto: string) => {
+    const [x = 0, y = 0] = readNote(doc, onto)?.pos ?? []
+    undo.beginStep('gesture')
+    doc.transact(() => edits.dropNote(id, [x + 10, y + 8]), undo.origin)
+  }
+
+  it('are made by dropping one note on another, joined by dropping into the frame, left by dropping outside', () => {
+    const opened = openWith({
+      a: 'Bussen går för sällan på kvällen',
+      b: 'Kvällsbuss',
+      c: 'Macken',
+      d: 'Badet',
+    })
+    const { doc, edits, undo } = opened
+    drop(opened, 'b', 'a')
+    const title = 'Bussen går för sällan på …'
+    expect(groups(doc)).toEqual({ a: title, b: title, c: null, d: null })
+    drop(opened, 'c', 'b')
+    expect(groups(doc)).toMatchObject({ c: title })
+    const places = standing(doc).map(({ pos }) => pos.join())
+    expect(new Set(places).size).toBe(4)
+    undo.beginStep('gesture')
+    const zone = readZones(doc)[0]
+    doc.transact(
+      () => edits.dropNote('b', [(zone?.x ?? 0) + 24, (zone?.y ?? 0) + (zone?.h ?? 0) - 120]),
+      undo.origin,
+    )
+    expect(groups(doc)).toEqual({ a: title, b: null, c: title, d: null })
+    undo.undo()
+    expect(groups(doc)).toMatchObject({ b: title })
+    undo.undo()
+    undo.undo()
+    expect(groups(doc)).toEqual({ a: null, b: null, c: null, d: null })
+  })
+
+  it('are named, joined, ordered and left without dragging', () => {
+    const { doc, edits } = openWith({ a: 'Buss', b: 'Kvällsbuss', c: 'Macken' })
+    edits.putInGroup('a', 'new')
+    edits.renameGroup(['a'], '  Kollektivtrafik ')
+    edits.putInGroup('c', { title: 'Kollektivtrafik' })
+    expect(groups(doc)).toEqual({ a: 'Kollektivtrafik', c: 'Kollektivtrafik', b: null })
+    expect(edits.moveInOrder('c', -1)).toBe(true)
+    expect(standing(doc).map(({ id }) => id)).toEqual(['c', 'a', 'b'])
+    expect(edits.moveInOrder('c', -1)).toBe(false)
+    edits.putInGroup('c', null)
+    expect(groups(doc)).toMatchObject({ c: null })
+    edits.renameGroup(['a'], '   ')
+    expect(groups(doc)).toMatchObject({ a: 'Kollektivtrafik' })
+  })
+
+  it('pasted notes come and go as one, and one with only a picture is not empty', () => {
+    const { doc, edits, undo } = open()
+    const notes = [
+      { ...seed('a'), text: 'Buss' },
+      { ...seed('b'), text: '', photoId: 'p' },
+    ]
+    expect(edits.addNotes(notes, [10, 10])).toBe(2)
+    edits.discardEmpty('b')
+    expect(standing(doc).map(({ id }) => id)).toEqual(['a', 'b'])
+    undo.undo()
+    expect(standing(doc)).toEqual([])
+    undo.redo()
+    expect(standing(doc)).toHaveLength(2)
+  })
+})

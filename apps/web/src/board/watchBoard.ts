@@ -122,6 +122,16 @@ export function byPart({ zone, notes }: ZoneNotes): { title: string | null; note
   ]
 }
 
+/** Notes of one part by their groups, groups first; what is in none comes last, under no heading. */
+export function byGroup(notes: readonly BoardNote[]): { title: string | null; notes: BoardNote[] }[] {
+  const titles = new Set(notes.flatMap(({ group }) => group ?? []))
+  const loose = notes.filter(({ group }) => group === undefined)
+  return [
+    ...[...titles].map((title) => ({ title, notes: notes.filter(({ group }) => group === title) })),
+    ...(loose.length > 0 ? [{ title: null, notes: loose }] : []),
+  ]
+}
+
 export function countInZone(content: BoardContent, zoneId: string): number {
   let count = 0
   for (const note of content.notes.values()) if (note.zone === zoneId && !note.hidden) count += 1

@@ -6,6 +6,7 @@ export default {
   language: 'Sprog',
   wait: 'Vent …',
   cancel: 'Fortryd',
+  guide: 'Sådan virker det',
 
   joinTitle: 'Velkommen! Skriv koden fra skærmen eller bordet.',
   sixDigits: 'Seks cifre',
@@ -81,6 +82,10 @@ export default {
   lastQuestion: 'Forrige spørgsmål',
   newSheet: 'Færdig – næste person',
   helpWrite: 'Vil du hellere sige det? Bordværten kan skrive for dig.',
+  photoAdd: 'Tilføj et billede',
+  photoRemove: 'Fjern billedet',
+  photoAlt: 'Billede til sedlen',
+  photoBad: 'Billedet kunne ikke læses. Prøv at tage et nyt.',
 
   mine: 'Mine sedler – ret eller slet',
   mineShut: 'Mine sedler',
@@ -116,6 +121,10 @@ export default {
   reportThis: 'Anmeld sedlen',
   reportDo: 'Anmeld',
   reported: 'Anmeldt. Facilitatoren ser på sedlen.',
+  react: 'Hvad siger du til sedlen?',
+  agree: 'Enig',
+  important: 'Vigtigt',
+  more: 'Fortæl mere',
 
   offline: 'Ingen forbindelse lige nu',
   waitingCount: { one: 'Én seddel venter', other: '{n} sedler venter' },

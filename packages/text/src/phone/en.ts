@@ -6,6 +6,7 @@ export default {
   language: 'Language',
   wait: 'Wait …',
   cancel: 'Cancel',
+  guide: 'How it works',
 
   joinTitle: 'Welcome! Type the code from the screen or the table.',
   sixDigits: 'Six digits',
@@ -82,6 +83,10 @@ export default {
   lastQuestion: 'Previous question',
   newSheet: 'Done – next person',
   helpWrite: 'Would you rather say it? The table host can write for you.',
+  photoAdd: 'Add a picture',
+  photoRemove: 'Remove the picture',
+  photoAlt: 'Picture with the note',
+  photoBad: 'The picture could not be read. Try taking a new one.',
 
   mine: 'My notes – edit or delete',
   mineShut: 'My notes',
@@ -117,6 +122,10 @@ export default {
   reportThis: 'Report the note',
   reportDo: 'Report',
   reported: 'Reported. The facilitator will look at the note.',
+  react: 'What do you say to the note?',
+  agree: 'I agree',
+  important: 'Important',
+  more: 'Tell us more',
 
   offline: 'No connection just now',
   waitingCount: { one: 'One note is waiting', other: '{n} notes are waiting' },

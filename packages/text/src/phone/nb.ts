@@ -6,6 +6,7 @@ export default {
   language: 'Språk',
   wait: 'Vent …',
   cancel: 'Avbryt',
+  guide: 'Slik fungerer det',
 
   joinTitle: 'Velkommen! Skriv inn koden fra skjermen eller bordet.',
   sixDigits: 'Seks sifre',
@@ -81,6 +82,10 @@ export default {
   lastQuestion: 'Forrige spørsmål',
   newSheet: 'Ferdig – neste person',
   helpWrite: 'Vil du heller si det? Bordverten kan skrive for deg.',
+  photoAdd: 'Legg til et bilde',
+  photoRemove: 'Fjern bildet',
+  photoAlt: 'Bilde til lappen',
+  photoBad: 'Bildet kunne ikke leses. Prøv å ta et nytt.',
 
   mine: 'Lappene mine – endre eller slett',
   mineShut: 'Lappene mine',
@@ -116,6 +121,10 @@ export default {
   reportThis: 'Meld fra om lappen',
   reportDo: 'Meld fra',
   reported: 'Meldt. Prosesslederen ser på lappen.',
+  react: 'Hva sier du til lappen?',
+  agree: 'Enig',
+  important: 'Viktig',
+  more: 'Fortell mer',
 
   offline: 'Ikke på nett akkurat nå',
   waitingCount: { one: 'Én lapp venter', other: '{n} lapper venter' },

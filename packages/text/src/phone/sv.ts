@@ -5,6 +5,7 @@ export default {
   language: 'Språk',
   wait: 'Vänta …',
   cancel: 'Avbryt',
+  guide: 'Så fungerar det',
 
   joinTitle: 'Välkommen! Skriv koden från skärmen eller bordet.',
   sixDigits: 'Sex siffror',
@@ -80,6 +81,10 @@ export default {
   lastQuestion: 'Förra frågan',
   newSheet: 'Klart – nästa person',
   helpWrite: 'Vill du hellre säga det? Bordsvärden kan skriva åt dig.',
+  photoAdd: 'Lägg till en bild',
+  photoRemove: 'Ta bort bilden',
+  photoAlt: 'Bild till lappen',
+  photoBad: 'Bilden gick inte att läsa. Prova att ta en ny.',
 
   mine: 'Mina lappar – ändra eller ta bort',
   mineShut: 'Mina lappar',
@@ -115,6 +120,10 @@ export default {
   reportThis: 'Anmäl lappen',
   reportDo: 'Anmäl',
   reported: 'Anmäld. Processledaren tittar på lappen.',
+  react: 'Vad säger du om lappen?',
+  agree: 'Håller med',
+  important: 'Viktigt',
+  more: 'Berätta mer',
 
   offline: 'Ingen uppkoppling just nu',
   waitingCount: { one: 'En lapp väntar', other: '{n} lappar väntar' },

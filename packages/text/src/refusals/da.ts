@@ -13,6 +13,7 @@ export default {
   zoneFull: 'Her er fyldt. Fjern en seddel først, eller vælg et andet felt.',
   noteUnknown: 'Sedlen findes ikke.',
   notYourNote: 'Det er en andens seddel. Du kan kun rette dine egne.',
+  ownNote: 'Sedlen er din egen.',
   noteRemoved: 'Sedlen er fjernet.',
   opIdTaken: 'Det kunne ikke sendes. Skriv det en gang til.',
   votingClosed: 'Man kan ikke give prikker lige nu.',

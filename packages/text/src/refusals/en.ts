@@ -13,6 +13,7 @@ export default {
   zoneFull: 'This area is full. Remove a note first, or choose another area.',
   noteUnknown: 'The note does not exist.',
   notYourNote: "That is someone else's note. You can only change your own.",
+  ownNote: 'The note is your own.',
   noteRemoved: 'The note has been removed.',
   opIdTaken: 'That could not be sent. Please write it once more.',
   votingClosed: 'Dots cannot be given right now.',

@@ -13,6 +13,7 @@ export default {
   zoneFull: 'Her er det fullt. Fjern en lapp først, eller velg et annet felt.',
   noteUnknown: 'Lappen finnes ikke.',
   notYourNote: 'Det er en annens lapp. Du kan bare endre dine egne.',
+  ownNote: 'Lappen er din egen.',
   noteRemoved: 'Lappen er fjernet.',
   opIdTaken: 'Det kunne ikke sendes. Skriv det en gang til.',
   votingClosed: 'Det går ikke an å gi prikker akkurat nå.',

@@ -13,6 +13,7 @@ export default {
   zoneFull: 'Här är det fullt. Ta bort en lapp först, eller välj en annan ruta.',
   noteUnknown: 'Lappen finns inte.',
   notYourNote: 'Det där är någon annans lapp. Du kan bara ändra dina egna.',
+  ownNote: 'Lappen är din egen.',
   noteRemoved: 'Lappen är borttagen.',
   opIdTaken: 'Det gick inte att skicka. Skriv det en gång till.',
   votingClosed: 'Det går inte att ge prickar just nu.',

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { commandSchema } from '../commands.ts'
-import { applyCommand } from '../engine.ts'
 import { facilitator, helper, minuteMs, participant, PretendHall, tableDevice } from '../pretendHall.ts'
 import { stateSchema } from '../state.ts'
 
@@ -112,20 +111,6 @@ describe('addNote', () => {
   })
 })
 
-describe('a photo', () => {
-  it('[N1] cannot be claimed: there are none yet, and a report would tell of it', () => {
-    const hall = new PretendHall({ people: 1 }).start('r1')
-    const claim = { type: 'addNote', zone: 'works', text: 'x', photoId: 'p1', opId: crypto.randomUUID() }
-    const command = commandSchema.parse(claim)
-    hall.take(
-      applyCommand(hall.state, command, anna, hall.now, hall.facts, () => ''),
-      anna,
-    )
-    expect(hall.notes.get(claim.opId)).toMatchObject({ text: 'x' })
-    expect(hall.notes.get(claim.opId)).not.toHaveProperty('photoId')
-  })
-})
-
 describe('a note of one’s own', () => {
   it('[N6] can be edited, removed and restored by nobody else', () => {
     const hall = new PretendHall({ people: 2 }).start('r1')
@@ -181,6 +166,50 @@ describe('hideNote', () => {
     hall.do(facilitator, { type: 'close' })
     hall.do(facilitator, { type: 'hideNote', noteId, hidden: true })
     expect(hall.notes.get(noteId)?.hidden).toBe(true)
+  })
+})
+
+describe('react', () => {
+  it('[N14] counts one of each person, the last, and tells nobody who', () => {
+    const hall = new PretendHall({ people: 3, tables: 1 }).start('r1')
+    const noteId = hall.do(anna, { type: 'addNote', zone: 'works', text: 'x' })
+    const shown = (actor = bo) => {
+      const { reactions, reacted } = hall.view(actor).notes.find(({ id }) => id === noteId) ?? {}
+      return { reactions, reacted }
+    }
+    expect(shown()).toEqual({})
+    hall.do(bo, { type: 'react', noteId, reaction: 'agree' })
+    hall.do(bo, { type: 'react', noteId, reaction: 'important' })
+    hall.do(participant('person-3'), { type: 'react', noteId, reaction: 'important' })
+    expect(shown()).toEqual({ reactions: { important: 2 }, reacted: 'important' })
+    expect(shown(anna)).toEqual({ reactions: { important: 2 }, reacted: undefined })
+    hall.do(bo, { type: 'react', noteId, reaction: null })
+    expect(shown()).toEqual({ reactions: { important: 1 }, reacted: undefined })
+    hall.do(participant('person-3'), { type: 'react', noteId, reaction: null })
+    expect(hall.state.reactions).toEqual({})
+    expect(stateSchema.parse(hall.state)).toEqual(hall.state)
+  })
+
+  it("[N14] refuses one's own note, and one that does not stand", () => {
+    const hall = new PretendHall({ people: 2, tables: 1 }).start('r1')
+    const noteId = hall.do(anna, { type: 'addNote', zone: 'works', text: 'x' })
+    const agree = (actor: typeof anna) => hall.refusal(actor, { type: 'react', noteId, reaction: 'agree' })
+    expect(agree(anna)).toBe('ownNote')
+    expect(agree(tableDevice(1))).toBe('notYourRole')
+    hall.do(anna, { type: 'removeNote', noteId })
+    expect(agree(bo)).toBe('noteUnknown')
+  })
+})
+
+describe('photos', () => {
+  it('[N15] go with the words to the board, and with words that are held back', () => {
+    const hall = new PretendHall({ people: 1 }).start('r1')
+    hall.do(anna, { type: 'addNote', zone: 'works', text: 'Bryggan', photoId: 'p'.repeat(22) })
+    expect(hall.effects.at(-1)).toMatchObject({ note: { text: 'Bryggan', photoId: 'p'.repeat(22) } })
+    const wordless = { opId: crypto.randomUUID(), type: 'addNote', zone: 'works', text: ' ', photoId: 'p' }
+    expect(commandSchema.safeParse(wordless).success).toBe(false)
+    const path = { ...wordless, text: 'x', photoId: '../bordet.sqlite' }
+    expect(commandSchema.safeParse(path).success).toBe(false)
   })
 })
 

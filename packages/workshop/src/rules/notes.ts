@@ -38,6 +38,7 @@ export const addNote: Handler<'addNote'> = {
     const placed = place(applying, entry, zone, zone.scope === 'table' ? landed.table : 0, landed.phase, {
       at: landed.at,
       via: 'phone',
+      photoId: entry.photoId,
       sheet: entry.sheet ?? presentPerson(state, actor.personId)?.form?.sheet,
     })
     if (isRefusal(placed) || !actor.personId) return placed
@@ -124,6 +125,22 @@ export const reportNote: Handler<'reportNote'> = {
   },
 }
 
+/** Of a note that this person sees and did not write. */
+export const react: Handler<'react'> = {
+  moment: whilePresent,
+  apply({ state, actor, facts }, { noteId, reaction }) {
+    const note = facts?.note(noteId)
+    if (facts && (!note || note.removed || note.hidden)) return refuse('noteUnknown')
+    if (actor.personId === null || entryOf(state.noteOwners, noteId) === actor.personId)
+      return refuse('ownNote')
+    const { [actor.personId]: _, ...others } = entryOf(state.reactions, noteId) ?? {}
+    const its = reaction === null ? others : { ...others, [actor.personId]: reaction }
+    const { [noteId]: __, ...rest } = state.reactions
+    const isEmpty = Object.keys(its).length === 0
+    return { state: { ...state, reactions: isEmpty ? rest : { ...rest, [noteId]: its } } }
+  },
+}
+
 export const keepNote: Handler<'keepNote'> = {
   moment: () => null,
   apply({ state, facts }, { noteId }) {
@@ -156,7 +173,7 @@ function place(
   zone: Zone,
   table: number,
   phase: Phase,
-  how: { at: number; via: 'phone' | 'paper'; sheet?: string | undefined },
+  how: { at: number; via: 'phone' | 'paper'; sheet?: string | undefined; photoId?: string | undefined },
 ): Judged {
   const { state, facts } = applying
   if (
@@ -168,7 +185,7 @@ function place(
   const boardId = boardOf(state, table)
   if (boardId === undefined) return refuse('tableUnknown')
   if (isFull(applying, zone, boardId)) return refuse('zoneFull')
-  const { sheet, ...plain } = how
+  const { sheet, photoId, ...plain } = how
   const note: NewNote = {
     id: entry.opId,
     zone: zone.id,
@@ -176,7 +193,7 @@ function place(
     text: entry.text,
     color: zone.color,
     ...plain,
-    ...optional({ part: partOf(zone, phase.id, state, entry.part), sheet }),
+    ...optional({ part: partOf(zone, phase.id, state, entry.part), sheet, photoId }),
     ...(zone.kind === 'map' && entry.pin ? { pin: entry.pin } : {}),
   }
   if (isHeldBack(applying, zone, phase)) {

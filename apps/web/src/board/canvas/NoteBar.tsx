@@ -2,10 +2,11 @@
 import { useEditor, useValue } from 'tldraw'
 import { Icon } from '../../shared/Icon.tsx'
 import { useBoard, useBoardContent } from '../boardContext.ts'
+import { GroupSelect } from '../GroupSelect.tsx'
 import { TickButton } from '../TickButton.tsx'
 import { noteIdOf, noteType } from './records.ts'
 
-const widthPx = 330
+const widthPx = 430
 const heightPx = 56
 /** Room for the editor's watermark in the lower right corner, which nothing may cover. */
 const watermarkPx = 52
@@ -79,6 +80,7 @@ function NoteActions({ id, onEdit }: { id: string; onEdit(): void }) {
             </option>
           ))}
       </select>
+      <GroupSelect note={note} />
       {mayHide && (
         <button
           type="button"

@@ -1,8 +1,9 @@
 /** How a note is drawn on the canvas: paper. Its words come from the document, never from the record. */
-import { noteColors, noteHeight, noteWidth } from '@bordet/board'
+import { noteColors, noteHeight, noteWidth, photoHeight } from '@bordet/board'
 import { HTMLContainer, Rectangle2d, ShapeUtil, T, useEditor, useValue, type TLBaseShape } from 'tldraw'
 import { Icon } from '../../shared/Icon.tsx'
 import { useBoard, useIsFresh, useNote } from '../boardContext.ts'
+import { Marks } from '../Marks.tsx'
 import { NoteField } from '../NoteField.tsx'
 import { noteIdOf, noteType } from './records.ts'
 
@@ -22,7 +23,7 @@ export class NoteShapeUtil extends ShapeUtil<NoteShape> {
   static override type = noteType
   static override props = props
   getDefaultProps(): NoteShape['props'] {
-    return { w: noteWidth, h: noteHeight(''), color: 'paper', isFromPhone: false, isHidden: false }
+    return { w: noteWidth, h: noteHeight({ text: '' }), color: 'paper', isFromPhone: false, isHidden: false }
   }
   getGeometry(shape: NoteShape) {
     return new Rectangle2d({ width: shape.props.w, height: shape.props.h, isFilled: true })
@@ -63,6 +64,8 @@ function NotePaper({ shape }: { shape: NoteShape }) {
     board.edits.discardEmpty(id)
   }
   const { w, h, color, isFromPhone, isHidden } = shape.props
+  const photoId = note?.photoId
+  const top = photoId === undefined ? undefined : photoHeight
   const state = `${isFresh ? ' is-fresh' : ''}${isHidden ? ' is-hidden' : ''}`
   return (
     <HTMLContainer
@@ -70,11 +73,23 @@ function NotePaper({ shape }: { shape: NoteShape }) {
       className={`bn n-${color}${state}`}
       style={{ width: w, height: h, pointerEvents: isEditing ? 'all' : 'none' }}
     >
-      {text ? (
-        <NoteField className="bn-field" text={text} label={say('noteText')} onDone={done} />
-      ) : (
-        <p className="bn-text">{note?.text}</p>
+      {photoId !== undefined && (
+        <img
+          className="bn-photo"
+          src={`/photos/${photoId}`}
+          alt={say('photo')}
+          style={{ height: photoHeight }}
+          draggable={false}
+        />
       )}
+      {text ? (
+        <NoteField top={top} className="bn-field" text={text} label={say('noteText')} onDone={done} />
+      ) : (
+        <p className="bn-text" style={{ top }}>
+          {note?.text}
+        </p>
+      )}
+      <Marks id={id} className="bn-marks" />
       {isFromPhone && <Icon name="phone" className="bn-via" />}
       {isHidden && (
         <span className="bn-hidden">

@@ -31,7 +31,7 @@ export class NoteTool extends StateNode {
     if (!isTap || this.editor.getIsReadonly()) return
     const id = this.put([
       Math.round(currentPagePoint.x - noteWidth / 2),
-      Math.round(currentPagePoint.y - noteHeight('') / 3),
+      Math.round(currentPagePoint.y - noteHeight({ text: '' }) / 3),
     ])
     if (id === null) return
     const shapeId = createShapeId(id)

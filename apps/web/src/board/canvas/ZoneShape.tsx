@@ -1,11 +1,12 @@
 /** How a zone is drawn: a frame behind the notes with its icon, its title and the number of its notes. */
 import { HTMLContainer, Rectangle2d, ShapeUtil, T, type TLBaseShape } from 'tldraw'
 import { ZoneIcon } from '../../shared/Icon.tsx'
-import { partFrames } from '@bordet/board'
+import { groupFrames, partFrames } from '@bordet/board'
 import { useState } from 'react'
 import { Dialog } from '../../shared/Dialog.tsx'
 import { MapPicture } from '../../shared/MapPicture.tsx'
 import { useBoard, useBoardContent } from '../boardContext.ts'
+import { GroupTitle } from '../GroupTitle.tsx'
 import { countInZone, outlineOf } from '../watchBoard.ts'
 import { zoneType } from './records.ts'
 
@@ -38,11 +39,14 @@ export class ZoneShapeUtil extends ShapeUtil<ZoneShape> {
 }
 
 function ZoneFrame({ shape }: { shape: ZoneShape }) {
-  const { say, view } = useBoard()
+  const { say, view, mayHide } = useBoard()
   const content = useBoardContent()
   const zone = content.zones.find(({ id }) => id === shape.props.zoneId)
   if (!zone) return null
   const count = countInZone(content, zone.id)
+  const shown = [...content.notes.values()].filter(
+    (note) => note.zone === zone.id && (!note.hidden || mayHide),
+  )
   const isOpen = view.phase.zones.some(({ id }) => id === zone.id)
   const image = view.phase.zones.find(({ id }) => id === zone.id)?.image
   const isHall = view.phase.zones.some(({ id, scope }) => id === zone.id && scope === 'hall')
@@ -60,6 +64,15 @@ function ZoneFrame({ shape }: { shape: ZoneShape }) {
         <p key={part.title} className="bz-part" style={{ left: part.x, top: part.y, width: part.w }}>
           {part.title}
         </p>
+      ))}
+      {groupFrames(shown).map((group) => (
+        <div
+          key={`${group.part} ${group.title}`}
+          className="bz-group"
+          style={{ left: group.x - zone.x, top: group.y - zone.y, width: group.w, height: group.h }}
+        >
+          <GroupTitle className="bz-group-title" title={group.title} noteIds={group.noteIds} />
+        </div>
       ))}
       {image && <MapButton image={image} zoneId={zone.id} />}
       {(isHall || zone.max !== undefined) && (

@@ -46,7 +46,7 @@ export function noteToRecord(note: BoardNote) {
     ...base(noteShapeId(note.id), noteType, { x: note.pos[0], y: note.pos[1] }, note.z),
     props: {
       w: noteWidth,
-      h: noteHeight(note.text),
+      h: noteHeight(note),
       color: note.color,
       isFromPhone: note.via === 'phone',
       isHidden: note.hidden,

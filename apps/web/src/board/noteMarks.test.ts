@@ -1,0 +1,41 @@
+import type { NoteView, View } from '@bordet/workshop'
+import { expect, it } from 'vitest'
+import { noteMarks } from './noteMarks.ts'
+
+const note = (id: string, more: Partial<NoteView> = {}): NoteView => ({
+  id,
+  zone: 'works',
+  phase: 'r1',
+  table: 1,
+  text: id,
+  color: 'sky',
+  at: 0,
+  via: 'phone',
+  mine: false,
+  ...more,
+})
+
+const target = (noteId: string, dots: number | null) => ({ noteId, text: noteId, dots, paper: null })
+
+it('tells reactions in their order, and dots only once they are shown', () => {
+  const notes = [note('a', { reactions: { more: 1, agree: 2 } }), note('b'), note('c')]
+  const vote = (dots: number | null): View['vote'] => ({
+    budget: 3,
+    open: false,
+    revealed: dots !== null,
+    targets: [target('b', dots), target('c', dots === null ? null : 0)],
+    voters: 1,
+    paperDots: 0,
+    mine: {},
+    sheets: null,
+  })
+  const said = [
+    { reaction: 'agree', count: 2 },
+    { reaction: 'more', count: 1 },
+  ]
+  expect([...noteMarks({ notes, vote: vote(null) })]).toEqual([['a', { dots: null, reactions: said }]])
+  expect([...noteMarks({ notes, vote: vote(3) })]).toEqual([
+    ['a', { dots: null, reactions: said }],
+    ['b', { dots: 3, reactions: [] }],
+  ])
+})

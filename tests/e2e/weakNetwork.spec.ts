@@ -109,12 +109,13 @@ test('two hundred notes from ten phones on a bad network stand exactly once, and
   }
   const all = people.flatMap((_, index) => wanted(index))
   expect(texts.sort()).toEqual(all.sort())
+  visitors.expectNothingForeign()
+  await visitors.close()
+
   const before = texts.length
   await server.stop()
   server = await startServer({ dataDir })
   const again = new Member(server.url, workshop.id, workshop.keys.facilitator)
   const { tables } = await again.view()
   expect(tables.reduce((sum, table) => sum + table.notes, 0)).toBe(before)
-  visitors.expectNothingForeign()
-  await visitors.close()
 })

@@ -38,9 +38,9 @@ export function Reactions({ note }: { note: NoteView }) {
           )
         })}
       </div>
-      <p role="status" class="said">
-        {outcome !== null && outcome !== 'done' ? say('askOffline') : ''}
-      </p>
+      <div role="status">
+        {outcome !== null && outcome !== 'done' && <p class="said">{say('askOffline')}</p>}
+      </div>
     </>
   )
 }

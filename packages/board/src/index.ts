@@ -38,6 +38,7 @@ export {
 export {
   findPlace,
   groupFrames,
+  hasManyWords,
   inReadingOrder,
   noteHeight,
   noteWidth,

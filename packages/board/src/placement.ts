@@ -19,8 +19,10 @@ const partHeader = 40
 const matrixRowHeight = 900
 const zoneHeight = 640
 
-const charactersPerLine = 20
-const lineHeight = 22
+/** In a wide face; in most others more fit. */
+const usualWords = { charactersPerLine: 17, lineHeight: 22 }
+const manyWords = { charactersPerLine: 22, lineHeight: 18 }
+const manyCharacters = 280
 const notePadding = 44
 const leastNoteHeight = 96
 
@@ -37,12 +39,18 @@ export const photoHeight = 140
  * computes alike (the server has no fonts); generous, so that words fit in a wide face too.
  */
 export function noteHeight({ text, photoId }: NoteSize): number {
-  const lines = text.split('\n').reduce((sum, line) => sum + linesFor(line), 0)
+  const { charactersPerLine, lineHeight } = hasManyWords(text) ? manyWords : usualWords
+  const lines = text.split('\n').reduce((sum, line) => sum + linesFor(line, charactersPerLine), 0)
   const picture = photoId === undefined ? 0 : photoHeight
   return picture + Math.max(leastNoteHeight, notePadding + lines * lineHeight)
 }
 
-function linesFor(line: string): number {
+/** Such a note is written in smaller letters: it would be a tower otherwise. */
+export function hasManyWords(text: string): boolean {
+  return text.length > manyCharacters
+}
+
+function linesFor(line: string, charactersPerLine: number): number {
   let lines = 1
   let used = 0
   for (const word of line.split(' ')) {

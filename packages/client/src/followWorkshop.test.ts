@@ -45,6 +45,20 @@ describe('following a workshop', () => {
   beforeEach(() => void vi.useFakeTimers({ now: 0 }))
   afterEach(() => void vi.useRealTimers())
 
+  it('lets the line go while nobody looks, and takes it up at once', () => {
+    const { last, lines, links, following } = follow()
+    last().receive(snapshot())
+    following.rest()
+    expect(lines.map(({ stopped }) => stopped)).toEqual([true])
+    last().ended({ heard: true, denied: false, quiet: false })
+    vi.advanceTimersByTime(600_000)
+    expect(lines).toHaveLength(1)
+    following.hurry()
+    expect(lines.map(({ stopped }) => stopped)).toEqual([true, false])
+    last().receive(snapshot())
+    expect(links).toEqual(['connecting', 'live'])
+  })
+
   it('is live from the first snapshot and applies the changes after it', () => {
     const { last, links, views } = follow()
     last().receive({ type: 'change', version: 6, serverTime: 1, set: { title: 'too early' } })

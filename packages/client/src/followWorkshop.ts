@@ -24,6 +24,8 @@ export interface Following {
   close(): void
   /** Tries at once instead of waiting for the next attempt, for when the device wakes or says that it is online. */
   hurry(): void
+  /** Lets the line go until hurried: nobody looks. */
+  rest(): void
 }
 
 const beatMs = 15_000
@@ -37,6 +39,7 @@ export function followWorkshop(
   transports: readonly Transport[] = [overWebsocket, overServerSentEvents, byPolling],
 ): Following {
   let closed = false
+  let resting = false
   let view: View | null = null
   let link: Link | null = null
   let failures = 0
@@ -66,7 +69,7 @@ export function followWorkshop(
 
   const ended = ({ heard, denied, quiet }: Ending) => {
     stop = () => {}
-    if (closed) return
+    if (closed || resting) return
     if (denied) {
       closed = true
       return setLink('denied')
@@ -101,10 +104,17 @@ export function followWorkshop(
     hurry() {
       // A line that was quiet for longer than a beat did not survive the device's sleep.
       const isDead = Date.now() - lastHeardAt > beatMs + 2_000
-      if (closed || (retry === undefined && !isDead)) return
+      if (closed || (retry === undefined && !isDead && !resting)) return
+      resting = false
       failures = 0
       stop()
       connect()
+    },
+    rest() {
+      resting = true
+      clearTimeout(retry)
+      stop()
+      stop = () => {}
     },
   }
 }

@@ -68,6 +68,9 @@ export function SeatPage(props: {
   )
 }
 
+/** In a pocket for this long a phone keeps no line open. */
+const restMs = 60_000
+
 /** Opens the seat once, and hurries it when the phone wakes or comes online. */
 function useOpenSeat(who: Credentials, onSaved: () => void) {
   const render = useRender()
@@ -76,14 +79,18 @@ function useOpenSeat(who: Credentials, onSaved: () => void) {
   const [isOnline, setOnline] = useState(navigator.onLine)
   const [seat] = useState(() => openSeat(who, { onChange: render, onSaved: () => saved.current() }))
   useEffect(() => {
+    let rest: ReturnType<typeof setTimeout> | undefined
     const wake = () => {
       setOnline(navigator.onLine)
+      clearTimeout(rest)
+      if (document.hidden) rest = setTimeout(seat.rest, restMs)
       if (navigator.onLine && !document.hidden) seat.hurry()
     }
     const events = ['online', 'offline', 'pageshow'] as const
     for (const name of events) window.addEventListener(name, wake)
     document.addEventListener('visibilitychange', wake)
     return () => {
+      clearTimeout(rest)
       for (const name of events) window.removeEventListener(name, wake)
       document.removeEventListener('visibilitychange', wake)
       seat.close()

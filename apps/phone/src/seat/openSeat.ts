@@ -67,6 +67,8 @@ export interface Seat {
   letGo(entry: Entry): Promise<void>
   ask(ask: Ask): Promise<Outcome>
   hurry(): void
+  /** Nobody looks: only what is written goes on its way. */
+  rest(): void
   close(): void
 }
 
@@ -253,6 +255,7 @@ export function openSeat(who: Credentials, listener: { onChange(): void; onSaved
       ballot.hurry()
       scores.hurry()
     },
+    rest: following.rest,
     close() {
       isClosed = true
       following.close()

@@ -1,5 +1,5 @@
 /** How a note is drawn on the canvas: paper. Its words come from the document, never from the record. */
-import { noteColors, noteHeight, noteWidth, photoHeight } from '@bordet/board'
+import { hasManyWords, noteColors, noteHeight, noteWidth, photoHeight } from '@bordet/board'
 import { HTMLContainer, Rectangle2d, ShapeUtil, T, useEditor, useValue, type TLBaseShape } from 'tldraw'
 import { Icon } from '../../shared/Icon.tsx'
 import { useBoard, useIsFresh, useNote } from '../boardContext.ts'
@@ -66,7 +66,7 @@ function NotePaper({ shape }: { shape: NoteShape }) {
   const { w, h, color, isFromPhone, isHidden } = shape.props
   const photoId = note?.photoId
   const top = photoId === undefined ? undefined : photoHeight
-  const state = `${isFresh ? ' is-fresh' : ''}${isHidden ? ' is-hidden' : ''}`
+  const state = `${isFresh ? ' is-fresh' : ''}${isHidden ? ' is-hidden' : ''}${hasManyWords(note?.text ?? '') ? ' is-long' : ''}`
   return (
     <HTMLContainer
       onBlur={isEditing ? done : undefined}

@@ -3,7 +3,6 @@
  * how soon another's change is painted. Slow means 4 × CPU, 1.6 Mbit/s and 150 ms, set by the browser's own tools.
  */
 import { execFileSync } from 'node:child_process'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { boardRoots, placeNote, seedZones } from '@bordet/board'
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
@@ -18,13 +17,13 @@ import { onlyOnce, type Case, type Figures, type Scenario, type Task } from './s
 
 const fullBoard = 1_000
 const visits = 5
+const launchOptions = playwrightConfig.use?.launchOptions ?? {}
 const webFolder = join(import.meta.dirname, '../web')
 
 interface Scene {
   server: RunningServer
   cafe: Cafe
   browser: Browser
-  port: number
   isQuick: boolean
 }
 
@@ -87,13 +86,11 @@ function oneCase(name: string, measure: Measure): Case {
 async function onStage({ grounds, isQuick }: Task, measure: Measure): Promise<Figures> {
   const server = await startServer({ dataDir: grounds.newFolder() })
   const hasEnded = grounds.adopt(() => process.kill(server.pid, 'SIGKILL'))
-  const port = await freePort()
-  const { args = [], ...launch } = playwrightConfig.use?.launchOptions ?? {}
-  const browser = await chromium.launch({ ...launch, args: [...args, `--remote-debugging-port=${port}`] })
+  const browser = await chromium.launch(launchOptions)
   try {
     const cafe = await openCafe(server, { phones: 2, tables: 2 })
-    await cafe.facilitator.ask({ type: 'startPhase' })
-    return await measure({ server, cafe, browser, port, isQuick })
+    await cafe.facilitator.ask({ type: 'startPhase', phaseId: 'r1' })
+    return await measure({ server, cafe, browser, isQuick })
   } finally {
     await browser.close()
     await server.stop()
@@ -103,13 +100,13 @@ async function onStage({ grounds, isQuick }: Task, measure: Measure): Promise<Fi
 
 async function measureJoin(scene: Scene): Promise<Figures> {
   const address = `${scene.server.url}/j/${scene.cafe.workshop.joinCode}`
-  return { ...(await visit(scene, address, 'main h1, #code')), ...judge(scene, address) }
+  return { ...(await visit(scene, address, 'main h1, #code')), ...judge(address) }
 }
 
 async function measurePhone(scene: Scene): Promise<Figures> {
   const [phone] = scene.cafe.phones
   const address = phone?.link ?? ''
-  return { ...(await visit(scene, address, '#write')), ...judge(scene, address) }
+  return { ...(await visit(scene, address, '#write')), ...judge(address) }
 }
 
 /** The median of some first visits. */
@@ -172,12 +169,17 @@ function weighLoads(page: Page): () => Promise<{ scriptKib: number; pageKib: num
   }
 }
 
-function judge({ port }: Scene, address: string): Figures {
+function judge(address: string): Figures {
   installFrom(webFolder, 'Lighthouse')
-  const line = execFileSync(process.execPath, [join(webFolder, 'judge.mjs'), address, String(port)], {
-    encoding: 'utf8',
-    timeout: 180_000,
-  })
+  const { executablePath = chromium.executablePath(), args = [] } = launchOptions
+  const line = execFileSync(
+    process.execPath,
+    [join(webFolder, 'judge.mjs'), address, executablePath, ...args],
+    {
+      encoding: 'utf8',
+      timeout: 180_000,
+    },
+  )
   const { performance, accessibility, bestPractices, failed } = JSON.parse(line)
   if (failed.length > 0)
     console.log(`  Lighthouse misses at ${new URL(address).pathname}: ${failed.join(', ')}`)
@@ -234,7 +236,8 @@ async function measureLarge({ browser, server, cafe, isQuick }: Scene): Promise<
   ).newPage()
   const start = performance.now()
   await page.goto(boardLink(server, cafe), { waitUntil: 'commit' })
-  await page.locator('.bn').first().waitFor({ timeout: 60_000 })
+  // Those out of sight are not drawn.
+  await page.locator('.bn').filter({ visible: true }).first().waitFor({ timeout: 30_000 })
   await page.locator('.bt-rail button:not([disabled])').first().waitFor()
   const usableMs = performance.now() - start
   await page.waitForTimeout(1_500)
@@ -339,15 +342,4 @@ async function openDocument({ url }: RunningServer, { workshop }: Cafe) {
     },
     close: () => provider.destroy(),
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

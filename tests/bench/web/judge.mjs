@@ -1,24 +1,26 @@
-/** `node judge.mjs <address> <port of a Chromium>`: Lighthouse's scores for a phone, as one line of JSON. */
+/** `node judge.mjs <address> <Chromium> [flag …]`: Lighthouse's scores for a phone, as one line of JSON. */
+import { launch } from 'chrome-launcher'
 import lighthouse from 'lighthouse'
 
-const [, , address, port] = process.argv
+const [, , address, chromePath, ...chromeFlags] = process.argv
+const chrome = await launch({ chromePath, chromeFlags: ['--headless=new', ...chromeFlags] })
 const result = await lighthouse(address, {
-  port: Number(port),
+  port: chrome.port,
   output: 'json',
   logLevel: 'error',
   formFactor: 'mobile',
   onlyCategories: ['performance', 'accessibility', 'best-practices'],
 })
+chrome.kill()
 const { categories, audits } = result.lhr
 const failed = Object.values(audits)
   .filter(({ score, scoreDisplayMode }) => scoreDisplayMode === 'binary' && score === 0)
   .map(({ id }) => id)
 process.stdout.write(
   JSON.stringify({
-    performance: categories.performance.score * 100,
-    accessibility: categories.accessibility.score * 100,
-    bestPractices: categories['best-practices'].score * 100,
-    kib: audits['total-byte-weight'].numericValue / 1024,
+    performance: Math.round(categories.performance.score * 100),
+    accessibility: Math.round(categories.accessibility.score * 100),
+    bestPractices: Math.round(categories['best-practices'].score * 100),
     failed,
   }),
 )

@@ -2,10 +2,10 @@
  * The pages: which address shows which built file. Hashed assets are kept for ever, pages are asked for again each
  * time, so that a new build reaches every device at its next visit.
  */
-import { access } from 'node:fs/promises'
+import { access, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import { pickLanguage, speak } from '@bordet/text'
+import { pickLanguage, speak, type Language } from '@bordet/text'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { loadWords } from '../words.ts'
@@ -49,9 +49,10 @@ export async function addPages(app: App, distFolders: DistFolders): Promise<void
     decorateReply: false,
   })
   for (const [address, [from, file]] of Object.entries(pages)) {
-    app.get(address, { schema: { hide: true } }, (_request, reply) =>
-      sendPage(reply, distFolders[from], file),
-    )
+    app.get(address, { schema: { hide: true } }, async (request, reply) => {
+      if (from === 'phone') await hintWords(request, reply, distFolders.phone)
+      return sendPage(reply, distFolders[from], file)
+    })
   }
   // The few files that browsers look for at the root: icons, a manifest, the phone page's service worker.
   const params = z.object({ file: z.string().regex(/^(?:[\w-]+\.(?:svg|png|ico|webmanifest)|sw\.js)$/) })
@@ -64,6 +65,19 @@ export async function addPages(app: App, distFolders: DistFolders): Promise<void
     return answerNotFound(request, reply)
   })
   app.setNotFoundHandler(answerNotFound)
+}
+
+/** The phone's words are fetched by its script; told with the page, they are here when the script is. */
+async function hintWords(request: FastifyRequest, reply: FastifyReply, folder: string): Promise<void> {
+  const language = acceptedLanguage(request)
+  const files = await readdir(join(folder, 'assets-phone')).catch(() => [])
+  const file = files.find((name) => name.startsWith(`${language}-`) && name.endsWith('.json'))
+  if (file) reply.header('link', `</assets-phone/${file}>; rel=preload; as=fetch; crossorigin`)
+}
+
+function acceptedLanguage({ headers }: FastifyRequest): Language {
+  const accepted = String(headers['accept-language'] ?? '').split(',')
+  return pickLanguage(accepted.map((tag) => tag.split(';')[0]?.trim() ?? ''))
 }
 
 async function sendPage(reply: FastifyReply, folder: string, file: string): Promise<FastifyReply> {
@@ -88,8 +102,7 @@ type Words = ['notBuiltTitle', 'notBuilt'] | ['notFoundTitle', 'notFound']
 
 /** A page that needs no build. */
 async function sendWords(reply: FastifyReply, [title, text]: Words): Promise<FastifyReply> {
-  const accepted = String(reply.request.headers['accept-language'] ?? '').split(',')
-  const language = pickLanguage(accepted.map((tag) => tag.split(';')[0]?.trim() ?? ''))
+  const language = acceptedLanguage(reply.request)
   const say = speak(await loadWords(language), language)
   return reply
     .header('cache-control', 'no-store')

@@ -31,6 +31,10 @@ export const LaterSatElsewhere = comeLater(
   nothing,
 )
 export const LaterPrepared = comeLater(async () => (await import('./writing/Prepared.tsx')).Prepared, nothing)
+export const LaterLeftoverDrafts = comeLater(
+  async () => (await import('./writing/LeftoverDrafts.tsx')).LeftoverDrafts,
+  nothing,
+)
 export const LaterReactions = comeLater(
   async () => (await import('./writing/Reactions.tsx')).Reactions,
   nothing,

@@ -1,11 +1,10 @@
 import { BigTable } from '../parts/BigTable.tsx'
-import { LaterFloorPlan } from '../laterParts.tsx'
+import { LaterFloorPlan, LaterLeftoverDrafts } from '../laterParts.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { Footer } from '../seat/Footer.tsx'
 import { Header } from '../seat/Header.tsx'
 import { useSeat, useView } from '../seat/seatContext.ts'
 import { useWords } from '../words.ts'
-import { LeftoverDrafts } from '../writing/LeftoverDrafts.tsx'
 import { OwnNotes } from '../writing/OwnNotes.tsx'
 import { Arriving } from './Arriving.tsx'
 
@@ -27,7 +26,7 @@ export function BreakScreen() {
         {table?.hostName && <p class="dir">{say('hostThere', { name: table.hostName })}</p>}
         <LaterFloorPlan />
         <Arriving />
-        <LeftoverDrafts />
+        <LaterLeftoverDrafts />
         {waiting > 0 && <OwnNotes />}
       </main>
       <Footer />

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { LaterChoices, LaterPrepared } from '../laterParts.tsx'
+import { LaterChoices, LaterLeftoverDrafts, LaterPrepared } from '../laterParts.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { useRender } from '../parts/useRender.ts'
 import { draftOf, offerDraftsLastIn } from '../seat/drafts.ts'
@@ -10,7 +10,6 @@ import { writableZones } from '../seat/pickScreen.ts'
 import { usePhaseStatus, useSeat, useView } from '../seat/seatContext.ts'
 import { useWords } from '../words.ts'
 import { Composer } from '../writing/Composer.tsx'
-import { LeftoverDrafts } from '../writing/LeftoverDrafts.tsx'
 import { OwnNotes } from '../writing/OwnNotes.tsx'
 import { TableNotes } from '../writing/TableNotes.tsx'
 
@@ -47,7 +46,7 @@ export function RoundScreen() {
             </p>
           )}
           <FormSteps />
-          <LeftoverDrafts />
+          <LaterLeftoverDrafts />
           <OwnNotes />
           {!me.form && <TableNotes isQuiet={isOffline} />}
         </main>

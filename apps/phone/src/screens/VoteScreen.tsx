@@ -1,7 +1,7 @@
+import { LaterLeftoverDrafts } from '../laterParts.tsx'
 import { Footer } from '../seat/Footer.tsx'
 import { Header } from '../seat/Header.tsx'
 import { useSeat } from '../seat/seatContext.ts'
-import { LeftoverDrafts } from '../writing/LeftoverDrafts.tsx'
 import { OwnNotes } from '../writing/OwnNotes.tsx'
 import { Choices } from './Choices.tsx'
 import { Question } from './RoundScreen.tsx'
@@ -16,7 +16,7 @@ export function VoteScreen() {
         <Question />
         <Choices />
         {waiting > 0 && <OwnNotes />}
-        <LeftoverDrafts />
+        <LaterLeftoverDrafts />
       </main>
       <Footer />
     </div>

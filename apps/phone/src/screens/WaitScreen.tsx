@@ -1,13 +1,12 @@
 import { clockTime } from '@bordet/text'
 import type { View } from '@bordet/workshop'
-import { LaterContactForm, LaterPrepared } from '../laterParts.tsx'
+import { LaterContactForm, LaterPrepared, LaterLeftoverDrafts } from '../laterParts.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { FormSteps } from '../seat/FormSteps.tsx'
 import { Footer } from '../seat/Footer.tsx'
 import { Header } from '../seat/Header.tsx'
 import { useView } from '../seat/seatContext.ts'
 import { useWords, type Words } from '../words.ts'
-import { LeftoverDrafts } from '../writing/LeftoverDrafts.tsx'
 import { OwnNotes } from '../writing/OwnNotes.tsx'
 import { Question } from './RoundScreen.tsx'
 
@@ -35,7 +34,7 @@ export function WaitScreen() {
         )}
         <FormSteps />
         <LaterContactForm />
-        <LeftoverDrafts />
+        <LaterLeftoverDrafts />
         <OwnNotes />
       </main>
       <Footer />

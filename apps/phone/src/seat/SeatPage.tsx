@@ -14,7 +14,7 @@ import { TableScreen } from '../screens/TableScreen.tsx'
 import { WaitScreen } from '../screens/WaitScreen.tsx'
 import { firstLanguage, useWords, type Words } from '../words.ts'
 import { OfflineBanner } from './OfflineBanner.tsx'
-import { openSeat, type SeatState } from './openSeat.ts'
+import { takeSeat, type SeatState } from './openSeat.ts'
 import { pickScreen, type Screen } from './pickScreen.ts'
 import { SeatContext } from './seatContext.ts'
 
@@ -77,7 +77,7 @@ function useOpenSeat(who: Credentials, onSaved: () => void) {
   const saved = useRef(onSaved)
   saved.current = onSaved
   const [isOnline, setOnline] = useState(navigator.onLine)
-  const [seat] = useState(() => openSeat(who, { onChange: render, onSaved: () => saved.current() }))
+  const [seat] = useState(() => takeSeat(who, { onChange: render, onSaved: () => saved.current() }))
   useEffect(() => {
     let rest: ReturnType<typeof setTimeout> | undefined
     const wake = () => {

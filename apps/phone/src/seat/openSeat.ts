@@ -72,10 +72,32 @@ export interface Seat {
   close(): void
 }
 
+export interface SeatListener {
+  onChange(): void
+  onSaved(): void
+}
+
+let early: { who: Credentials; seat: Seat; listener: SeatListener } | null = null
+
+/** Before there is anything to show it on: the line is on its way while words are fetched and the page is drawn. */
+export function openSeatEarly(who: Credentials): void {
+  const listener: SeatListener = { onChange: () => {}, onSaved: () => {} }
+  early = { who, seat: openSeat(who, listener), listener }
+}
+
+/** The seat that was opened early, or a new one. */
+export function takeSeat(who: Credentials, listener: SeatListener): Seat {
+  const opened = early?.who.key === who.key ? early : null
+  early = null
+  if (!opened) return openSeat(who, listener)
+  Object.assign(opened.listener, listener)
+  return opened.seat
+}
+
 const undoMs = 10_000
 const askPausesMs = [800, 2_000, 4_000]
 
-export function openSeat(who: Credentials, listener: { onChange(): void; onSaved(): void }): Seat {
+function openSeat(who: Credentials, listener: SeatListener): Seat {
   // Enough of the key to tell people apart, too little to be one.
   const owner = `${who.workshopId}.${who.key.slice(-12)}`
   const clock = createServerClock()
@@ -117,7 +139,7 @@ export function openSeat(who: Credentials, listener: { onChange(): void; onSaved
     sendPhoto: async (photo) => (await import('@bordet/client/photos')).sendPhoto(who, photo),
     isLive: () => link === 'live',
     onChange: () => refresh(),
-    onSaved: listener.onSaved,
+    onSaved: () => listener.onSaved(),
     onDenied: deny,
   })
 

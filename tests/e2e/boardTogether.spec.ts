@@ -173,6 +173,7 @@ test('a picture and its words go up together, others say what they think, the ta
 test('two people type in one note, five hundred times: the same words for both, and no letter lost', async ({
   browser,
 }) => {
+  test.setTimeout(600_000)
   const visitors = createVisitors(browser, () => server.url)
   const { workshop } = await openRound()
   const pages: Page[] = []

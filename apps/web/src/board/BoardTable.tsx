@@ -128,9 +128,17 @@ export function BoardTable({ who, table, view, isLive, clock, connected, say, la
             <BoardContext value={around}>
               <Suspense
                 fallback={
-                  <p className="bt-wait" role="status">
-                    {say('loading')}
-                  </p>
+                  <>
+                    <p className="bt-wait" role="status">
+                      {say('loading')}
+                    </p>
+                    {/* On a slow network one reads and writes before the canvas has come. */}
+                    {!hasOutline && (
+                      <div className="bt-meanwhile">
+                        <Outline isNarrow />
+                      </div>
+                    )}
+                  </>
                 }
               >
                 <Canvas licenseKey={licenseKey} onReady={setHandle} onTool={setTool} />

@@ -7,7 +7,13 @@ import { OutlineNote } from './OutlineNote.tsx'
 import { MapPicture } from '../shared/MapPicture.tsx'
 import { byGroup, byPart, outlineOf, type ZoneNotes } from './watchBoard.ts'
 
-export function Outline({ isNarrow, onClose }: { isNarrow: boolean; onClose(): void }) {
+interface Props {
+  isNarrow: boolean
+  /** None while it stands in for a canvas that has not come yet. */
+  onClose?(): void
+}
+
+export function Outline({ isNarrow, onClose }: Props) {
   const { mayHide, say, board } = useBoard()
   const outline = outlineOf(useBoardContent(), mayHide)
   const [editing, setEditing] = useState<string | null>(null)
@@ -27,16 +33,18 @@ export function Outline({ isNarrow, onClose }: { isNarrow: boolean; onClose(): v
       id="outline"
       aria-labelledby="outline-title"
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented && !isNarrow) onClose()
+        if (event.key === 'Escape' && !event.defaultPrevented && !isNarrow) onClose?.()
       }}
     >
       <header>
         <h2 id="outline-title" ref={heading} tabIndex={-1}>
           {say('listTitle')}
         </h2>
-        <button className="btn" type="button" onClick={onClose}>
-          <Icon name={isNarrow ? 'note' : 'close'} /> {say(isNarrow ? 'listCanvas' : 'listClose')}
-        </button>
+        {onClose && (
+          <button className="btn" type="button" onClick={onClose}>
+            <Icon name={isNarrow ? 'note' : 'close'} /> {say(isNarrow ? 'listCanvas' : 'listClose')}
+          </button>
+        )}
       </header>
       <Arrivals />
       <p className="vh" role="status">

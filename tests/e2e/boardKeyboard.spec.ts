@@ -108,6 +108,7 @@ test('a participant writes, moves, groups and votes on boards by keyboard alone'
     await expect.poll(async () => Object.values((await karin.view()).vote?.mine ?? {})).toEqual([2])
     await dots.getByRole('button', { name: 'Ta bort en prick' }).press('Enter')
     await expect.poll(async () => Object.values((await karin.view()).vote?.mine ?? {})).toEqual([1])
+    await expect(list.getByText('Allt sparat')).toBeVisible()
     await look(list, 'hall-dots-390')
   })
   visitors.expectNothingForeign()

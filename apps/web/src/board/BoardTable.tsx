@@ -93,7 +93,8 @@ export function BoardTable({ who, table, view, isLive, clock, connected, say, la
         table={table}
         view={view}
         clock={clock}
-        saved={connected.saved}
+        // Who only reads is told of nothing that was saved: with the board here and nothing written, all is.
+        saved={board !== null && connected.saved === 'opening' ? 'saved' : connected.saved}
         say={say}
         hasOutline={hasOutline}
         outlineButton={outlineButton}

@@ -3,6 +3,9 @@ import { comeLater } from './parts/comeLater.tsx'
 import { ConnectingScreen } from './screens/ConnectingScreen.tsx'
 
 const nothing = () => null
+/** Keep the room, so that no button moves away under a finger. */
+const roomForPhoto = () => <div class="photo-field" />
+const roomForReactions = () => <div class="reactions" />
 
 export const LaterVoteScreen = comeLater(
   async () => (await import('./screens/VoteScreen.tsx')).VoteScreen,
@@ -20,7 +23,7 @@ export const LaterFieldInputs = comeLater(
 )
 export const LaterPhotoField = comeLater(
   async () => (await import('./writing/PhotoField.tsx')).PhotoField,
-  nothing,
+  roomForPhoto,
 )
 export const LaterRefusedNote = comeLater(
   async () => (await import('./writing/RefusedNote.tsx')).RefusedNote,
@@ -37,7 +40,7 @@ export const LaterLeftoverDrafts = comeLater(
 )
 export const LaterReactions = comeLater(
   async () => (await import('./writing/Reactions.tsx')).Reactions,
-  nothing,
+  roomForReactions,
 )
 export const LaterFloorPlan = comeLater(
   async () => (await import('./parts/FloorPlan.tsx')).FloorPlan,

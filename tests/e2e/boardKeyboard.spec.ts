@@ -57,20 +57,20 @@ test('a participant writes, moves, groups and votes on boards by keyboard alone'
       // Typing the option’s first letters is what a keyboard does in a closed list.
       await list.selectOption({ label: option })
     }
-    await choose('Bussen går', 'Lappens grupp', 'Ny grupp')
+    await choose('Bussen går', 'Flytta lappen till', 'Ny grupp')
     await expect(status('Lappen står i en ny grupp.')).toBeAttached()
     await page.getByRole('button', { name: 'Byt namn på gruppen' }).press('Enter')
     await expect(page.getByLabel('Gruppens namn')).toBeFocused()
     await page.keyboard.press('Control+A')
     await page.keyboard.type('Bussar')
     await page.keyboard.press('Enter')
-    await choose('Kvällsbuss', 'Lappens grupp', 'Bussar')
-    await choose('Kvällsbuss', 'Lappens grupp', 'Ut ur gruppen')
+    await choose('Kvällsbuss', 'Flytta lappen till', 'Bussar')
+    await choose('Kvällsbuss', 'Flytta lappen till', 'Ut ur gruppen')
     await choose('Kvällsbuss', 'Flytta lappen till', 'Det här fungerar i dag')
     await expect(status('Lappen ligger nu i Det här fungerar i dag.')).toBeAttached()
     await expect(note('Kvällsbuss').getByRole('button', { name: 'Ändra lappen' })).toBeFocused()
     await page.keyboard.press('Control+z')
-    await choose('Kvällsbuss', 'Lappens grupp', 'Bussar')
+    await choose('Kvällsbuss', 'Flytta lappen till', 'Bussar')
   })
 
   await test.step('what a screen reader would find', async () => {

@@ -150,7 +150,7 @@ test('a picture and its words go up together, others say what they think, the ta
     ).newPage()
     await list.goto(tableLink(workshop, 1))
     const note = list.locator('.bo-note', { hasText: 'Macken stänger' })
-    const select = note.getByLabel('Lappens grupp')
+    const select = note.getByLabel('Flytta lappen till')
     await select.focus()
     await select.selectOption({ label: 'Bussar' })
     await expect(
@@ -160,7 +160,7 @@ test('a picture and its words go up together, others say what they think, the ta
     await expect(note.getByRole('button').first()).toBeFocused()
     await note.getByLabel('Flytta lappen till').selectOption({ label: 'Flytta upp lappen' })
     await expect(list.locator('.bo-group .bo-note').nth(1)).toContainText('Macken stänger')
-    await note.getByLabel('Lappens grupp').selectOption({ label: 'Ut ur gruppen' })
+    await note.getByLabel('Flytta lappen till').selectOption({ label: 'Ut ur gruppen' })
     await expect(list.locator('.bo-group .bo-note')).toHaveCount(2)
     await expect(list.locator('.bo-photo')).toBeVisible()
     await look(list, 'outline-groups-390-dark')

@@ -252,7 +252,7 @@ export interface GroupFrame extends Frame {
 }
 
 /** Above a group's notes, for its title. */
-const groupTitleHeight = 36
+const groupTitleHeight = 40
 const groupPadding = 12
 
 /** In the order of their first notes. A group of one stands too: its other note may be hidden. */
@@ -264,7 +264,7 @@ export function groupFrames(notes: readonly BoardNote[]): GroupFrame[] {
     if (!first) return []
     const boxes = members.map(boxOf)
     const x = Math.min(...boxes.map((box) => box.x)) - groupPadding
-    const y = Math.min(...boxes.map((box) => box.y)) - groupTitleHeight
+    const y = Math.min(...boxes.map((box) => box.y)) - groupPadding - groupTitleHeight / 2
     return {
       title: first.group ?? '',
       zone: first.zone,

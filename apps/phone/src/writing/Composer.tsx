@@ -31,7 +31,7 @@ export function Composer(props: {
   const [zoneId, setZoneId] = useState(draft?.zone.id ?? recall(`zone.${owner}`, ''))
   const [chosenPart, setPart] = useState(draft?.part)
   const [pin, setPin] = useState<Pin | null>(null)
-  const [photo, setPhoto] = useState(() => recall<string | null>(`photo.${owner}`, null))
+  const [photo, setPhoto] = useState(() => photoOf(owner, phase.id))
   // What is typed into fields, spaces and all; the note's text is made of it.
   const [typed, setTyped] = useState<{ zoneId: string; values: string[] } | null>(null)
   const [isEmpty, setEmpty] = useState(false)
@@ -67,7 +67,7 @@ export function Composer(props: {
   const keepPhoto = (next: string | null) => {
     setPhoto(next)
     if (next === null) forget(`photo.${owner}`)
-    else keep(`photo.${owner}`, next)
+    else keep(`photo.${owner}`, { phaseId: phase.id, photo: next })
   }
   const begin = (starter: string) => {
     const words = `${text}${text === '' || /\s$/.test(text) ? '' : ' '}${starter.replace(/\s*(…|\.\.\.)$/, '')} `
@@ -194,6 +194,12 @@ export function Composer(props: {
       <p class="hint">{say('helpWrite')}</p>
     </form>
   )
+}
+
+/** Like the words it waits for its own phase; one at a time, for it is large. */
+function photoOf(owner: string, phaseId: string): string | null {
+  const kept = recall<{ phaseId: string; photo: string } | null>(`photo.${owner}`, null)
+  return kept?.phaseId === phaseId ? kept.photo : null
 }
 
 /** A form that closes under somebody's fingers hands the focus to the question, not to nowhere. */

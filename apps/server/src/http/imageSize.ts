@@ -8,6 +8,9 @@ export interface ImageFacts {
   height: number
 }
 
+/** Whoever unpacks a picture, phone or server, needs 4 bytes for each: 96 MB. */
+export const mostPixels = 24_000_000
+
 export function imageFacts(bytes: Buffer): ImageFacts | null {
   const facts = pngFacts(bytes) ?? webpFacts(bytes) ?? jpegFacts(bytes)
   return facts && facts.width > 0 && facts.height > 0 ? facts : null

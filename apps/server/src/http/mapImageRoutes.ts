@@ -6,7 +6,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { App, Surroundings } from './app.ts'
-import { imageFacts } from './imageSize.ts'
+import { imageFacts, mostPixels } from './imageSize.ts'
 import { keepFile } from './keepFile.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
 import { anyProblem } from './openApi.ts'
@@ -14,8 +14,6 @@ import { Problem } from './problem.ts'
 
 const lead = ['facilitator', 'organiser'] as const
 const mostBytes = 5 * 1024 * 1024
-/** A phone must be able to unpack it: 24 million pixels take 96 MB. */
-const mostPixels = 24_000_000
 const longestSide = 8_000
 
 const contentTypes = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' } as const

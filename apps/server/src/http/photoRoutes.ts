@@ -8,7 +8,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import sharp from 'sharp'
 import { z } from 'zod'
 import type { App, Surroundings } from './app.ts'
-import { imageFacts } from './imageSize.ts'
+import { imageFacts, mostPixels } from './imageSize.ts'
 import { keepFile } from './keepFile.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
 import { anyProblem } from './openApi.ts'
@@ -18,7 +18,6 @@ import { createTokenBuckets } from './throttle.ts'
 const writers = ['participant', 'table', 'helper', 'facilitator', 'organiser'] as const
 /** Pages send at most a few hundred kilobytes; other programs may send what a camera makes. */
 const mostBytes = 8 * 1024 * 1024
-const mostPixels = 50_000_000
 /** Sharp on a big screen, and some 300 kB. */
 const longestSide = 1600
 const photoName = z.string().regex(/^[\w-]{22}$/)

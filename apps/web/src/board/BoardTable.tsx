@@ -74,7 +74,7 @@ export function BoardTable({ who, table, view, isLive, clock, connected, say, la
       setSaid(what === 'photoFailed' ? say('photoFailed') : say('announceAdded', { n: what })),
     [say],
   )
-  usePaste({ who, board, mayWrite, handle, zoneIds, newNote, onPasted })
+  const putPhotos = usePaste({ who, board, mayWrite, handle, zoneIds, newNote, onPasted })
   const { vote, notes } = view
   const marks = useMemo(() => noteMarks({ vote, notes }), [vote, notes])
   const around = useMemo(
@@ -119,6 +119,7 @@ export function BoardTable({ who, table, view, isLive, clock, connected, say, la
           mayWrite={mayWrite}
           tool={tool}
           handle={handle}
+          onPhotos={putPhotos}
           say={say}
         />
       )}

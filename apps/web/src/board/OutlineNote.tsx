@@ -3,10 +3,10 @@ import type { BoardNote } from '@bordet/board'
 import { clockTime } from '@bordet/text'
 import { useEffect, useRef } from 'react'
 import { Icon } from '../shared/Icon.tsx'
-import { useBoard, useBoardContent } from './boardContext.ts'
+import { useBoard } from './boardContext.ts'
 import { DotButtons } from './DotButtons.tsx'
-import { GroupSelect } from './GroupSelect.tsx'
 import { Marks } from './Marks.tsx'
+import { MoveSelect } from './MoveSelect.tsx'
 import { NoteField } from './NoteField.tsx'
 import { TickButton } from './TickButton.tsx'
 
@@ -119,8 +119,7 @@ export function OutlineNote({ note, number, isEditing, onEdit, onDone, onSay }: 
               <Icon name={note.hidden ? 'eye' : 'eyeoff'} />
             </button>
           )}
-          <GroupSelect note={note} textId={textId} onDone={follow} />
-          <MoveSelect note={note} textId={textId} onSay={follow} />
+          <MoveSelect note={note} textId={textId} hasOrder onDone={follow} />
         </div>
       )}
     </li>
@@ -133,45 +132,4 @@ function focusBeside(element: HTMLElement): () => void {
   const beside = item?.nextElementSibling ?? item?.previousElementSibling
   const target = beside?.querySelector('button') ?? item?.closest('section')?.querySelector('h3')
   return () => target?.focus()
-}
-
-function MoveSelect({
-  note,
-  textId,
-  onSay,
-}: {
-  note: BoardNote
-  textId: string
-  onSay(words: string): void
-}) {
-  const { board, say } = useBoard()
-  const { zones } = useBoardContent()
-  const others = zones.filter((zone) => zone.id !== note.zone)
-  const order = (by: -1 | 1) => board.edits.moveInOrder(note.id, by) && onSay(say('moved'))
-  return (
-    <select
-      value=""
-      aria-label={say('noteMoveLabel')}
-      aria-describedby={textId}
-      onChange={(event) => {
-        const { value } = event.target
-        if (value === '-up' || value === '-down') return void order(value === '-up' ? -1 : 1)
-        const zone = zones.find(({ id }) => id === value)
-        if (!zone) return
-        board.edits.moveToZone(note.id, zone.id)
-        onSay(say('noteMoved', { zone: zone.title }))
-      }}
-    >
-      <option value="" disabled>
-        {say('noteMove')}
-      </option>
-      <option value="-up">{say('moveUp')}</option>
-      <option value="-down">{say('moveDown')}</option>
-      {others.map((zone) => (
-        <option key={zone.id} value={zone.id}>
-          {zone.title}
-        </option>
-      ))}
-    </select>
-  )
 }

@@ -9,6 +9,7 @@ import { Icon } from '../shared/Icon.tsx'
 import { tools, type CanvasHandle, type Tool } from './canvasHandle.ts'
 import { HelpButton } from './HelpButton.tsx'
 import type { OpenBoard } from './openBoard.ts'
+import { PhotoTool } from './PhotoTool.tsx'
 
 const looks: Readonly<Record<Tool, { icon: IconName; words: keyof typeof svWords }>> = {
   note: { icon: 'note', words: 'toolNote' },
@@ -26,10 +27,11 @@ interface Props {
   mayWrite: boolean
   tool: Tool
   handle: CanvasHandle | null
+  onPhotos(files: readonly File[]): void
   say: Say<typeof svWords>
 }
 
-export function ToolRail({ who, table, view, board, mayWrite, tool, handle, say }: Props) {
+export function ToolRail({ who, table, view, board, mayWrite, tool, handle, onPhotos, say }: Props) {
   return (
     <nav className="bt-rail" aria-label={say('tools')}>
       {tools.map((one) => (
@@ -44,6 +46,7 @@ export function ToolRail({ who, table, view, board, mayWrite, tool, handle, say 
           {say(looks[one].words)}
         </button>
       ))}
+      <PhotoTool disabled={!board || !mayWrite} say={say} onPhotos={onPhotos} />
       <hr />
       {board && <UndoButtons board={board} mayWrite={mayWrite} handle={handle} say={say} />}
       {board && (

@@ -1,8 +1,8 @@
-/** Pasting on the board: each line of a text becomes a note, a picture becomes a note with a picture. */
+/** What comes to the board from elsewhere: each line of a pasted text becomes a note, a picture a note with a picture. */
 import type { Credentials } from '@bordet/client'
 import { sendPhoto, shrinkPhoto } from '@bordet/client/photos'
-import { useEffect } from 'react'
-import type { NewNote } from './boardEdits.ts'
+import { useCallback, useEffect } from 'react'
+import type { NewNote, NoteContent } from './boardEdits.ts'
 import type { CanvasHandle } from './canvasHandle.ts'
 import type { OpenBoard } from './openBoard.ts'
 import { pastedLines } from './pastedLines.ts'
@@ -19,36 +19,51 @@ interface Pasting {
   onPasted(count: number | 'photoFailed'): void
 }
 
-export function usePaste({ who, board, mayWrite, handle, zoneIds, newNote, onPasted }: Pasting): void {
-  useEffect(() => {
-    if (!board || !mayWrite) return
-    const place = () => {
-      const area = handle?.area()
-      if (area) return [area.x + area.w / 2, area.y + area.h / 2] as const
-      const { zones } = board.watch.content
-      const zone = zones.find(({ id }) => zoneIds.includes(id)) ?? zones[0]
-      return [zone?.x ?? 0, zone?.y ?? 0] as const
-    }
-    const put = (contents: { text: string; photoId?: string }[]) => {
+/** Listens for pasting; answers with what takes pictures from files. */
+export function usePaste(pasting: Pasting): (files: readonly File[]) => void {
+  const { who, board, mayWrite, handle, zoneIds, newNote, onPasted } = pasting
+  const put = useCallback(
+    (contents: readonly NoteContent[]) => {
+      if (!board || contents.length === 0) return
       const notes = contents.map((content) => ({ ...newNote(), ...content }))
-      onPasted(board.edits.addNotes(notes, place()))
-    }
+      onPasted(board.edits.addNotes(notes, placeFor(board, handle, zoneIds)))
+    },
+    [board, handle, zoneIds, newNote, onPasted],
+  )
+  const putPhotos = useCallback(
+    (files: readonly File[]) => {
+      const sent = files.map(async (file) => sendPhoto(who, await shrinkPhoto(file)))
+      Promise.all(sent).then(
+        (photoIds) => put(photoIds.map((photoId) => ({ text: '', photoId }))),
+        () => onPasted('photoFailed'),
+      )
+    },
+    [who, put, onPasted],
+  )
+  useEffect(() => {
+    if (!mayWrite) return
     const onPaste = (event: ClipboardEvent) => {
       if (isField(event.target) || !event.clipboardData) return
       const pictures = [...event.clipboardData.files].filter(({ type }) => type.startsWith('image/'))
       const lines = pastedLines(event.clipboardData.getData('text/plain'))
       if (pictures.length === 0 && lines.length === 0) return
       event.preventDefault()
-      if (lines.length > 0) return put(lines.map((text) => ({ text })))
-      const sent = pictures.map(async (file) => sendPhoto(who, await shrinkPhoto(file)))
-      Promise.all(sent).then(
-        (photoIds) => put(photoIds.map((photoId) => ({ text: '', photoId }))),
-        () => onPasted('photoFailed'),
-      )
+      if (lines.length > 0) put(lines.map((text) => ({ text })))
+      else putPhotos(pictures)
     }
     addEventListener('paste', onPaste)
     return () => removeEventListener('paste', onPaste)
-  }, [who, board, mayWrite, handle, zoneIds, newNote, onPasted])
+  }, [mayWrite, put, putPhotos])
+  return putPhotos
+}
+
+/** Where one looks; without a canvas the first zone of the round. */
+function placeFor(board: OpenBoard, handle: CanvasHandle | null, zoneIds: readonly string[]) {
+  const area = handle?.area()
+  if (area) return [area.x + area.w / 2, area.y + area.h / 2] as const
+  const { zones } = board.watch.content
+  const zone = zones.find(({ id }) => zoneIds.includes(id)) ?? zones[0]
+  return [zone?.x ?? 0, zone?.y ?? 0] as const
 }
 
 function isField(target: EventTarget | null): boolean {

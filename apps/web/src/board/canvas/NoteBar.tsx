@@ -1,12 +1,12 @@
 /** What can be done with what is selected, right below it, for those who do not drag. */
 import { useEditor, useValue } from 'tldraw'
 import { Icon } from '../../shared/Icon.tsx'
-import { useBoard, useBoardContent } from '../boardContext.ts'
-import { GroupSelect } from '../GroupSelect.tsx'
+import { useBoard, useNote } from '../boardContext.ts'
+import { MoveSelect } from '../MoveSelect.tsx'
 import { TickButton } from '../TickButton.tsx'
 import { noteIdOf, noteType } from './records.ts'
 
-const widthPx = 430
+const widthPx = 330
 const heightPx = 56
 /** Room for the editor's watermark in the lower right corner, which nothing may cover. */
 const watermarkPx = 52
@@ -55,8 +55,7 @@ export function NoteBar() {
 
 function NoteActions({ id, onEdit }: { id: string; onEdit(): void }) {
   const { board, mayHide, say } = useBoard()
-  const { zones, notes } = useBoardContent()
-  const note = notes.get(id)
+  const note = useNote(id)
   if (!note) return null
   return (
     <>
@@ -64,23 +63,7 @@ function NoteActions({ id, onEdit }: { id: string; onEdit(): void }) {
       <button type="button" onClick={onEdit} aria-label={say('noteEdit')}>
         <Icon name="pen" />
       </button>
-      <select
-        aria-label={say('noteMoveLabel')}
-        value=""
-        onChange={(event) => board.edits.moveToZone(id, event.target.value)}
-      >
-        <option value="" disabled>
-          {say('noteMove')}
-        </option>
-        {zones
-          .filter((zone) => zone.id !== note.zone)
-          .map((zone) => (
-            <option key={zone.id} value={zone.id}>
-              {zone.title}
-            </option>
-          ))}
-      </select>
-      <GroupSelect note={note} />
+      <MoveSelect note={note} />
       {mayHide && (
         <button
           type="button"

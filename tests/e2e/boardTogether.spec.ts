@@ -141,6 +141,7 @@ test('a picture and its words go up together, others say what they think, the ta
     await board.getByRole('button', { name: 'Klar', exact: true }).click()
     await expect(board.locator('.bz-group-title')).toContainText('Bussar')
     await board.getByRole('button', { name: 'Ordna' }).click()
+    await expect(board.getByText('Allt sparat')).toBeVisible()
     await look(board, 'board-groups-1280')
   })
 

@@ -2,6 +2,7 @@
 import {
   chmodSync,
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -176,6 +177,18 @@ describe('damage to one board', () => {
     expect(await notesOf(join(to, 'bordet.sqlite'), 'board2')).toBe(damage.saved)
     expect(await notesOf(join(to, 'bordet.sqlite'), 'board4')).toBe(notesPerBoard)
   })
+})
+
+it('pictures go along, whole', () => {
+  const { folder, file } = copyHall()
+  for (const name of ['images', 'photos']) {
+    mkdirSync(join(folder, name))
+    writeFileSync(join(folder, name, 'p'.repeat(22)), 'a picture')
+  }
+  const to = join(newFolder(), 'new')
+  salvage(look(file), folder, to)
+  for (const name of ['images', 'photos'])
+    expect(readFileSync(join(to, name, 'p'.repeat(22)), 'utf8')).toBe('a picture')
 })
 
 describe('what is lost around a board', () => {

@@ -6,7 +6,7 @@ import type { FloorPlan } from './floorPlanSchema.ts'
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 
 describe('a floor plan', () => {
-  it('[F1] keeps everything inside, apart, once, and only tables there are', () => {
+  it('[L1] keeps everything inside, apart, once, and only tables there are', () => {
     const plan = evenRows(numbers(4))
     const sound = (things: FloorPlan['things'], tables = numbers(4)) =>
       isSoundPlan({ ...plan, things }, tables)
@@ -28,7 +28,7 @@ describe('a floor plan', () => {
     ).toBe(false)
   })
 
-  it('[F3] leaves out tables that were taken away, and finds room for new ones', () => {
+  it('[L3] leaves out tables that were taken away, and finds room for new ones', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 100 }), (before, now) => {
         const plan = completePlan(evenRows(numbers(before)), numbers(now))
@@ -39,7 +39,7 @@ describe('a floor plan', () => {
     )
   })
 
-  it('[F3] puts a table back on its square when it comes back', () => {
+  it('[L3] puts a table back on its square when it comes back', () => {
     const plan = evenRows(numbers(8))
     expect(completePlan(plan, numbers(8))).toEqual(plan)
   })

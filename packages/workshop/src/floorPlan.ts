@@ -1,4 +1,4 @@
-/** Reads and repairs floor plans: pure, and without the schemas, so that every page may load it. Rules [F…] of SPEC.md. */
+/** Reads and repairs floor plans: pure, and without the schemas, so that every page may load it. Rules [L…] of SPEC.md. */
 import type { FloorPlan, FloorThing } from './floorPlanSchema.ts'
 
 /** Whether everything stands inside, nothing on something else, and no table twice; `tables` are those there are. */

@@ -1,4 +1,4 @@
-/** How a hall's floor plan is written down: what stands on which square of a grid. Rules [F…] of SPEC.md. */
+/** How a hall's floor plan is written down: what stands on which square of a grid. Rules [L…] of SPEC.md. */
 import { z } from 'zod'
 
 const square = { x: z.number().int().min(0).max(23), y: z.number().int().min(0).max(23) }

@@ -18,7 +18,7 @@ const texts = (cards: readonly { table?: number; text: string }[] | undefined) =
   cards?.map(({ text }) => text)
 
 describe('the harvest wall', () => {
-  it('[W1] holds what the tables carry, by table, once the harvest is shown to all', () => {
+  it('[Q1] holds what the tables carry, by table, once the harvest is shown to all', () => {
     const hall = harvested()
     expect(hall.view(screen).wall).toBeNull()
     hall.start('plenary')
@@ -30,7 +30,7 @@ describe('the harvest wall', () => {
     expect(hall.view(screen).wall).toBeNull()
   })
 
-  it('[W1] has the themes that notes were sorted under, with the tables these came from', () => {
+  it('[Q1] has the themes that notes were sorted under, with the tables these came from', () => {
     const hall = harvested().start('plenary')
     const cards = hall.view(screen).wall?.cards ?? []
     hall.do(facilitator, { type: 'setTheme', themeId: live, name: 'Att bo här' })
@@ -42,14 +42,14 @@ describe('the harvest wall', () => {
     expect(hall.view(screen).wall?.cards.map(({ hasTheme }) => hasTheme)).toEqual([true, false, true])
   })
 
-  it('[W1] leaves out what was hidden', () => {
+  it('[Q1] leaves out what was hidden', () => {
     const hall = harvested().start('plenary')
     const [first] = hall.view(screen).wall?.cards ?? []
     hall.do(facilitator, { type: 'hideNote', noteId: first?.noteId ?? '', hidden: true })
     expect(texts(hall.view(screen).wall?.cards)).toEqual(['Badplatsen', 'En kvällsbuss'])
   })
 
-  it('[W2] is for the screen and the crew', () => {
+  it('[Q2] is for the screen and the crew', () => {
     const hall = harvested().start('plenary')
     expect(hall.view(facilitator).wall).not.toBeNull()
     expect(hall.view(anna).wall).toBeNull()

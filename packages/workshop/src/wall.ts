@@ -1,4 +1,4 @@
-/** The harvest wall: what the tables carry to the hall, for the screen to show. Rules [W…] of SPEC.md. */
+/** The harvest wall: what the tables carry to the hall, for the screen to show. Rules [Q…] of SPEC.md. */
 import { phaseNow, zonesOf } from './handler.ts'
 import { themesOf } from './rules/themes.ts'
 import type { Phase } from './session.ts'

@@ -7,7 +7,7 @@ const anna = participant('person-1')
 const email = 'anna@example.org'
 const dayMs = 24 * 60 * 60_000
 
-it('[K1] takes an address from the start until the day it is kept to, also from those who left', () => {
+it('[D1] takes an address from the start until the day it is kept to, also from those who left', () => {
   const hall = new PretendHall({ people: 3 })
   expect(hall.refusal(anna, { type: 'giveContact', email })).toBe('workshopNotOpen')
   hall.start().do(anna, { type: 'giveContact', email })
@@ -23,7 +23,7 @@ it('[K1] takes an address from the start until the day it is kept to, also from 
   expect(hall.refusal(anna, { type: 'giveContact', email })).toBe('workshopClosed')
 })
 
-it('[K2] logs that an address was given, and never which', () => {
+it('[D2] logs that an address was given, and never which', () => {
   const hall = new PretendHall({ people: 1 }).start()
   hall.do(anna, { type: 'giveContact', email, postal: 'Anna Ek\nStorgatan 1' })
   expect(JSON.stringify([hall.log, hall.state, hall.view(facilitator)])).not.toMatch(/example|Storgatan/)
@@ -31,7 +31,7 @@ it('[K2] logs that an address was given, and never which', () => {
   expect(entry).not.toHaveProperty('email')
 })
 
-it('[K3] keeps addresses for 90 days, or to the day that an organiser chooses, and no longer than people were told', () => {
+it('[D3] keeps addresses for 90 days, or to the day that an organiser chooses, and no longer than people were told', () => {
   const hall = new PretendHall({ people: 1 })
   const keep = (until: number) => hall.refusal(organiser, { type: 'keepContacts', until })
   expect(contactsUntil(hall.state)).toBe(hall.state.startsAt + 90 * dayMs)

@@ -1,6 +1,6 @@
 /**
  * Who wants the harvest sent. The engine judges who may say so and when; the address itself goes past it, into a table
- * of the server's own. Rules [K…] of SPEC.md.
+ * of the server's own. Rules [D…] of SPEC.md.
  */
 import { personById, refuse, type Handler, type Moment } from '../handler.ts'
 import type { Refusal } from '../refusals.ts'

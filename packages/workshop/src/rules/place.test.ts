@@ -6,7 +6,7 @@ import { facilitator, helper, participant, PretendHall, screen, tableDevice } fr
 const anna = participant('person-1')
 
 describe('the floor plan', () => {
-  it('[F1] [F2] is set and taken away by those who lead, and refused when it does not add up', () => {
+  it('[L1] [L2] is set and taken away by those who lead, and refused when it does not add up', () => {
     const hall = new PretendHall({ tables: 3, people: 3 })
     expect(hall.view(screen).floorPlan).toBeNull()
     const plan = evenRows([1, 2, 3])
@@ -21,7 +21,7 @@ describe('the floor plan', () => {
     expect(hall.view(screen).floorPlan).toBeNull()
   })
 
-  it('[F3] follows the tables there are', () => {
+  it('[L3] follows the tables there are', () => {
     const hall = new PretendHall({ tables: 4 })
     hall.do(facilitator, { type: 'setFloorPlan', plan: evenRows([1, 2, 3, 4]) })
     const tables = () =>

@@ -1,4 +1,4 @@
-/** Where the tables stand: in the hall, on a floor plan; in a meeting without a hall, behind a link. Rules [F…], [O…]. */
+/** Where the tables stand: in the hall, on a floor plan; in a meeting without a hall, behind a link. Rules [L…], [O…]. */
 import { isSoundPlan } from '../floorPlan.ts'
 import { refuse, tableByNumber, unlessClosed, type Handler } from '../handler.ts'
 

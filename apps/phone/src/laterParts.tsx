@@ -38,6 +38,7 @@ export const LaterLeftoverDrafts = comeLater(
   async () => (await import('./writing/LeftoverDrafts.tsx')).LeftoverDrafts,
   nothing,
 )
+export const LaterFormSteps = comeLater(async () => (await import('./seat/FormSteps.tsx')).FormSteps, nothing)
 export const LaterReactions = comeLater(
   async () => (await import('./writing/Reactions.tsx')).Reactions,
   roomForReactions,

@@ -23,6 +23,19 @@ export interface DoneThing {
   about: Record<string, string | number | boolean>
 }
 
+export interface SortingNote {
+  note: NoteView
+  themeIds: string[]
+  /** Best first: themes it may belong to, and its words that speak for it. */
+  guesses: { themeId: string; because: string[] }[]
+}
+
+export interface Sorting {
+  notes: SortingNote[]
+  /** The template's themes to begin with, in the workshop's language. */
+  codebook: string[]
+}
+
 export interface TablePace {
   number: number
   lastAt: number | null
@@ -36,6 +49,16 @@ const ask = <T>({ workshopId, key }: Credentials, what: string): Promise<T> =>
 /** Reported, hidden, or with something in them that should perhaps not be shown. */
 export async function fetchFlagged(who: Credentials): Promise<FlaggedNote[]> {
   return (await ask<{ notes: FlaggedNote[] }>(who, 'flagged')).notes
+}
+
+/** The big screen's own link: one opened from the cockpit must not carry the facilitator's key to the hall's computer. */
+export async function fetchScreenLink(who: Credentials): Promise<string> {
+  return (await ask<{ links: { screen: string } }>(who, 'links')).links.screen
+}
+
+/** All notes with their themes, and guesses for them. */
+export function fetchSorting(who: Credentials): Promise<Sorting> {
+  return ask(who, 'sorting')
 }
 
 /** Who would move where if seats were planned now. */

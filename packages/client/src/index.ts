@@ -18,10 +18,14 @@ export {
   fetchFlagged,
   fetchLog,
   fetchPace,
+  fetchScreenLink,
   fetchSeatPlan,
+  fetchSorting,
   type DoneThing,
   type FlaggedNote,
   type SeatPlan,
+  type Sorting,
+  type SortingNote,
   type TablePace,
 } from './crewApi.ts'
 export { followWorkshop, type Following, type Link } from './followWorkshop.ts'

@@ -16,4 +16,5 @@ export type {
   ReportZone,
 } from './model.ts'
 export { buildReport } from './report.ts'
+export { suggestThemes, type ThemeSuggestion } from './suggestThemes.ts'
 export { writeContacts, type ContactLine } from './contacts.ts'

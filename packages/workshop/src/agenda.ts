@@ -20,13 +20,14 @@ export function delayMs(state: WorkshopState, now: number): number {
 export function agenda(state: WorkshopState, now: number): AgendaRow[] {
   const delay = delayMs(state, now)
   const planned = plannedStarts(state)
-  return state.session.phases.map(({ id, kind, name, minutes }, index) => {
+  return state.session.phases.map(({ id, kind, name, minutes, rotation }, index) => {
     const row = rowState(state, index)
     const ran = row === 'done' || row === 'now' ? state.runs.findLast((run) => run.phaseId === id) : undefined
     const plannedAt = planned[index] ?? state.startsAt
     return {
       id,
       kind,
+      moves: rotation !== 'none',
       name,
       minutes,
       at: ran?.startedAt ?? (row === 'done' ? skippedAt(state, index) : plannedAt + delay),

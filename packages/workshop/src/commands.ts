@@ -49,6 +49,9 @@ export const contactSchema = z.object({
  */
 const written = { phaseId: id.optional(), writtenAt: z.number().int().positive().optional() }
 
+/** What was chosen in one phase, and sent late, must not count in another. */
+const chosenIn = id.optional()
+
 export const commandSchema = z.discriminatedUnion('type', [
   z.object({
     opId,
@@ -64,13 +67,14 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ opId, type: z.literal('removeNote'), noteId }),
   /** Brings back what `removeNote` took away, within the same phase. */
   z.object({ opId, type: z.literal('restoreNote'), noteId }),
-  z.object({ opId, type: z.literal('castVotes'), votes: dots }),
+  z.object({ opId, type: z.literal('castVotes'), votes: dots, phaseId: chosenIn }),
   /** First to last; may leave some out, and empty takes it back. The crew says whose it is. */
   z.object({
     opId,
     type: z.literal('rank'),
     order: z.array(id).max(60),
     personId: id.optional(),
+    phaseId: chosenIn,
   }),
   /** By note, for each criterion of the zone 1 to 5, or 0 for none. Replaces what this person gave before. */
   z.object({
@@ -78,6 +82,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     type: z.literal('score'),
     scores: z.record(id, z.array(z.number().int().min(0).max(5)).max(8)),
     personId: id.optional(),
+    phaseId: chosenIn,
   }),
   /** The crew says who. A second time changes `mayContact`. */
   z.object({
@@ -88,7 +93,13 @@ export const commandSchema = z.discriminatedUnion('type', [
     personId: id.optional(),
   }),
   z.object({ opId, type: z.literal('leaveGroup'), groupId: id, personId: id.optional() }),
-  z.object({ opId, type: z.literal('giveConsent'), agrees: z.boolean(), personId: id.optional() }),
+  z.object({
+    opId,
+    type: z.literal('giveConsent'),
+    agrees: z.boolean(),
+    personId: id.optional(),
+    phaseId: chosenIn,
+  }),
   /** Replaces what this person gave before; neither takes it back. The crew says whose it is, or nobody's in particular. */
   z.object({
     opId,
@@ -182,7 +193,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ opId, type: z.literal('resume') }),
   z.object({ opId, type: z.literal('extend'), minutes: z.number().int().min(-120).max(120) }),
   z.object({ opId, type: z.literal('endPhase') }),
-  z.object({ opId, type: z.literal('undoPhase') }),
+  /** `from`: the phase that is to be undone; refused (`phaseMoved`) when another is on by now. */
+  z.object({ opId, type: z.literal('undoPhase'), from: id.optional() }),
   z.object({ opId, type: z.literal('reveal') }),
   /** To everybody, or to one table alone. An empty text takes the last one back. */
   z.object({

@@ -88,6 +88,7 @@ export function createWorkshop(input: NewWorkshop): { state: WorkshopState; effe
     consents: {},
     heldNotes: {},
     notesShown: false,
+    closedAt: null,
     reactions: {},
     reports: {},
     reporters: {},

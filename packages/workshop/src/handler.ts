@@ -97,6 +97,11 @@ export function isHost(state: WorkshopState, personId: string): boolean {
   return state.tables.some((table) => table.hostId === personId)
 }
 
+/** Whether something was chosen for another phase than the one that is on. */
+export function isOfOtherPhase({ state, now }: Moment, phaseId: string | undefined): boolean {
+  return phaseId !== undefined && phaseId !== phaseNow(state, now).phase.id
+}
+
 /** Refusals that hold for most commands: only before and after the meeting is everything shut. */
 export function unlessClosed({ state }: Moment): Refusal | null {
   return state.status === 'closed' ? 'workshopClosed' : null

@@ -199,6 +199,8 @@ export const stateSchema = z.object({
       }),
     )
     .default([]),
+  /** When it was closed last; null while it is open, and where that was not kept yet. */
+  closedAt: z.number().nullable().default(null),
   /** Until when addresses are kept; null: as long as is usual. */
   contactsUntil: z.number().nullable().default(null),
   /** What `undoPhase` goes back to, newest last. */

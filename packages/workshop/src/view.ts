@@ -27,6 +27,8 @@ export interface PhaseView extends Omit<Phase, 'zones'> {
 export interface AgendaRow {
   id: string
   kind: PhaseKind
+  /** Whether it sends people to other tables. */
+  moves: boolean
   name: string
   minutes: number
   /** Planned clock time, shifted by how far the evening is ahead or behind. */

@@ -419,7 +419,10 @@ function waitingByTable(people: readonly Person[], live: LiveNow | undefined): M
 function moveView(state: WorkshopState): View['move'] {
   const people = presentPeople(state)
   const underWay = people.filter((person) => person.nextTable !== null).length
-  const isMove = state.timer !== null && state.session.phases[state.phaseIndex]?.rotation !== 'none'
+  const phase = state.session.phases[state.phaseIndex]
+  // A round that begins with a move is a round once all have arrived.
+  const isForMoving = phase?.kind === 'move' || phase?.kind === 'break' || underWay > 0
+  const isMove = state.timer !== null && phase?.rotation !== 'none' && isForMoving
   if (!isMove) return underWay === 0 ? null : { arrived: 0, of: underWay }
   const before = state.undo.at(-1)?.seats ?? {}
   const arrived = people.filter((person) => {

@@ -17,6 +17,8 @@ export interface OwnNote {
   at: number
   state: NoteState
   part?: string | undefined
+  /** In a form: whose answers it belongs to. */
+  sheet?: string | undefined
   /** Where its picture is. */
   photo?: string | undefined
   /** Nobody else sees it yet. */
@@ -76,7 +78,7 @@ function lay(
   }
 }
 
-function savedNote({ id, zone, color, phase, text, at, part, photoId, held }: NoteView): OwnNote {
+function savedNote({ id, zone, color, phase, text, at, part, sheet, photoId, held }: NoteView): OwnNote {
   return {
     id,
     zone,
@@ -86,6 +88,7 @@ function savedNote({ id, zone, color, phase, text, at, part, photoId, held }: No
     at,
     state: 'saved',
     part,
+    sheet,
     photo: photoId && `/photos/${photoId}`,
     held,
   }
@@ -101,6 +104,7 @@ function newNote(entry: Entry): Omit<OwnNote, 'state'> {
     text: ask.text,
     at: entry.at,
     part: ask.part,
+    sheet: entry.ask.type === 'addNote' ? entry.ask.sheet : undefined,
     photo: entry.photo,
     ...(entry.zone ? { look: entry.zone } : {}),
     ...(entry.phaseName === undefined ? {} : { phaseName: entry.phaseName }),

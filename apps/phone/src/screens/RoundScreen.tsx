@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { LaterChoices, LaterLeftoverDrafts, LaterPrepared } from '../laterParts.tsx'
+import { LaterChoices, LaterLeftoverDrafts, LaterPrepared, LaterFormSteps } from '../laterParts.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { useRender } from '../parts/useRender.ts'
 import { draftOf, offerDraftsLastIn } from '../seat/drafts.ts'
-import { FormSteps } from '../seat/FormSteps.tsx'
 import { Footer } from '../seat/Footer.tsx'
 import { Header } from '../seat/Header.tsx'
 import { writableZones } from '../seat/pickScreen.ts'
@@ -45,7 +44,7 @@ export function RoundScreen() {
               </span>
             </p>
           )}
-          <FormSteps />
+          <LaterFormSteps />
           <LaterLeftoverDrafts />
           <OwnNotes />
           {!me.form && <TableNotes isQuiet={isOffline} />}

@@ -1,8 +1,7 @@
 import { clockTime } from '@bordet/text'
 import type { View } from '@bordet/workshop'
-import { LaterContactForm, LaterPrepared, LaterLeftoverDrafts } from '../laterParts.tsx'
+import { LaterContactForm, LaterPrepared, LaterLeftoverDrafts, LaterFormSteps } from '../laterParts.tsx'
 import { Icon } from '../parts/Icon.tsx'
-import { FormSteps } from '../seat/FormSteps.tsx'
 import { Footer } from '../seat/Footer.tsx'
 import { Header } from '../seat/Header.tsx'
 import { useView } from '../seat/seatContext.ts'
@@ -32,7 +31,7 @@ export function WaitScreen() {
             <span class="num">{clockTime(words.language, next.at)}</span>
           </p>
         )}
-        <FormSteps />
+        <LaterFormSteps />
         <LaterContactForm />
         <LaterLeftoverDrafts />
         <OwnNotes />

@@ -2,7 +2,7 @@
  * Sends what a person chose (dots, an order, yes or no) a moment after the last press, one request at a time, until the server has them. Only the
  * latest choice counts, so an older one that was not sent is simply replaced. Kept on the phone until answered.
  */
-import { ApiError, newOpId } from '@bordet/client'
+import { ApiError, newOpId, type CommandAnswer } from '@bordet/client'
 import type { Ask } from '@bordet/workshop'
 import { forget, keep, recall } from '../kept.ts'
 import { backoffMs } from '../outbox/outbox.ts'
@@ -16,13 +16,15 @@ interface Giving {
 }
 
 export interface Ballot {
-  /** What this person chose and the server has not confirmed; null when there is nothing of that. */
+  /** What this person chose and no view shows yet; null when there is nothing of that. */
   pending(phaseId: string): Choice | null
   /** Why the last giving was refused, for its phase. */
   refusal(phaseId: string): string | null
   /** Whether sending has failed and is being tried again. */
   isStuck(): boolean
   cast(phaseId: string, choice: Choice): void
+  /** The view has come this far. */
+  seen(version: number): void
   hurry(): void
   close(): void
 }
@@ -31,11 +33,13 @@ const restMs = 500
 
 export function castBallot(parts: {
   owner: string
-  send(choice: Choice, opId: string): Promise<unknown>
+  send(choice: Choice, opId: string): Promise<CommandAnswer>
   onChange(): void
 }): Ballot {
   const name = `choice.${parts.owner}`
   let giving = recall<Giving | null>(name, null)
+  /** Answered, but not in the view yet: the next press builds upon it. */
+  let answered: { giving: Giving; version: number } | null = null
   let refused: { phaseId: string; code: string } | null = null
   let failures = 0
   let isSending = false
@@ -55,8 +59,9 @@ export function castBallot(parts: {
     if (!sent || isSending || isClosed) return
     isSending = true
     try {
-      await parts.send(sent.choice, sent.opId)
+      const { version } = await parts.send({ ...sent.choice, phaseId: sent.phaseId }, sent.opId)
       failures = 0
+      answered = { giving: sent, version }
       settle(sent)
     } catch (error) {
       if (error instanceof ApiError && error.status !== 429) {
@@ -77,7 +82,10 @@ export function castBallot(parts: {
 
   if (giving) wakeIn(0)
   return {
-    pending: (phaseId) => (giving?.phaseId === phaseId ? giving.choice : null),
+    pending(phaseId) {
+      const latest = giving ?? answered?.giving
+      return latest?.phaseId === phaseId ? latest.choice : null
+    },
     refusal: (phaseId) => (refused?.phaseId === phaseId ? refused.code : null),
     isStuck: () => failures > 0,
     cast(phaseId, choice) {
@@ -86,6 +94,9 @@ export function castBallot(parts: {
       keep(name, giving)
       wakeIn(restMs)
       parts.onChange()
+    },
+    seen(version) {
+      if (answered && answered.version <= version) answered = null
     },
     hurry() {
       if (giving && failures > 0) wakeIn(0)

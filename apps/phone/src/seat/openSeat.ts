@@ -15,7 +15,7 @@ import {
   type ServerClock,
 } from '@bordet/client'
 import type { Ask, View } from '@bordet/workshop'
-import { keep, recall } from '../kept.ts'
+import { forget, keep, recall } from '../kept.ts'
 import type { Entry, ZoneLook } from '../outbox/entry.ts'
 import { openStore } from '../outbox/openStore.ts'
 import { drop, putBack, queue, settleSeen } from '../outbox/outbox.ts'
@@ -157,10 +157,21 @@ function openSeat(who: Credentials, listener: SeatListener): Seat {
     if (next.me.table !== null) rememberTable(who.key, next.me.table)
     learnLooks(next)
     outbox.seen(next.version)
+    ballot.seen(next.version)
+    scores.seen(next.version)
+    forgetOtherSheets(next)
     const seen = new Set(next.notes.filter((note) => note.mine).map((note) => note.id))
     const entries = outbox.entries()
     if (settleSeen(entries, seen) !== entries) void outbox.change((line) => settleSeen(line, seen))
     refresh()
+  }
+
+  /** In a form the phone goes from hand to hand: what one person began is not for the next one's eyes. */
+  const forgetOtherSheets = ({ me }: View) => {
+    const sheet = me.form?.sheet
+    if (sheet === undefined || sheet === recall<string | null>(`sheet.${owner}`, null)) return
+    keep(`sheet.${owner}`, sheet)
+    for (const name of ['drafts', 'photo', 'edit']) forget(`${name}.${owner}`)
   }
 
   const learnLooks = ({ phase }: View) => {

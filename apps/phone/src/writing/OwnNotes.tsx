@@ -8,8 +8,9 @@ import { NoteCard } from './NoteCard.tsx'
 /** A person's own notes with their true state: this phase's and whatever waits; earlier ones folded away. */
 export function OwnNotes() {
   const { say } = useWords()
-  const { seat, notes } = useSeat()
+  const { seat, notes: all } = useSeat()
   const { phase, me } = useView()
+  const notes = all.filter(({ sheet }) => !me.form || sheet === undefined || sheet === me.form.sheet)
   // Words that are being changed outlast a turn of the screen.
   const name = `edit.${seat.owner}`
   const [editing, setEditing] = useState(() => recall<{ id: string; text: string } | null>(name, null))

@@ -1,5 +1,7 @@
 /** What only those who run the evening look at: notes to look at, who would move where, who did what when. */
+import { suggestThemes } from '@bordet/harvest'
 import { findRisks } from '@bordet/workshop'
+import { templateById } from '@bordet/workshop/templates'
 import { z } from 'zod'
 import { newId } from '../keys.ts'
 import { readLog } from '../workshops/readLog.ts'
@@ -23,6 +25,14 @@ const flaggedSchema = z.object({
   hidden: z.boolean(),
   reports: z.number().int(),
   risks: z.array(riskSchema).describe('What was found in its words, as places in the text.'),
+})
+
+const sortingSchema = z.object({
+  note: noteViewSchema,
+  themeIds: z.array(z.string()),
+  guesses: z
+    .array(z.object({ themeId: z.string(), because: z.array(z.string()) }))
+    .describe('Best first, with the words of the note that speak for it.'),
 })
 
 const paceSchema = z.object({
@@ -65,6 +75,41 @@ export function addCrewRoutes(app: App, { access, storage, now }: Surroundings):
           const kept = keptNotes[note.id]
           return hidden || (kept === undefined ? count > 0 || risks.length > 0 : count > kept)
         }),
+      }
+    },
+  )
+
+  app.get(
+    '/api/workshops/:id/sorting',
+    {
+      schema: {
+        summary: 'All standing notes with their themes, and guesses for them',
+        security: wantsKey,
+        params: workshopParams,
+        response: {
+          200: z.object({
+            notes: z.array(sortingSchema),
+            codebook: z.array(z.string()).describe('Themes to begin with.'),
+          }),
+          ...anyProblem,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { desk } = await requireMember(access, request, request.params.id, lead)
+      reply.header('cache-control', 'no-store')
+      const { noteThemes, themes, templateId, language } = desk.state
+      const notes = desk
+        .everyNote()
+        .filter(({ hidden }) => !hidden)
+        .map(({ note }) => ({ note, themeIds: noteThemes[note.id] ?? [] }))
+      const guesses = suggestThemes(
+        notes.map(({ note, themeIds }) => ({ id: note.id, text: note.text, themeIds })),
+        themes,
+      )
+      return {
+        notes: notes.map((one) => ({ ...one, guesses: guesses.get(one.note.id) ?? [] })),
+        codebook: (templateById(templateId)?.codebook ?? []).map(({ name }) => name[language]),
       }
     },
   )

@@ -64,6 +64,7 @@ describe('the server', () => {
       '/api/workshops/{id}/print',
       '/api/workshops/{id}/programme',
       '/api/workshops/{id}/seatPlan',
+      '/api/workshops/{id}/sorting',
       '/api/workshops/{id}/state',
       '/api/workshops/{id}/zones/{zone}/image',
     ])

@@ -1,30 +1,38 @@
 /** Shows who would move before anybody does: one press seats them, and their phones show the way. */
 import { fetchSeatPlan, type SeatPlan } from '@bordet/client'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../shared/Icon.tsx'
 import { useCockpit } from './cockpitContext.ts'
 import { namedPeople } from './people.ts'
+
+const againMs = 2_000
 
 export function BalanceDialog({ onClose }: { onClose(): void }) {
   const { who, view, say, may, commands } = useCockpit()
   const [plan, setPlan] = useState<SeatPlan | 'loading' | 'failed'>('loading')
   const [plannedFor, setPlannedFor] = useState('')
+  const waitMs = useRef(0)
   const seats = JSON.stringify([
     view.people?.map(({ id, table, nextTable }) => [id, table, nextTable]),
     view.tables.length,
   ])
   useEffect(() => {
     let current = true
-    fetchSeatPlan(who).then(
-      (fresh) => {
-        if (!current) return
-        setPlan(fresh)
-        setPlannedFor(seats)
-      },
-      () => current && setPlan('failed'),
-    )
+    const ask = () =>
+      fetchSeatPlan(who).then(
+        (fresh) => {
+          if (!current) return
+          setPlan(fresh)
+          setPlannedFor(seats)
+        },
+        () => current && setPlan('failed'),
+      )
+    // A plan costs the server some work: not at once for everybody who sits down.
+    const timer = setTimeout(() => void ask(), waitMs.current)
+    waitMs.current = againMs
     return () => {
       current = false
+      clearTimeout(timer)
     }
   }, [who, seats])
   if (typeof plan === 'string')

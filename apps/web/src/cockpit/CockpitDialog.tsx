@@ -15,6 +15,7 @@ import { MoreDialog } from './MoreDialog.tsx'
 import { isVoteOnPaper, PaperWork } from './PaperWork.tsx'
 import { PeopleDialog } from './PeopleDialog.tsx'
 import { TableDialog } from './TableDialog.tsx'
+import { ThemesDialog } from './ThemesDialog.tsx'
 
 export type DialogName =
   | 'jump'
@@ -28,6 +29,7 @@ export type DialogName =
   | 'plan'
   | 'flagged'
   | 'log'
+  | 'themes'
   | 'balance'
   | { table: number; choose?: 'host' }
 
@@ -97,6 +99,13 @@ export function CockpitDialog({
       return (
         <Dialog title={say('logTitle')} {...frame}>
           <LogDialog />
+        </Dialog>
+      )
+    case 'themes':
+      return (
+        <Dialog title={say('themesTitle')} wide {...frame}>
+          <FailureLine />
+          <ThemesDialog />
         </Dialog>
       )
     case 'balance':

@@ -1,4 +1,6 @@
 /** The bar on top: what meeting this is, whether everything is saved, and the ways out of the page. */
+import { fetchScreenLink } from '@bordet/client'
+import { useEffect, useState } from 'react'
 import { Icon } from '../shared/Icon.tsx'
 import { JumpLink, jumpTo } from '../shared/JumpLink.tsx'
 import { Logo } from '../shared/Logo.tsx'
@@ -7,10 +9,10 @@ import { useCockpit } from './cockpitContext.ts'
 import { CrewPresence } from './CrewPresence.tsx'
 
 export function CockpitHeader({ open }: { open: OpenDialog }) {
-  const { view, who, say, isLead } = useCockpit()
+  const { view, say, isLead } = useCockpit()
   // The files are already on the page then.
   const closed = view.status === 'closed'
-  const screen = `/screen/${encodeURIComponent(who.workshopId)}#${who.key}`
+  const screen = useScreenLink(isLead)
   return (
     <header className="top">
       <Logo />
@@ -30,10 +32,12 @@ export function CockpitHeader({ open }: { open: OpenDialog }) {
         </button>
         {isLead && (
           <>
-            <a className="btn btn-small" href={screen} target="_blank" rel="noreferrer">
-              {say('screenButton')}
-              <span className="vh"> {say('newWindow')}</span>
-            </a>
+            {screen !== null && (
+              <a className="btn btn-small" href={screen} target="_blank" rel="noreferrer">
+                {say('screenButton')}
+                <span className="vh"> {say('newWindow')}</span>
+              </a>
+            )}
             <button
               className="btn btn-small"
               type="button"
@@ -50,6 +54,27 @@ export function CockpitHeader({ open }: { open: OpenDialog }) {
       </div>
     </header>
   )
+}
+
+/** With the screen's own key, on this page's address. Null until it is known. */
+function useScreenLink(isLead: boolean): string | null {
+  const { who } = useCockpit()
+  const [link, setLink] = useState<string | null>(null)
+  useEffect(() => {
+    if (!isLead) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const ask = () =>
+      fetchScreenLink(who).then(
+        (whole) => {
+          const { pathname, hash } = new URL(whole)
+          setLink(`${pathname}${hash}`)
+        },
+        () => void (timer = setTimeout(ask, 3_000)),
+      )
+    void ask()
+    return () => clearTimeout(timer)
+  }, [who, isLead])
+  return link
 }
 
 function PauseButton() {

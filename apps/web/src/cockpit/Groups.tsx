@@ -104,7 +104,17 @@ function Group({ group }: { group: GroupView }) {
           .map(({ id, label }) => (
             <li key={id}>
               {label}
-              {inIt.get(id) && <span className="muted">{say('groupMayContact')}</span>}
+              <label className="grp-contact">
+                <input
+                  type="checkbox"
+                  checked={inIt.get(id) === true}
+                  disabled={!may('signUp')}
+                  onChange={({ target }) =>
+                    void commands.send({ type: 'signUp', groupId, mayContact: target.checked, personId: id })
+                  }
+                />
+                {say('groupMayContact')}
+              </label>
               <button
                 className="btn btn-quiet btn-small"
                 type="button"

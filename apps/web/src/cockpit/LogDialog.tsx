@@ -5,6 +5,8 @@ import { useEffect, useRef, useState } from 'react'
 import { useCockpit } from './cockpitContext.ts'
 import { sayDone, sayWho } from './sayDone.ts'
 
+const againMs = 2_000
+
 export function LogDialog() {
   const { who, view, say, language } = useCockpit()
   const [done, setDone] = useState<readonly DoneThing[] | 'loading' | 'failed'>('loading')
@@ -12,13 +14,20 @@ export function LogDialog() {
   const seen = useRef(0)
   useEffect(() => {
     let current = true
+    const isFirst = seen.current === 0
     seen.current = version
-    fetchLog(who).then(
-      (fresh) => current && setDone(fresh),
-      () => current && setDone((before) => (typeof before === 'string' ? 'failed' : before)),
+    // The whole log is read for it: not at once for every note of a busy hall.
+    const timer = setTimeout(
+      () =>
+        void fetchLog(who).then(
+          (fresh) => current && setDone(fresh),
+          () => current && setDone((before) => (typeof before === 'string' ? 'failed' : before)),
+        ),
+      isFirst ? 0 : againMs,
     )
     return () => {
       current = false
+      clearTimeout(timer)
     }
   }, [who, version])
   return (

@@ -6,7 +6,7 @@ import type { OpenDialog } from './CockpitDialog.tsx'
 import { useCockpit } from './cockpitContext.ts'
 
 export function MoreDialog({ open }: { open: OpenDialog }) {
-  const { view, who, say, may, commands } = useCockpit()
+  const { view, who, say, may, commands, isLead } = useCockpit()
   const locked = view.boardsLocked
   const { promptsOff } = view
   return (
@@ -60,6 +60,16 @@ export function MoreDialog({ open }: { open: OpenDialog }) {
             {say('hallButton')}
             <span className="vh"> {say('newWindow')}</span>
           </a>
+        </div>
+      )}
+      {isLead && (
+        <div>
+          <h3>{say('themesTitle')}</h3>
+          <p className="muted">{say('themesText')}</p>
+          <button className="btn" type="button" onClick={() => open('themes')}>
+            <Icon name="list" />
+            {say('themesButton')}
+          </button>
         </div>
       )}
       <div>

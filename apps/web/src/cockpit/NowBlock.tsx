@@ -131,8 +131,8 @@ function Go({ open }: { open: OpenDialog }) {
           <button
             className="btn"
             type="button"
-            disabled={!undo || busy || !may('undoPhase')}
-            onClick={() => void commands.send({ type: 'undoPhase' })}
+            disabled={!undo || busy || resting || !may('undoPhase')}
+            onClick={() => press({ type: 'undoPhase', from: view.phase.id }, false)}
           >
             <Icon name="undo" />
             {undo ? say('undoWhat', { name: shortName(undo.phaseName).short }) : say('undoNothing')}

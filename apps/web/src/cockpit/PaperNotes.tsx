@@ -32,12 +32,15 @@ function PaperForm({ rounds }: { rounds: readonly PaperZonesView[] }) {
   const [chosenRound, setRound] = useState<string | null>(null)
   const [begunIn, setBegunIn] = useState<string | null>(null)
   const [chosenZone, setZoneId] = useState('')
+  const [chosenPart, setPart] = useState('')
   const [text, setText] = useState('')
   const [done, setDone] = useState<{ text: string; table: number }[]>([])
   const field = useRef<HTMLTextAreaElement>(null)
   const round = rounds.find(({ phaseId }) => phaseId === (chosenRound ?? begunIn)) ?? rounds[0]
   const zones = round?.zones ?? []
   const zone = zones.find((one) => one.id === chosenZone) ?? zones[0]
+  const parts = zone?.parts ?? zone?.layers ?? []
+  const part = parts.includes(chosenPart) ? chosenPart : parts[0]
   const write = (words: string) => {
     setText(words)
     if (words === '') setBegunIn(null)
@@ -49,7 +52,8 @@ function PaperForm({ rounds }: { rounds: readonly PaperZonesView[] }) {
     if (!words || !zone || busy) return
     const onTable = zone.scope === 'table' ? table : 0
     // The words stay in the field until the server has them.
-    if (!(await commands.send({ type: 'addNoteFor', table: onTable, zone: zone.id, text: words }))) return
+    const ask = { type: 'addNoteFor', table: onTable, zone: zone.id, part, text: words } as const
+    if (!(await commands.send(ask))) return
     setDone((before) => [{ text: words, table: onTable }, ...before].slice(0, 5))
     write('')
     field.current?.focus()
@@ -112,6 +116,18 @@ function PaperForm({ rounds }: { rounds: readonly PaperZonesView[] }) {
           ))}
         </div>
       </fieldset>
+      {parts.length > 1 && (
+        <label className="field">
+          <span className="lab">{say('paperPart')}</span>
+          <select className="in" value={part} onChange={(event) => setPart(event.target.value)}>
+            {parts.map((one) => (
+              <option key={one} value={one}>
+                {one}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <label className="field">
         <span className="lab">{say('paperText')}</span>
         <textarea

@@ -4,6 +4,7 @@ import { pretendTable, pretendView } from '../testing/pretendView.ts'
 import { jumpConsequences } from './jumpConsequences.ts'
 
 const row = (id: string, state: AgendaRow['state'], kind: AgendaRow['kind'] = 'round'): AgendaRow => ({
+  moves: kind === 'move',
   id,
   kind,
   name: id,

@@ -12,7 +12,7 @@ export function jumpConsequences(
   const there = view.agenda.findIndex(({ id }) => id === row.id)
   if (row.state === 'done') lines.push({ key: 'jumpAgain' })
   else if (there > here + 1) lines.push({ key: 'jumpSkips', holes: { n: there - here - 1 } })
-  if (row.kind === 'move') {
+  if (row.moves) {
     const hosts = view.tables.filter(({ host }) => host !== null).length
     lines.push({ key: 'jumpMoves', holes: { n: Math.max(0, view.peopleCount - hosts) } })
   }

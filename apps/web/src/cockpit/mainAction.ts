@@ -130,6 +130,7 @@ function consequenceFor(view: View, next: AgendaRow): Line[] {
   // People on their way matter more than what comes: it is the reason to wait.
   if (view.move && view.move.of > 0) return arrivals(view.move)
   if (next.kind === 'move') return moving(view)
+  if (next.moves) return [{ key: 'goThenName', holes: { name: next.name } }, ...moving(view)]
   if (view.phase.kind === 'arrival') return present(view)
   return [
     { key: 'goThenName', holes: { name: next.name } },

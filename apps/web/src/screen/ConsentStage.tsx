@@ -19,7 +19,8 @@ export function ConsentStage() {
             done={answered}
             text={say('answered', { n: answered, of: view.peopleCount })}
           />
-          {counts ? (
+          {/* Also for whoever may know it sooner: the room learns it when time is out. */}
+          {counts && view.phase.status === 'over' ? (
             <dl className="yn num">
               <div>
                 <dt>{say('yes')}</dt>

@@ -1,5 +1,13 @@
 /** Yes or no to what a phase asks, each person once, counted without names. Rules [Y…] of SPEC.md. */
-import { entryOf, phaseNow, presentPerson, refuse, whilePresent, type Handler } from '../handler.ts'
+import {
+  entryOf,
+  isOfOtherPhase,
+  phaseNow,
+  presentPerson,
+  refuse,
+  whilePresent,
+  type Handler,
+} from '../handler.ts'
 
 export const giveConsent: Handler<'giveConsent'> = {
   moment(moment) {
@@ -7,7 +15,9 @@ export const giveConsent: Handler<'giveConsent'> = {
     const isAsked = phase.kind === 'consent' && status !== 'waiting'
     return whilePresent(moment) ?? (isAsked ? null : 'consentClosed')
   },
-  apply({ state, actor, now }, { agrees, personId: other }) {
+  apply(applying, { agrees, personId: other, phaseId }) {
+    const { state, actor, now } = applying
+    if (isOfOtherPhase(applying, phaseId)) return refuse('consentClosed')
     const { phase } = phaseNow(state, now)
     const personId = actor.role === 'participant' ? actor.personId : (other ?? null)
     if (personId === null || !presentPerson(state, personId)) return refuse('personUnknown')

@@ -77,6 +77,29 @@ describe('a form session', () => {
     expect([...hall.notes.values()]).toMatchObject([{ phase: 'i2', sheet }])
   })
 
+  it('[F2] [N3] takes what was written in time and sent after the close, under the question it names', () => {
+    const hall = form('town-profile', 'B0').start().wait(30)
+    const written = { phaseId: 'i2', writtenAt: hall.now }
+    const late = { type: 'addNote', zone: 'quotes', text: 'sent late', ...written } as const
+    hall.wait(5).do(facilitator, { type: 'close' })
+    hall.wait(60)
+    hall.do(one, late)
+    expect([...hall.notes.values()]).toMatchObject([{ phase: 'i2', text: 'sent late' }])
+    const after = { ...late, writtenAt: hall.now }
+    expect(hall.refusal(one, after)).toBe('workshopClosed')
+    expect(hall.refusal(one, { ...late, phaseId: 'nowhere' })).toBe('phaseUnknown')
+  })
+
+  it('[E2] leaves everybody at their question when another one goes', () => {
+    const hall = form('town-profile', 'B0').start()
+    for (let step = 0; step < 3; step += 1) hall.do(one, { type: 'nextQuestion' })
+    const at = hall.view(one).phase.id
+    const [, gone = ''] = hall.state.session.phases.map(({ id }) => id)
+    expect(gone).not.toBe(at)
+    hall.do(facilitator, { type: 'removePhase', phaseId: gone })
+    expect(hall.view(one).phase.id).toBe(at)
+  })
+
   it('[F2] is open from its first phase to its close', () => {
     const hall = form('town-profile', 'B0')
     expect(hall.refusal(one, { type: 'nextQuestion' })).toBe('workshopNotOpen')

@@ -31,6 +31,8 @@ export function landing(moment: Moment, written: Written): Landing | { refused: 
   if (!isRefused(current)) return current
   const { writtenAt } = written
   if (writtenAt === undefined) return current
+  const late = person.form ? lateInForm(state, written.phaseId, writtenAt, now) : null
+  if (late) return late
   const runIndex = runAt(state, written.phaseId, writtenAt, now)
   const phase = state.session.phases.find((one) => one.id === state.runs[runIndex]?.phaseId)
   if (!phase || (person.leftAt !== null && writtenAt > person.leftAt)) return current
@@ -70,6 +72,20 @@ function landsInForm(
   const named = state.session.phases.find(({ id }) => id === written.phaseId)
   const phase = named ?? questionAt(state, person)
   return phase ? { phase, table: 0, at: Math.min(written.writtenAt ?? now, now) } : refuse('phaseUnknown')
+}
+
+/** Written in a form while it was open, and sent after the close: under the question that it names. */
+function lateInForm(
+  state: WorkshopState,
+  phaseId: string | undefined,
+  at: number,
+  now: number,
+): Landing | null {
+  const phase = state.session.phases.find(({ id }) => id === phaseId)
+  const [first] = state.runs
+  if (!phase || !first) return null
+  const isInTime = at >= first.startedAt - graceMs && at <= (state.closedAt ?? now) + graceMs
+  return isInTime ? { phase, table: 0, at: Math.min(at, now) } : null
 }
 
 /** The latest run of that phase (of any, when none is named) in which the moment lies; -1 without one. */

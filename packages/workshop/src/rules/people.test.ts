@@ -75,6 +75,21 @@ describe('a move', () => {
     expect(hall.view(helper).move).toEqual({ arrived: 0, of: 21 })
   })
 
+  it('[R1] that somebody cannot join in after all brings their companions back to them', () => {
+    const hall = new PretendHall({ people: 24 }).start('r1')
+    const pair = ['person-5', 'person-13']
+    hall.do(helper, { type: 'keepTogether', personIds: pair })
+    hall.do(helper, { type: 'seat', personId: 'person-13', table: hall.state.people['person-5']?.table ?? 1 })
+    hall.start('m1')
+    const seats = () => pair.map((id) => hall.state.people[id]?.nextTable ?? hall.state.people[id]?.table)
+    const [before] = pair.map((id) => hall.state.people[id]?.table)
+    expect(new Set(seats()).size).toBe(1)
+    expect(seats()[0]).not.toBe(before)
+    hall.do(participant('person-13'), { type: 'arrive' })
+    hall.do(participant('person-5'), { type: 'staySeated' })
+    expect(seats()).toEqual([before, before])
+  })
+
   it('[S4] counts arrivals, and seats whoever has not arrived when the next phase starts', () => {
     const hall = withHosts(new PretendHall({ people: 24 }))
       .start('r1')

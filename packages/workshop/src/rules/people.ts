@@ -106,8 +106,17 @@ export const staySeated: Handler<'staySeated'> = {
     if (actor.role === 'participant' && (personId !== actor.personId || !stays)) return refuse('notYourRole')
     const person = presentPerson(state, personId)
     if (!person) return refuse('personUnknown')
-    const nextTable = stays ? null : person.nextTable
-    return { state: withPeople(state, [{ ...person, stays, nextTable }]) }
+    const seated = { ...person, stays, nextTable: stays ? null : person.nextTable }
+    // In the middle of a move their companions come back to them, or do not go.
+    const companions =
+      stays && person.nextTable !== null && person.group !== null
+        ? presentPeople(state).filter(({ id, group }) => id !== person.id && group === person.group)
+        : []
+    const back = companions.map((other) => ({
+      ...other,
+      nextTable: other.table === person.table ? null : person.table,
+    }))
+    return { state: withPeople(state, [seated, ...back]) }
   },
 }
 

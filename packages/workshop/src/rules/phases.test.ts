@@ -150,7 +150,14 @@ describe('close', () => {
     const hall = new PretendHall({ people: 2 }).start('r1')
     hall.do(facilitator, { type: 'close' })
     expect(hall.view(participant('person-1')).me.may).toEqual(['giveContact'])
-    expect(hall.view(facilitator).me.may.sort()).toEqual(['giveContact', 'hideNote', 'keepNote', 'reopen'])
+    expect(hall.view(facilitator).me.may.sort()).toEqual([
+      'assignTheme',
+      'giveContact',
+      'hideNote',
+      'keepNote',
+      'reopen',
+      'setTheme',
+    ])
     expect(hall.refusal(facilitator, { type: 'startPhase' })).toBe('workshopClosed')
     hall.do(facilitator, { type: 'reopen' })
     expect(hall.view(facilitator)).toMatchObject({ status: 'open', phase: { id: 'r1', status: 'over' } })
@@ -175,6 +182,14 @@ describe('undoPhase', () => {
     expect(hall.state.people).toEqual(before.people)
     expect(hall.state.timer).toEqual(before.timer)
     expect(hall.state.rounds).toEqual(before.rounds)
+  })
+
+  it('[P6] pressed twice, or by two, calls back one phase', () => {
+    const hall = new PretendHall({ people: 2 }).start('r1').start('m1')
+    const undo = { type: 'undoPhase', from: 'm1' } as const
+    hall.do(facilitator, undo)
+    expect(hall.refusal(facilitator, undo)).toBe('phaseMoved')
+    expect(hall.view(facilitator).phase.id).toBe('r1')
   })
 
   it('[U1] gives the dots back that a vote started by mistake wiped away', () => {

@@ -85,9 +85,10 @@ export const endPhase: Handler<'endPhase'> = {
 
 export const undoPhase: Handler<'undoPhase'> = {
   moment: (moment) => unlessClosed(moment) ?? (moment.state.undo.length === 0 ? 'nothingToUndo' : null),
-  apply({ state: now }) {
+  apply({ state: now }, { from }) {
     const before = now.undo.at(-1)
     if (!before) return refuse('nothingToUndo')
+    if (from !== undefined && from !== now.session.phases[now.phaseIndex]?.id) return refuse('phaseMoved')
     const state = withHostsBack(now, before.handedOver)
     const back: WorkshopState = {
       ...state,
@@ -118,14 +119,16 @@ export const close: Handler<'close'> = {
     const shown = land(ended, () => true)
     return {
       ...shown,
-      state: { ...seatWhoeverIsUnderWay(shown.state), status: 'closed', notesShown: true },
+      state: { ...seatWhoeverIsUnderWay(shown.state), status: 'closed', closedAt: now, notesShown: true },
     }
   },
 }
 
 export const reopen: Handler<'reopen'> = {
   moment: ({ state }) => (state.status === 'closed' ? null : 'alreadyOpen'),
-  apply: ({ state }) => ({ state: { ...state, status: state.timer ? 'open' : 'planned' } }),
+  apply: ({ state }) => ({
+    state: { ...state, status: state.timer ? 'open' : 'planned', closedAt: null },
+  }),
 }
 
 function currentPhaseId({ timer, session, phaseIndex }: WorkshopState): string | null {

@@ -176,6 +176,12 @@ function withSession(state: WorkshopState, session: Session): WorkshopState {
       ...entry,
       phaseIndex: entry.timer === null ? 0 : place(entry.phaseIndex),
     })),
+    people: Object.fromEntries(
+      Object.entries(state.people).map(([id, person]) => [
+        id,
+        person.form ? { ...person, form: { ...person.form, step: place(person.form.step) } } : person,
+      ]),
+    ),
     prompts: { ...state.prompts, offPhases: state.prompts.offPhases.filter((id) => ids.has(id)) },
   }
 }

@@ -2,6 +2,7 @@
 import type { BoardFacts } from '../effects.ts'
 import {
   entryOf,
+  isOfOtherPhase,
   phaseNow,
   presentPerson,
   refuse,
@@ -28,8 +29,9 @@ export const rank: Handler<'rank'> = {
     if (shut) return shut
     return phaseNow(state, now).status === 'paused' ? 'phasePaused' : null
   },
-  apply(applying, { order, personId: other }) {
+  apply(applying, { order, personId: other, phaseId }) {
     const { state, actor, now, facts } = applying
+    if (isOfOtherPhase(applying, phaseId)) return refuse('rankingClosed')
     const { phase, status } = phaseNow(state, now)
     if (actor.role === 'participant' && status !== 'running') return refuse('rankingClosed')
     const personId = actor.role === 'participant' ? actor.personId : (other ?? null)

@@ -1,6 +1,7 @@
 /** Giving numbers: every proposal one for each thing that matters, by everybody. Rules [X…] of SPEC.md. */
 import {
   entryOf,
+  isOfOtherPhase,
   phaseNow,
   presentPerson,
   refuse,
@@ -20,7 +21,9 @@ export const score: Handler<'score'> = {
     if (shut) return shut
     return phaseNow(moment.state, moment.now).status === 'paused' ? 'phasePaused' : null
   },
-  apply({ state, actor, now, facts }, { scores, personId: other }) {
+  apply(applying, { scores, personId: other, phaseId }) {
+    const { state, actor, now, facts } = applying
+    if (isOfOtherPhase(applying, phaseId)) return refuse('scoringClosed')
     const { phase, status } = phaseNow(state, now)
     if (actor.role === 'participant' && status !== 'running') return refuse('scoringClosed')
     const personId = actor.role === 'participant' ? actor.personId : (other ?? null)

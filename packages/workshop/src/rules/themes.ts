@@ -1,11 +1,12 @@
 /** Themes: names that the crew gives to what belongs together, for the harvest wall and the vote. Rules [W…] of SPEC.md. */
-import { entryOf, refuse, unlessClosed, type Handler } from '../handler.ts'
+import { entryOf, refuse, type Handler } from '../handler.ts'
 
 /** More than anybody reads on a wall. */
 const mostThemes = 60
 
 export const setTheme: Handler<'setTheme'> = {
-  moment: unlessClosed,
+  /** After the meeting too: that is when most sorting is done. */
+  moment: () => null,
   apply({ state, now }, { themeId, name }) {
     const { themes } = state
     const known = themes.find(({ id }) => id === themeId)
@@ -24,7 +25,7 @@ export const setTheme: Handler<'setTheme'> = {
 }
 
 export const assignTheme: Handler<'assignTheme'> = {
-  moment: unlessClosed,
+  moment: () => null,
   apply({ state, facts }, { noteId, themeIds }) {
     if (facts && !facts.note(noteId)) return refuse('noteUnknown')
     const wanted = new Set(themeIds)

@@ -31,6 +31,14 @@ describe('castVotes', () => {
     expect(hall.refusal(anna, { type: 'castVotes', votes: { [card]: 1 } })).toBe('voteTargetUnknown')
   })
 
+  it('[V1] counts nothing that was chosen for another phase and sent late', () => {
+    const { hall, idea } = openVote()
+    const votes = { [idea]: 1 }
+    expect(hall.refusal(anna, { type: 'castVotes', votes, phaseId: 'r1' })).toBe('votingClosed')
+    hall.do(anna, { type: 'castVotes', votes, phaseId: 'dots' })
+    expect(hall.view(anna).vote?.mine).toEqual(votes)
+  })
+
   it('[V1] waits in a pause, and ends with the time or the reveal', () => {
     const { hall, idea } = openVote()
     const vote = { type: 'castVotes', votes: { [idea]: 1 } } as const

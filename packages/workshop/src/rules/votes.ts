@@ -1,5 +1,6 @@
 /** Dots: a budget each, on standing notes or on themes, open until they are revealed. Rules [V…] of SPEC.md. */
 import {
+  isOfOtherPhase,
   phaseNow,
   refuse,
   unlessClosed,
@@ -55,8 +56,9 @@ export const castVotes: Handler<'castVotes'> = {
     if (status === 'paused') return 'phasePaused'
     return status === 'running' ? null : 'votingClosed'
   },
-  apply(applying, { votes }) {
+  apply(applying, { votes, phaseId }) {
     const { state, actor } = applying
+    if (isOfOtherPhase(applying, phaseId)) return refuse('votingClosed')
     const wrong = judgeDots(applying, votes, 1)
     if (wrong || actor.personId === null) return refuse(wrong ?? 'personUnknown')
     return { state: { ...state, votes: { ...state.votes, [actor.personId]: given(votes) } } }

@@ -42,9 +42,12 @@ export function tableFlags(view: Moment, table: TableView, paces: PaceByTable, n
   return flags
 }
 
+/** People arrive, or answer a form, for which nobody sits anywhere. */
+const seatless: ReadonlySet<PhaseView['kind']> = new Set(['arrival', 'interview', 'map'])
+
 /** While people arrive, and as long as nobody has, an empty table is nothing to act upon. */
 function isEmpty({ phase, peopleCount }: Moment, table: TableView): boolean {
-  return phase.kind !== 'arrival' && peopleCount > 0 && table.people === 0 && (table.expected ?? 0) === 0
+  return !seatless.has(phase.kind) && peopleCount > 0 && table.people === 0 && (table.expected ?? 0) === 0
 }
 
 function silence(phase: PhaseView, table: TableView, paces: PaceByTable, now: number): number {

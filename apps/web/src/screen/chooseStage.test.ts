@@ -34,6 +34,14 @@ describe('the stage', () => {
     expect(chooseStage({ ...plenary, wall, status: 'closed' }, true)).toBe('thanks')
   })
 
+  it('shows where to go when a round begins with a move, until most have found their seats', () => {
+    const at = (arrived: number, rotation: 'scatter' | 'none' = 'scatter') =>
+      chooseStage(pretendView({ phase: pretendPhase({ rotation }), move: { arrived, of: 10 } }), true)
+    expect([at(0), at(7), at(8), at(0, 'none')]).toEqual(['move', 'move', 'question', 'question'])
+    const pause = pretendPhase({ kind: 'break', rotation: 'scatter', zones: [] })
+    expect(chooseStage(pretendView({ phase: pause, move: { arrived: 0, of: 10 } }), true)).toBe('rest')
+  })
+
   it('thanks the room when the workshop is closed, whatever the phase was', () => {
     const closed = pretendView({ status: 'closed', phase: pretendPhase({ kind: 'move' }) })
     expect(chooseStage(closed, true)).toBe('thanks')

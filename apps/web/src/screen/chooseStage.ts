@@ -18,13 +18,23 @@ export type Stage =
 export function chooseStage(
   view: Pick<
     View,
-    'status' | 'phase' | 'vote' | 'ranking' | 'scoring' | 'groups' | 'consent' | 'wall' | 'peopleCount'
+    | 'status'
+    | 'phase'
+    | 'move'
+    | 'vote'
+    | 'ranking'
+    | 'scoring'
+    | 'groups'
+    | 'consent'
+    | 'wall'
+    | 'peopleCount'
   >,
   hasStarted: boolean,
 ): Stage {
   if (view.status === 'planned') return hasStarted || view.peopleCount > 0 ? 'join' : 'check'
   if (view.status === 'closed') return 'thanks'
   if (view.ranking?.revealed || (view.scoring?.revealed && view.scoring.people)) return 'vote'
+  if (isFindingSeats(view)) return 'move'
   switch (view.phase.kind) {
     case 'arrival':
       return 'join'
@@ -48,6 +58,14 @@ export function chooseStage(
       return asked(view)
   }
 }
+
+/** Some rounds begin with a move: then the plan, until so many sit that the question is for most. */
+function isFindingSeats({ phase, move }: Pick<View, 'phase' | 'move'>): boolean {
+  if (phase.rotation === 'none' || phase.kind === 'break') return false
+  return move !== null && move.arrived < move.of * mostSeated
+}
+
+const mostSeated = 0.8
 
 /** An empty wall says less than the question. */
 function hasWall({ wall }: Pick<View, 'wall'>): boolean {

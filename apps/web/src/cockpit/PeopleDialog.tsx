@@ -2,7 +2,7 @@
 import { useId, useState } from 'react'
 import { Icon } from '../shared/Icon.tsx'
 import { useCockpit } from './cockpitContext.ts'
-import { namedPeople } from './people.ts'
+import { namedPeople, type Named } from './people.ts'
 import { PersonRow } from './PersonRow.tsx'
 import { Seats } from './Seats.tsx'
 
@@ -28,9 +28,11 @@ export function PeopleDialog() {
 }
 
 function PeopleList() {
-  const { view, say } = useCockpit()
+  const { view, say, may, commands } = useCockpit()
   const [search, setSearch] = useState('')
   const searchId = useId()
+  /** Lately, from here: a wrong press must not cost somebody their notes. */
+  const [removed, setRemoved] = useState<readonly Named[]>([])
   const people = namedPeople(view, say)
   const wanted = search.trim().toLocaleLowerCase()
   const found = people.filter(
@@ -53,9 +55,29 @@ function PeopleList() {
       <p className="hint num" role="status">
         {people.length === 0 ? say('peopleNone') : say('peopleFound', { n: found.length, of: people.length })}
       </p>
+      {removed
+        .filter(({ id }) => !people.some((person) => person.id === id))
+        .map((person) => (
+          <p key={person.id} className="gone">
+            {say('removedLine', { name: person.label })}
+            <button
+              className="btn btn-small"
+              type="button"
+              disabled={!may('seat')}
+              onClick={() => void commands.send({ type: 'seat', personId: person.id, table: person.table })}
+            >
+              <Icon name="undo" />
+              {say('seatAgain', { name: person.label })}
+            </button>
+          </p>
+        ))}
       <ul className="ppl">
         {found.map((person) => (
-          <PersonRow key={person.id} person={person} />
+          <PersonRow
+            key={person.id}
+            person={person}
+            onRemoved={() => setRemoved((before) => [person, ...before].slice(0, 5))}
+          />
         ))}
       </ul>
     </>

@@ -4,7 +4,7 @@ import { Icon } from '../shared/Icon.tsx'
 import { useCockpit } from './cockpitContext.ts'
 import type { Named } from './people.ts'
 
-export function PersonRow({ person }: { person: Named }) {
+export function PersonRow({ person, onRemoved }: { person: Named; onRemoved?(): void }) {
   const { view, say, may, commands } = useCockpit()
   const [asking, setAsking] = useState(false)
   const isHost = view.tables.some((table) => table.host === person.id)
@@ -18,7 +18,9 @@ export function PersonRow({ person }: { person: Named }) {
   const remove = async (dialog: HTMLDialogElement | null) => {
     const removed = await commands.send({ type: 'removePerson', personId: person.id })
     // The row goes, and the focus must not go with it.
-    if (removed) dialog?.querySelector('h2')?.focus()
+    if (!removed) return
+    onRemoved?.()
+    dialog?.querySelector('h2')?.focus()
   }
   return (
     <li>

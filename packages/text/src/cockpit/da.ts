@@ -211,6 +211,8 @@ export default {
   remove: 'Fjern',
   removeLabel: 'Fjern {name}',
   removeYes: 'Ja, fjern {name}',
+  removedLine: '{name} er fjernet.',
+  seatAgain: 'Sæt {name} tilbage',
   walkInTitle: 'Tilføj en uden telefon',
   walkInName: 'Navn, hvis personen vil',
   walkInTable: 'Bord',

@@ -211,6 +211,8 @@ export default {
   remove: 'Remove',
   removeLabel: 'Remove {name}',
   removeYes: 'Yes, remove {name}',
+  removedLine: '{name} is removed.',
+  seatAgain: 'Seat {name} again',
   walkInTitle: 'Add somebody without a phone',
   walkInName: 'Name, if they like',
   walkInTable: 'Table',

@@ -211,6 +211,8 @@ export default {
   remove: 'Fjern',
   removeLabel: 'Fjern {name}',
   removeYes: 'Ja, fjern {name}',
+  removedLine: '{name} er fjernet.',
+  seatAgain: 'Sett {name} tilbake',
   walkInTitle: 'Legg til en uten telefon',
   walkInName: 'Navn, hvis personen vil',
   walkInTable: 'Bord',

@@ -210,6 +210,8 @@ export default {
   remove: 'Ta bort',
   removeLabel: 'Ta bort {name}',
   removeYes: 'Ja, ta bort {name}',
+  removedLine: '{name} är borttagen.',
+  seatAgain: 'Sätt tillbaka {name}',
   walkInTitle: 'Lägg till utan telefon',
   walkInName: 'Namn, om personen vill',
   walkInTable: 'Bord',

@@ -141,6 +141,16 @@ test('a picture and its words go up together, others say what they think, the ta
     await board.getByRole('button', { name: 'Klar', exact: true }).click()
     await expect(board.locator('.bz-group-title')).toContainText('Bussar')
     await board.getByRole('button', { name: 'Ordna' }).click()
+    // This round alone, and everything again.
+    const zonesShown = () =>
+      board.evaluate<number>(
+        `[...document.querySelectorAll('.bz')].filter((zone) => zone.checkVisibility({ visibilityProperty: true })).length`,
+      )
+    await board.getByRole('button', { name: 'Visa allt' }).click()
+    await expect.poll(zonesShown).toBeGreaterThan(2)
+    await board.getByRole('button', { name: 'Den här omgången' }).click()
+    await expect.poll(zonesShown).toBe(2)
+    await expect(board.locator('.bn', { hasText: 'Bryggan' })).toBeVisible()
     await expect(board.getByText('Allt sparat')).toBeVisible()
     await look(board, 'board-groups-1280')
   })

@@ -302,6 +302,8 @@ export interface View {
   tableMessages: Record<string, { text: string; at: number }> | null
   /** What `undoPhase` would undo, null when there is nothing. Facilitators only. */
   canUndo: { phaseName: string } | null
+  /** By note: how many say what. Crew only, who are sent no notes; null for others, who have it with their notes. */
+  reactions: Record<string, Partial<Record<Reaction, number>>> | null
   /** Notes that people reported, with how many did. Facilitators only. */
   reports: { noteId: string; count: number }[] | null
   /** Newest first; a zone that was open in several phases stands with the newest. Crew only, null for others. */

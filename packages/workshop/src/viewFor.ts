@@ -100,6 +100,7 @@ type OwnKey =
   | 'tableMessages'
   | 'canUndo'
   | 'reports'
+  | 'reactions'
   | 'paperZones'
   | 'boards'
   | 'meetingLinks'
@@ -199,6 +200,7 @@ export function frameFor(
           .filter(([noteId, count]) => count > (entryOf(state.keptNotes, noteId) ?? 0))
           .map(([noteId, count]) => ({ noteId, count }))
       : null,
+    reactions: crew.has(actor.role) ? allReactions(state) : null,
     paperZones: crew.has(actor.role) ? paperZones(state) : null,
     boards: boardsFor(state, actor),
     meetingLinks: meetingLinksFor(state, actor),
@@ -275,6 +277,16 @@ export function noteFor(state: WorkshopState, actor: Actor, note: StandingNote):
   return { ...note, mine, ...reactionsTo(state, actor, note.id) }
 }
 
+function countReactions(its: Readonly<Record<string, Reaction>>): Partial<Record<Reaction, number>> {
+  const counts: Partial<Record<Reaction, number>> = {}
+  for (const one of Object.values(its)) counts[one] = (counts[one] ?? 0) + 1
+  return counts
+}
+
+function allReactions({ reactions }: WorkshopState): NonNullable<View['reactions']> {
+  return Object.fromEntries(Object.entries(reactions).map(([noteId, its]) => [noteId, countReactions(its)]))
+}
+
 function reactionsTo(
   state: WorkshopState,
   { personId }: Actor,
@@ -282,8 +294,7 @@ function reactionsTo(
 ): Pick<NoteView, 'reactions' | 'reacted'> {
   const its = entryOf(state.reactions, noteId)
   if (!its) return {}
-  const counts: Partial<Record<Reaction, number>> = {}
-  for (const one of Object.values(its)) counts[one] = (counts[one] ?? 0) + 1
+  const counts = countReactions(its)
   const own = personId === null ? undefined : entryOf(its, personId)
   return { reactions: counts, ...(own === undefined ? {} : { reacted: own }) }
 }

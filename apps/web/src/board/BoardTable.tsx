@@ -75,8 +75,8 @@ export function BoardTable({ who, table, view, isLive, clock, connected, say, la
     [say],
   )
   const putPhotos = usePaste({ who, board, mayWrite, handle, zoneIds, newNote, onPasted })
-  const { vote, notes } = view
-  const marks = useMemo(() => noteMarks({ vote, notes }), [vote, notes])
+  const { vote, notes, reactions } = view
+  const marks = useMemo(() => noteMarks({ vote, notes, reactions }), [vote, notes, reactions])
   const around = useMemo(
     () => (board ? { who, board, say, language, view, mayWrite, mayHide, marks, newNote } : null),
     [who, board, say, language, view, mayWrite, mayHide, marks, newNote],

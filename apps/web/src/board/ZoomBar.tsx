@@ -2,7 +2,7 @@
 import type { Say } from '@bordet/text'
 import type svWords from '@bordet/text/board/sv'
 import type { View } from '@bordet/workshop'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Icon } from '../shared/Icon.tsx'
 import type { CanvasHandle } from './canvasHandle.ts'
 import type { OpenBoard } from './openBoard.ts'
@@ -16,6 +16,11 @@ interface Props {
 }
 
 export function ZoomBar({ handle, view, board, say, children }: Props) {
+  const [isOnlyRound, setOnlyRound] = useState(false)
+  const look = (at: 'round' | 'all') => {
+    handle?.look(at)
+    setOnlyRound(at === 'round')
+  }
   const zones = board?.watch.content.zones ?? []
   const open = zones.filter(({ id }) => view.phase.zones.some((zone) => zone.id === id))
   return (
@@ -29,11 +34,17 @@ export function ZoomBar({ handle, view, board, say, children }: Props) {
         <Icon name="minus" />
       </button>
       {open.length > 0 && open.length < zones.length && (
-        <button className="f" type="button" disabled={!handle} onClick={() => handle?.look('round')}>
+        <button
+          className="f"
+          type="button"
+          disabled={!handle}
+          aria-pressed={isOnlyRound}
+          onClick={() => look(isOnlyRound ? 'all' : 'round')}
+        >
           {say('showRound')}
         </button>
       )}
-      <button className="f" type="button" disabled={!handle} onClick={() => handle?.look('all')}>
+      <button className="f" type="button" disabled={!handle} onClick={() => look('all')}>
         {say('showAll')}
       </button>
       {children}

@@ -13,6 +13,7 @@ export interface BoardArea {
 export interface CanvasHandle {
   pick(tool: Tool): void
   zoom(direction: 'in' | 'out'): void
+  /** `round` shows its zones alone, until `all` is asked for. */
   look(at: 'round' | 'all'): void
   /** The part of the board that is seen. */
   area(): BoardArea

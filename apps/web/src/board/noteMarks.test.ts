@@ -33,9 +33,16 @@ it('tells reactions in their order, and dots only once they are shown', () => {
     { reaction: 'agree', count: 2 },
     { reaction: 'more', count: 1 },
   ]
-  expect([...noteMarks({ notes, vote: vote(null) })]).toEqual([['a', { dots: null, reactions: said }]])
-  expect([...noteMarks({ notes, vote: vote(3) })]).toEqual([
+  expect([...noteMarks({ notes, vote: vote(null), reactions: null })]).toEqual([
+    ['a', { dots: null, reactions: said }],
+  ])
+  expect([...noteMarks({ notes, vote: vote(3), reactions: null })]).toEqual([
     ['a', { dots: null, reactions: said }],
     ['b', { dots: 3, reactions: [] }],
   ])
+})
+
+it('tells the crew of reactions too, who are sent no notes', () => {
+  const marks = noteMarks({ notes: [], vote: null, reactions: { a: { important: 2 } } })
+  expect([...marks]).toEqual([['a', { dots: null, reactions: [{ reaction: 'important', count: 2 }] }]])
 })

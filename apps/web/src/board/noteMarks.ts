@@ -9,14 +9,16 @@ export interface NoteMarks {
 }
 
 /** By note; notes that nobody said anything about are not in it. */
-export function noteMarks({ vote, notes }: Pick<View, 'vote' | 'notes'>): ReadonlyMap<string, NoteMarks> {
+export function noteMarks(view: Pick<View, 'vote' | 'notes' | 'reactions'>): ReadonlyMap<string, NoteMarks> {
   const marks = new Map<string, NoteMarks>()
-  for (const note of notes) {
+  const { vote, notes } = view
+  const counted = view.reactions ?? Object.fromEntries(notes.map((note) => [note.id, note.reactions ?? {}]))
+  for (const [noteId, counts] of Object.entries(counted)) {
     const said = reactions.flatMap((reaction) => {
-      const count = note.reactions?.[reaction] ?? 0
+      const count = counts[reaction] ?? 0
       return count > 0 ? [{ reaction, count }] : []
     })
-    if (said.length > 0) marks.set(note.id, { dots: null, reactions: said })
+    if (said.length > 0) marks.set(noteId, { dots: null, reactions: said })
   }
   for (const { noteId, dots } of vote?.targets ?? [])
     if (dots !== null && dots > 0) marks.set(noteId, { dots, reactions: marks.get(noteId)?.reactions ?? [] })

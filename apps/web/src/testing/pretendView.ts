@@ -97,6 +97,7 @@ export function pretendView(change: Partial<View> = {}): View {
     reach: null,
     tableMessages: null,
     canUndo: null,
+    reactions: null,
     reports: null,
     paperZones: null,
     boards: null,

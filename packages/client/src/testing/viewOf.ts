@@ -75,6 +75,7 @@ export function viewOf(rest: Partial<View>): View {
     reach: null,
     tableMessages: null,
     canUndo: null,
+    reactions: null,
     reports: null,
     paperZones: null,
     boards: null,

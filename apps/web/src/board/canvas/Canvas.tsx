@@ -5,6 +5,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import {
   ArrowShapeTool,
+  atom,
   createTLStore,
   defaultAddFontsFromNode,
   DrawShapeTool,
@@ -20,6 +21,7 @@ import {
   TldrawShapeIndicators,
   type Editor,
   type TLEditorComponents,
+  type TLShape,
 } from 'tldraw'
 import 'tldraw/tldraw.css'
 import { useBoard, useBoardContent } from '../boardContext.ts'
@@ -29,7 +31,7 @@ import './canvas.css'
 import { fonts } from './fontAssets.ts'
 import { NoteBar } from './NoteBar.tsx'
 import { NoteTool } from './NoteTool.ts'
-import { noteType } from './records.ts'
+import { isZoneId, noteIdOf, noteType, zoneIdOf } from './records.ts'
 import { SelectionFrame } from './SelectionFrame.tsx'
 import { steerEditor } from './steerEditor.ts'
 import { quietWatermark } from './quietWatermark.ts'
@@ -79,6 +81,7 @@ export default function Canvas({ licenseKey, onReady, onTool }: Props) {
     latest.current = around
   })
   const [store] = useState(() => createTLStore({ shapeUtils, bindingUtils }))
+  const [onlyZones] = useState(() => atom<ReadonlySet<string> | null>('zones that are shown', null))
   const [editor, setEditor] = useState<Editor | null>(null)
   const camera = useMemo(() => cameraOptions(zones), [zones])
   const user = useEditorUser()
@@ -104,6 +107,10 @@ export default function Canvas({ licenseKey, onReady, onTool }: Props) {
       putNote: (pos) => board.edits.addNoteAt(latest.current.newNote(), pos),
       mayWrite: () => latest.current.mayWrite,
       roundZoneIds: () => latest.current.view.phase.zones.map(({ id }) => id),
+      showOnlyRound(isOnly) {
+        const ids = latest.current.view.phase.zones.map(({ id }) => id)
+        onlyZones.set(isOnly ? new Set(ids) : null)
+      },
       onTool,
     })
     onReady(steered.handle)
@@ -111,7 +118,21 @@ export default function Canvas({ licenseKey, onReady, onTool }: Props) {
       onReady(null)
       steered.stop()
     }
-  }, [editor, board, mayHide, onReady, onTool])
+  }, [editor, board, mayHide, onReady, onTool, onlyZones])
+  // The next round is shown alone too.
+  useEffect(() => {
+    if (onlyZones.get()) onlyZones.set(new Set(roundZones.split(' ')))
+  }, [onlyZones, roundZones])
+  const { watch } = board
+  const visibilityOf = useCallback(
+    (shape: TLShape) => {
+      const only = onlyZones.get()
+      if (!only) return 'inherit'
+      const zone = isZoneId(shape.id) ? zoneIdOf(shape.id) : watch.content.notes.get(noteIdOf(shape.id))?.zone
+      return zone === undefined || only.has(zone) ? 'inherit' : 'hidden'
+    },
+    [onlyZones, watch],
+  )
   useEffect(() => {
     if (!editor) return
     editor.updateInstanceState({ isReadonly: !mayWrite })
@@ -137,6 +158,7 @@ export default function Canvas({ licenseKey, onReady, onTool }: Props) {
       textOptions={textOptions}
       options={useMemo(() => ({ ...editorOptions, branding: say('board') }), [say])}
       assetUrls={assetUrls}
+      getShapeVisibility={visibilityOf}
       cameraOptions={camera}
       user={user}
       onMount={onMount}

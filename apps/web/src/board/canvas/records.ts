@@ -24,6 +24,10 @@ export function isZoneId(shapeId: string): boolean {
   return shapeId.startsWith(zonePrefix)
 }
 
+export function zoneIdOf(shapeId: string): string {
+  return shapeId.slice(zonePrefix.length)
+}
+
 function base(id: string, type: string, at: { x: number; y: number }, index: string) {
   return {
     id,

@@ -21,6 +21,8 @@ interface Steering {
   mayWrite(): boolean
   putNote(pos: readonly [number, number]): string | null
   roundZoneIds(): string[]
+  /** Whether what is not of this round is hidden. */
+  showOnlyRound(isOnly: boolean): void
   onTool(tool: Tool): void
 }
 
@@ -108,6 +110,7 @@ export function steerEditor(editor: Editor, steering: Steering): { handle: Canva
         else editor.zoomOut(undefined, animation)
       },
       look(at) {
+        steering.showOnlyRound(at === 'round')
         const { zones } = watch.content
         if (at === 'all') lookAt(editor, zones, true)
         else lookAtRound(editor, zonesOfRound(zones, steering.roundZoneIds()), true)

@@ -160,7 +160,13 @@ describe('any evening', () => {
         const actor = actorNumber(hall.state, who)
         const view = hall.view(actor)
         expect(view).not.toHaveProperty('noteOwners')
-        for (const note of view.notes) expect(Object.keys(note).sort()).toEqual(noteKeys)
+        for (const { reactions: said, reacted: _, ...note } of view.notes) {
+          expect(Object.keys(note).sort()).toEqual(noteKeys)
+          for (const [reaction, count] of Object.entries(said ?? {})) {
+            expect(reactions).toContain(reaction)
+            expect(count).toBeGreaterThan(0)
+          }
+        }
         if (['helper', 'facilitator', 'organiser'].includes(actor.role)) return
         expect(view.people).toBeNull()
         expect(view.reports).toBeNull()

@@ -10,14 +10,15 @@ const rules: Readonly<Record<string, { own: readonly string[]; others: readonly 
   'packages/text': { own: [], others: [] },
   'packages/look': { own: [], others: [] },
   'packages/board': { own: [], others: [/^yjs$/, /^zod$/] },
-  'packages/workshop': { own: ['text'], others: [/^zod$/] },
+  'packages/workshop': { own: ['text'], others: [/^zod$/, /^node-diff3$/] },
   'packages/client': { own: ['text', 'workshop'], others: [] },
   'packages/sync': { own: ['board'], others: [/^yjs$/, /^lib0(\/|$)/, /^y-protocols(\/|$)/] },
   'packages/harvest': {
-    own: ['board', 'text', 'workshop'],
+    own: ['board', 'print', 'text', 'workshop'],
     others: [
       /^docx(\/|$)/,
-      /^exceljs$/,
+      /^fflate$/,
+      /^pptxgenjs$/,
       /^write-excel-file(\/|$)/,
       /^csv-stringify(\/|$)/,
       /^mdast/,
@@ -64,7 +65,7 @@ const homes: readonly { what: RegExp; home: RegExp }[] = [
   { what: /^csv-parse(\/|$)/, home: /^apps\/web\/src\/organise\// },
   { what: /^node:sqlite$/, home: /^apps\/server\/src\/(storage|doctor)\// },
   {
-    what: /^(docx|write-excel-file|csv-stringify|mdast.*)(\/|$)/,
+    what: /^(docx|pptxgenjs|write-excel-file|csv-stringify|mdast.*)(\/|$)/,
     home: /^packages\/harvest\/src\/writers\//,
   },
   { what: /^pdfkit$/, home: /^packages\/print\/src\// },

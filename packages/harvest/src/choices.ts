@@ -89,7 +89,7 @@ function consentOf(state: WorkshopState, phaseId: string): { yes: number; no: nu
 
 /** Under the question whose zone they stand in. Named are only those who let their group contact them. */
 function groupsOf(
-  { groups, people }: WorkshopState,
+  { groups, people, report }: WorkshopState,
   { zones }: ReportQuestion,
   notes: readonly BoardNote[],
 ): ReportGroup[] {
@@ -102,6 +102,15 @@ function groupsOf(
     const names = members.flatMap(([personId, mayContact]) =>
       mayContact ? [cleanText(people[personId]?.name ?? '')] : [],
     )
-    return [{ name: cleanText(text), members: members.length, names: names.filter((name) => name !== '') }]
+    const told = report.rows.groups.find((row) => row.id === id)?.cells
+    return [
+      {
+        name: cleanText(text),
+        members: members.length,
+        names: names.filter((name) => name !== ''),
+        contact: cleanText(told?.['contact'] ?? ''),
+        meeting: cleanText(told?.['meeting'] ?? ''),
+      },
+    ]
   })
 }

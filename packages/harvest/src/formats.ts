@@ -25,6 +25,21 @@ export const exportFormats = {
     extension: 'docx',
     write: async (report, language) => (await import('./writers/writeDocx.ts')).writeDocx(report, language),
   },
+  odt: {
+    mimeType: 'application/vnd.oasis.opendocument.text',
+    extension: 'odt',
+    write: async (report, language) => (await import('./writers/writeOdt.ts')).writeOdt(report, language),
+  },
+  pdf: {
+    mimeType: 'application/pdf',
+    extension: 'pdf',
+    write: async (report, language) => (await import('./writers/writePdf.ts')).writePdf(report, language),
+  },
+  pptx: {
+    mimeType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    extension: 'pptx',
+    write: async (report, language) => (await import('./writers/writePptx.ts')).writePptx(report, language),
+  },
   xlsx: {
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     extension: 'xlsx',
@@ -41,6 +56,16 @@ export const exportFormats = {
     write: async (report, language) =>
       (await import('./writers/writeMarkdown.ts')).writeMarkdown(report, language),
   },
+  html: {
+    mimeType: 'text/html; charset=utf-8',
+    extension: 'html',
+    write: async (report, language) => (await import('./writers/writeHtml.ts')).writeHtml(report, language),
+  },
+  geojson: {
+    mimeType: 'application/geo+json',
+    extension: 'geojson',
+    write: async (report) => (await import('./writers/writeGeoJson.ts')).writeGeoJson(report),
+  },
   json: {
     mimeType: 'application/json',
     extension: 'json',
@@ -50,17 +75,59 @@ export const exportFormats = {
 
 export type ExportFormatName = keyof typeof exportFormats
 
+export const exportNames: readonly ExportFormatName[] = [
+  'docx',
+  'odt',
+  'pdf',
+  'pptx',
+  'xlsx',
+  'csv',
+  'md',
+  'html',
+  'geojson',
+  'json',
+]
+
+export type ExportName = ExportFormatName | 'zip'
+
+/** `onPart` is told after each file of a ZIP how many of how many are done. */
 export async function exportFile(
   report: Report,
-  format: ExportFormatName,
+  format: ExportName,
   language: Language,
+  onPart: (done: number, of: number) => void = () => {},
 ): Promise<ExportedFile> {
+  if (format === 'zip') return exportAll(report, language, onPart)
   const { mimeType, extension, write }: ExportFormat = exportFormats[format]
   const [bytes, fileName] = await Promise.all([
     write(report, language),
     fileNameOf(report, extension, language),
   ])
   return { bytes, mimeType, fileName }
+}
+
+/** Every file in one. They are packed already, or small: the ZIP only holds them together. */
+async function exportAll(
+  report: Report,
+  language: Language,
+  onPart: (done: number, of: number) => void,
+): Promise<ExportedFile> {
+  const { zipSync } = await import('fflate')
+  const { hasPins } = await import('./writers/writeGeoJson.ts')
+  const names = exportNames.filter((name) => name !== 'geojson' || hasPins(report))
+  const files: Record<string, Uint8Array> = {}
+  for (const [done, name] of names.entries()) {
+    onPart(done, names.length)
+    const { bytes, fileName } = await exportFile(report, name, language)
+    files[fileName] = bytes
+  }
+  onPart(names.length, names.length)
+  const mtime = new Date(report.writtenAt)
+  return {
+    bytes: zipSync(files, { level: 1, mtime }),
+    mimeType: 'application/zip',
+    fileName: await fileNameOf(report, 'zip', language),
+  }
 }
 
 async function fileNameOf(report: Report, extension: string, language: Language): Promise<string> {

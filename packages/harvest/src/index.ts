@@ -2,9 +2,11 @@
 export {
   exportFile,
   exportFormats,
+  exportNames,
   type ExportedFile,
   type ExportFormat,
   type ExportFormatName,
+  type ExportName,
 } from './formats.ts'
 export type {
   HarvestBoard,

@@ -5,7 +5,7 @@
  */
 import type { BoardNote } from '@bordet/board'
 import type { Language } from '@bordet/text'
-import type { NoteVia, PhaseKind, WorkshopState } from '@bordet/workshop'
+import type { NoteVia, PhaseKind, WorkshopState, ZoneKind } from '@bordet/workshop'
 
 /** The notes of one board, removed and hidden ones included or not: the report leaves them out. */
 export interface HarvestBoard {
@@ -25,6 +25,8 @@ export interface HarvestInput {
 }
 
 export interface Report {
+  /** Which method's report this is; own templates have the general one. */
+  templateId: string
   title: string
   place: string
   /** Who invited. */
@@ -49,6 +51,22 @@ export interface Report {
   notes: number
   /** In the order of the agenda. Every note stands in exactly one zone of one question. */
   questions: ReportQuestion[]
+  /** Those with notes or a text, most notes first. */
+  themes: ReportTheme[]
+  /** What organisers wrote, by section of the report (`summary`, `ideas` …). */
+  texts: Record<string, string>
+  /** By note id. */
+  answers: Record<string, { text: string; responsible: string; due: string }>
+  actions: Record<string, string>[]
+  promises: Record<string, string>[]
+}
+
+export interface ReportTheme {
+  id: string
+  name: string
+  text: string
+  /** Ids of its notes, most dots first. */
+  notes: string[]
 }
 
 export interface ReportQuestion {
@@ -92,6 +110,9 @@ export interface ReportGroup {
   members: number
   /** Of those who let the group contact them and gave one. */
   names: string[]
+  /** Whom to ask and when they meet first, as the organisers wrote it; empty when unknown. */
+  contact: string
+  meeting: string
 }
 
 export interface ReportVote {
@@ -111,6 +132,12 @@ export interface ReportZone {
   zoneId: string | null
   /** Empty when `zoneId` is null. */
   title: string
+  /** Null when `zoneId` is. */
+  kind: ZoneKind | null
+  /** Names of a card's fields: each note's text has one line for each. */
+  fields: string[]
+  /** For each field what one chose from; empty lists are written freely. */
+  choices: string[][]
   /** By dots when there was a vote on the zone, else by table and in the board's reading order. */
   notes: ReportNote[]
 }
@@ -118,6 +145,14 @@ export interface ReportZone {
 export interface ReportNote {
   /** 1, 2, 3 … in the order of the report: brings a sorted spreadsheet back in order. */
   number: number
+  /** The note's own id, the same in every export. */
+  id: string
+  /** Names of its themes. */
+  themes: string[]
+  /** Somebody said: use this one. */
+  quote: boolean
+  /** On a map, in percent from the left and from the top. */
+  pin: readonly [number, number] | null
   /** Word for word. Empty when the note is only a photo. */
   text: string
   /** The column, quadrant or layer it stands in, empty in a plain zone. */

@@ -6,7 +6,7 @@ import type { BoardNote } from '@bordet/board'
 import type { Phase, WorkshopState } from '@bordet/workshop'
 import { withChoices } from './choices.ts'
 import { cleanText } from './cleanText.ts'
-import type { HarvestInput, Report, ReportNote, ReportQuestion, ReportZone } from './model.ts'
+import type { HarvestInput, Report, ReportNote, ReportQuestion, ReportTheme, ReportZone } from './model.ts'
 import { questionOf, roundNumbers } from './questionOf.ts'
 import { shownDots, shownVotes } from './shownDots.ts'
 
@@ -25,6 +25,7 @@ export function buildReport({ state, boards, now, timeZone }: HarvestInput): Rep
   const questions = arrange(state, gathered)
   const heldAt = state.runs[0]?.startedAt ?? state.startsAt
   return {
+    templateId: state.templateId,
     title: cleanText(state.title),
     place: cleanText(state.place),
     owner: cleanText(state.owner),
@@ -40,7 +41,40 @@ export function buildReport({ state, boards, now, timeZone }: HarvestInput): Rep
     unreadable: boards.flatMap(({ table, notes }) => (notes ? [] : [table])).sort((a, b) => a - b),
     notes: gathered.length,
     questions,
+    themes: reportThemes(state, questions),
+    texts: cleanAll(state.report.texts),
+    answers: Object.fromEntries(
+      Object.entries(state.report.answers).map(([id, answer]) => [
+        id,
+        {
+          text: cleanText(answer.text),
+          responsible: cleanText(answer.responsible),
+          due: cleanText(answer.due),
+        },
+      ]),
+    ),
+    actions: state.report.rows.actions.map(({ cells }) => cleanAll(cells)),
+    promises: state.report.rows.promises.map(({ cells }) => cleanAll(cells)),
   }
+}
+
+function cleanAll(texts: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, cleanText(text)]))
+}
+
+function reportThemes(state: WorkshopState, questions: readonly ReportQuestion[]): ReportTheme[] {
+  const notes = questions
+    .flatMap(({ zones }) => zones.flatMap((zone) => zone.notes))
+    .sort((a, b) => (b.dots ?? 0) - (a.dots ?? 0))
+  return state.themes
+    .map(({ id, name }) => ({
+      id,
+      name: cleanText(name),
+      text: cleanText(state.report.texts[`theme:${id}`] ?? ''),
+      notes: notes.filter((note) => state.noteThemes[note.id]?.includes(id)).map((note) => note.id),
+    }))
+    .filter(({ text, notes: its }) => text !== '' || its.length > 0)
+    .sort((a, b) => b.notes.length - a.notes.length)
 }
 
 /** A note that was begun and never written says nothing. */
@@ -109,13 +143,24 @@ function arrangeZones(
     ...zoneIds.flatMap((id) => known.filter((zone) => zone.id === id)),
     ...known.filter(({ id }) => !own.has(id)),
   ]
-  const zones = inOrder.map(({ id, title }): ReportZone => ({
+  const zones = inOrder.map(({ id, title, kind, fields, choices }): ReportZone => ({
     zoneId: id,
     title: cleanText(title),
+    kind,
+    fields: fields ?? [],
+    choices: choices ?? [],
     notes: reportNotes(state, byZone.get(id) ?? [], arranging),
   }))
   const outside = byZone.get(null)
-  if (outside) zones.push({ zoneId: null, title: '', notes: reportNotes(state, outside, arranging) })
+  if (outside)
+    zones.push({
+      zoneId: null,
+      title: '',
+      kind: null,
+      fields: [],
+      choices: [],
+      notes: reportNotes(state, outside, arranging),
+    })
   return zones
 }
 
@@ -129,11 +174,17 @@ function reportNotes(
   arranging: Arranging,
 ): ReportNote[] {
   const { dots, rounds, round, numbering } = arranging
+  const names = new Map(state.themes.map(({ id, name }) => [id, cleanText(name)]))
+  const quoted = new Set(state.report.quotes)
   const dotsOf = ({ note }: Gathered) => dots.get(note.id) ?? -1
   return [...gathered]
     .sort((a, b) => dotsOf(b) - dotsOf(a))
     .map(({ note, table }) => ({
       number: numbering.next++,
+      id: note.id,
+      themes: (state.noteThemes[note.id] ?? []).flatMap((id) => names.get(id) ?? []),
+      quote: quoted.has(note.id),
+      pin: note.pin ?? null,
       text: cleanText(note.text),
       part: [note.part ?? '', note.group ?? '']
         .map(cleanText)

@@ -8,6 +8,8 @@ export interface SheetRow {
   question: string
   zone: string
   note: string
+  /** Names, with commas between. */
+  themes: string
   /** The number of the table, or the word for the hall. */
   table: number | string
   round: number | null
@@ -16,6 +18,8 @@ export interface SheetRow {
   paper: string
   /** `2025-02-18 18:57`, or empty. */
   time: string
+  /** The note's own id, to find it again on its board and in other files. */
+  id: string
 }
 
 export const sheetColumns = [
@@ -24,11 +28,13 @@ export const sheetColumns = [
   { key: 'question', heading: 'columnQuestion' },
   { key: 'zone', heading: 'columnZone' },
   { key: 'note', heading: 'columnNote' },
+  { key: 'themes', heading: 'columnThemes' },
   { key: 'table', heading: 'columnTable' },
   { key: 'round', heading: 'columnRound' },
   { key: 'dots', heading: 'columnDots' },
   { key: 'paper', heading: 'columnPaper' },
   { key: 'time', heading: 'columnTime' },
+  { key: 'id', heading: 'columnId' },
 ] as const satisfies readonly { key: keyof SheetRow; heading: Parameters<SayHarvest>[0] }[]
 
 export function sheetRows(report: Report, say: SayHarvest): SheetRow[] {
@@ -41,11 +47,13 @@ export function sheetRows(report: Report, say: SayHarvest): SheetRow[] {
         question: question.question,
         zone: [zoneTitle(zone, say), note.part].filter((words) => words !== '').join(' · '),
         note: noteText(note, say),
+        themes: note.themes.join(', '),
         table: note.table === 0 ? say('hall') : note.table,
         round: note.round,
         dots: note.dots,
         paper: note.via === 'paper' ? say('yes') : '',
         time: writeMoment(note.writtenAt),
+        id: note.id,
       })),
     ),
   )

@@ -9,16 +9,21 @@ export type Doc = InstanceType<typeof PDFDocument>
 /** An element of the structure tree: what a screen reader walks through, in the order it was drawn. */
 export type Tag = ReturnType<Doc['struct']>
 export type Font = 'regular' | 'medium' | 'bold' | 'heavy'
+/** For what Roboto has no letters for. */
+export type OtherFont = 'emoji' | 'arabic' | 'hebrew'
 
 export const mm = 72 / 25.4
 export const pageWidth = 210
 export const pageHeight = 297
 
-const fontFiles: Readonly<Record<Font, string>> = {
-  regular: '400Regular/Roboto_400Regular.ttf',
-  medium: '600SemiBold/Roboto_600SemiBold.ttf',
-  bold: '700Bold/Roboto_700Bold.ttf',
-  heavy: '800ExtraBold/Roboto_800ExtraBold.ttf',
+const fontFiles: Readonly<Record<Font | OtherFont, string>> = {
+  regular: 'roboto/400Regular/Roboto_400Regular.ttf',
+  medium: 'roboto/600SemiBold/Roboto_600SemiBold.ttf',
+  bold: 'roboto/700Bold/Roboto_700Bold.ttf',
+  heavy: 'roboto/800ExtraBold/Roboto_800ExtraBold.ttf',
+  emoji: 'noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
+  arabic: 'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
+  hebrew: 'noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf',
 }
 
 export interface Paper {
@@ -44,7 +49,7 @@ export function openPaper(options: { title: string; language: string; madeAt: nu
   const doc = new PDFDocument(Object.assign(settings, { subset: 'PDF/UA' }))
   const require = createRequire(import.meta.url)
   for (const [font, file] of Object.entries(fontFiles)) {
-    doc.registerFont(font, require.resolve(`@expo-google-fonts/roboto/${file}`))
+    doc.registerFont(font, require.resolve(`@expo-google-fonts/${file}`))
   }
   const root = doc.struct('Document', { title })
   doc.addStructure(root)
@@ -179,19 +184,16 @@ export function oneLine(doc: Doc, text: string, style: Style): string {
   return `${letters.join('').trimEnd()}…`
 }
 
+/** What no cut of Roboto 3 has. */
+const unprintable =
+  /[^ -~\u00A0-\u017F\u0218-\u021B\u0386-\u038A\u038E-\u03A1\u03A3-\u03CE\u0400-\u0486\u1EA0-\u1EF9\u2010\u2011\u2013-\u2015\u2018-\u201E\u2022\u2026\u2030\u2039\u203A\u20AC\u2116\u2122]/gu
+
 /**
  * Without the signs the typeface has no picture for (emoji, Arabic): an empty box on paper helps nobody, and PDF/UA
  * forbids it. The ranges are those that every cut of Roboto 3 has.
  */
 export function printable(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(
-      /[^ -~\u00A0-\u017F\u0218-\u021B\u0386-\u038A\u038E-\u03A1\u03A3-\u03CE\u0400-\u0486\u1EA0-\u1EF9\u2010\u2011\u2013-\u2015\u2018-\u201E\u2022\u2026\u2030\u2039\u203A\u20AC\u2116\u2122]/gu,
-      ' ',
-    )
-    .replace(/ +/g, ' ')
-    .trim()
+  return text.normalize('NFC').replace(unprintable, ' ').replace(/ +/g, ' ').trim()
 }
 
 function prepare(doc: Doc, { font = 'regular', size }: Style): void {

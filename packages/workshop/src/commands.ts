@@ -8,6 +8,7 @@ import { reactions } from './kinds.ts'
 import { emailPattern, mostImported } from './input.ts'
 import { newPhaseSchema, newZoneSchema, phaseEditSchema, zoneEditSchema } from './programmeSchema.ts'
 import { languageSchema, mapImageSchema } from './session.ts'
+import { cell, reportLists, reportText } from './reportState.ts'
 import type { Role } from './state.ts'
 
 const opId = z.uuid()
@@ -178,6 +179,43 @@ export const commandSchema = z.discriminatedUnion('type', [
     noteId: id,
     themeIds: z.array(id).max(10),
   }),
+  /** Gives many notes these themes and takes those away; their other themes stay. */
+  z.object({
+    opId,
+    type: z.literal('sortNotes'),
+    noteIds: z.array(id).min(1).max(1_000),
+    add: z.array(id).max(10).optional(),
+    remove: z.array(id).max(10).optional(),
+  }),
+  /** All notes of a theme go over to the other one, and its text behind that one's. */
+  z.object({ opId, type: z.literal('mergeThemes'), themeId: id, into: id }),
+  /** "Use this one": the report quotes it. */
+  z.object({ opId, type: z.literal('markQuote'), noteId: id, use: z.boolean() }),
+  /** `base` is the text that the writer saw: what others wrote meanwhile is kept. Empty takes the text away. */
+  z.object({
+    opId,
+    type: z.literal('editReport'),
+    part: id,
+    text: reportText,
+    base: reportText.optional(),
+  }),
+  /** What the municipality answers to a note; with every cell empty the answer is taken away. */
+  z.object({
+    opId,
+    type: z.literal('answerQuestion'),
+    noteId: id,
+    text: reportText.optional(),
+    responsible: cell.optional(),
+    due: cell.optional(),
+  }),
+  /** A row of one of the report's tables: cells that are left out stay as they are; null takes the row away. */
+  z.object({
+    opId,
+    type: z.literal('setReportRow'),
+    list: z.enum(reportLists),
+    rowId: id,
+    cells: z.record(z.string().min(1).max(20), cell).nullable(),
+  }),
   z.object({ opId, type: z.literal('helpDone'), table: tableNumber }),
   /** "I am on my way there": shown to colleagues with the asker's name. */
   z.object({ opId, type: z.literal('claimHelp'), table: tableNumber }),
@@ -296,6 +334,12 @@ export const commandRoles: Readonly<Record<CommandType, readonly Role[]>> = {
   setGroup: crew,
   setTheme: lead,
   assignTheme: lead,
+  sortNotes: lead,
+  mergeThemes: lead,
+  markQuote: lead,
+  editReport: lead,
+  answerQuestion: lead,
+  setReportRow: lead,
   helpDone: ['table', ...crew],
   claimHelp: crew,
   startPhase: lead,

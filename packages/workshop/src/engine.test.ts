@@ -346,6 +346,22 @@ function ask(hall: PretendHall, type: keyof typeof commandRoles, a: number, b: n
         themeId: hall.state.themes[a % 3]?.id ?? hall.newOpId(),
         name: b % 4 === 0 ? '' : 'Bostäder',
       }
+    case 'sortNotes':
+      return { type, noteIds: [noteId], add: hall.state.themes.slice(0, b % 3).map(({ id }) => id) }
+    case 'mergeThemes':
+      return {
+        type,
+        themeId: hall.state.themes[a % 3]?.id ?? 'none',
+        into: hall.state.themes[b % 3]?.id ?? 'none',
+      }
+    case 'markQuote':
+      return { type, noteId, use: b % 3 > 0 }
+    case 'editReport':
+      return { type, part: 'headInShort', text: b % 4 === 0 ? '' : `Text ${a}`, base: `Text ${b}` }
+    case 'answerQuestion':
+      return { type, noteId, text: b % 3 === 0 ? '' : 'Ja' }
+    case 'setReportRow':
+      return { type, list: 'actions', rowId: `row-${a % 3}`, cells: b % 3 === 0 ? null : { what: 'Busskur' } }
     case 'assignTheme':
       return { type, noteId, themeIds: hall.state.themes.slice(0, b % 3).map(({ id }) => id) }
     case 'sitElsewhere':

@@ -11,6 +11,7 @@ import { handlers } from './handlers.ts'
 import type { Refusal } from './refusals.ts'
 import { newTable, zonesForHall, zonesForTables } from './rules/hall.ts'
 import type { Session } from './session.ts'
+import { noReport } from './reportState.ts'
 import type { WorkshopState } from './state.ts'
 
 export { mayReadBoard, mayWriteBoard, tableOfBoard } from './access.ts'
@@ -81,6 +82,7 @@ export function createWorkshop(input: NewWorkshop): { state: WorkshopState; effe
     votesRevealed: false,
     themes: [],
     noteThemes: {},
+    report: noReport,
     orders: {},
     ordersRevealed: {},
     scores: {},

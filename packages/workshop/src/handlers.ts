@@ -48,7 +48,8 @@ import {
 import { rank } from './rules/ranking.ts'
 import { score } from './rules/scoring.ts'
 import { leaveGroup, makeGroup, setGroup, signUp } from './rules/signUp.ts'
-import { assignTheme, setTheme } from './rules/themes.ts'
+import { answerQuestion, editReport, markQuote, setReportRow } from './rules/report.ts'
+import { assignTheme, mergeThemes, setTheme, sortNotes } from './rules/themes.ts'
 import { castVotes, castVotesFor } from './rules/votes.ts'
 import { setFloorPlan, setMeetingLinks } from './rules/place.ts'
 
@@ -83,6 +84,12 @@ export const handlers: { readonly [T in EntryType]: Handler<T> } = {
   setGroup,
   setTheme,
   assignTheme,
+  sortNotes,
+  mergeThemes,
+  markQuote,
+  editReport,
+  answerQuestion,
+  setReportRow,
   helpDone,
   claimHelp,
   startPhase,

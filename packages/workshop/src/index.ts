@@ -9,7 +9,7 @@ export { phaseKinds, reactions, zoneKinds, type Reaction } from './kinds.ts'
 export { refusals, type Refusal } from './refusals.ts'
 export { findRisks, type Risk, type RiskKind } from './moderation/findRisks.ts'
 export { nextMessageChange, shownMessage, type ShownMessage } from './shownMessage.ts'
-export type { NoteColor, Phase, PhaseKind, Rotation, Session, Zone } from './session.ts'
+export type { NoteColor, Phase, PhaseKind, Rotation, Session, Zone, ZoneKind } from './session.ts'
 export type { Person, Role, Round, Table, Timer, WorkshopState } from './state.ts'
 export { timeLeftMs, timeRemainingMs, timerStatus } from './timer.ts'
 export type {

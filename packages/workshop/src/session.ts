@@ -84,5 +84,6 @@ export type Zone = z.infer<typeof zoneSchema>
 export type Phase = z.infer<typeof phaseSchema>
 export type Session = z.infer<typeof sessionSchema>
 export type PhaseKind = (typeof phaseKinds)[number]
+export type ZoneKind = (typeof zoneKinds)[number]
 export type Rotation = (typeof rotations)[number]
 export type NoteColor = (typeof noteColors)[number]

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { reactions } from './kinds.ts'
 import { languageSchema, noteColors, sessionSchema } from './session.ts'
 import { floorPlanSchema } from './floorPlanSchema.ts'
+import { noReport, reportSchema } from './reportState.ts'
 
 export const roles = ['participant', 'table', 'helper', 'facilitator', 'screen', 'organiser'] as const
 export type Role = (typeof roles)[number]
@@ -150,6 +151,8 @@ export const stateSchema = z.object({
   themes: z.array(z.object({ id: z.string(), name: z.string(), at: z.number() })).default([]),
   /** noteId → themes. Notes without any are not in it. */
   noteThemes: z.record(z.string(), z.array(z.string())).default({}),
+  /** What organisers write around the notes. */
+  report: reportSchema.default(noReport),
   /** phaseId → personId → ids from first to last. */
   orders: z.record(z.string(), z.record(z.string(), z.array(z.string()))).default({}),
   /** phaseId → personId → noteId → a number for each criterion, 0 for none. */

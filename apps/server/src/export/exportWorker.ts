@@ -1,11 +1,11 @@
 /** Writes harvest files and the print pack in a thread of its own, so that a big document never holds up a note. */
 import { parentPort } from 'node:worker_threads'
-import { exportFile, type ExportedFile, type ExportFormatName, type Report } from '@bordet/harvest'
+import { exportFile, type ExportedFile, type ExportName, type Report } from '@bordet/harvest'
 import { printPack, type PrintInput, type PrintWhat } from '@bordet/print'
 import type { Language } from '@bordet/text'
 
 export type ExportJob =
-  | { kind: 'harvest'; report: Report; format: ExportFormatName; language: Language }
+  | { kind: 'harvest'; report: Report; format: ExportName; language: Language }
   | { kind: 'print'; input: PrintInput; what: PrintWhat }
 
 export interface ExportOrder {

@@ -1,12 +1,12 @@
 /** Hands reports and print packs to the export thread, which starts with the first and ends when it has had nothing to do for a while. */
 import { Worker } from 'node:worker_threads'
-import type { ExportedFile, ExportFormatName, Report } from '@bordet/harvest'
+import type { ExportedFile, ExportName, Report } from '@bordet/harvest'
 import type { PrintInput, PrintWhat } from '@bordet/print'
 import type { Language } from '@bordet/text'
 import type { ExportJob, ExportOrder, ExportResult } from './exportWorker.ts'
 
 export interface Exporter {
-  write(report: Report, format: ExportFormatName, language: Language): Promise<ExportedFile>
+  write(report: Report, format: ExportName, language: Language): Promise<ExportedFile>
   print(input: PrintInput, what: PrintWhat): Promise<ExportedFile>
   close(): Promise<void>
 }

@@ -1,5 +1,5 @@
 /** The harvest: as JSON for the pages' preview, and as files to take home. */
-import { buildReport, type Report } from '@bordet/harvest'
+import { buildReport, exportNames, type Report } from '@bordet/harvest'
 import { languageSchema } from '@bordet/workshop/schemas'
 import { z } from 'zod'
 import type { Desk } from '../workshops/desk.ts'
@@ -10,7 +10,7 @@ import { anyProblem } from './openApi.ts'
 import { sendFile } from './sendFile.ts'
 
 const lead = ['facilitator', 'organiser'] as const
-const formatSchema = z.enum(['docx', 'xlsx', 'csv', 'md', 'json'])
+const formatSchema = z.enum([...exportNames, 'zip'])
 
 export function addHarvestRoutes(app: App, { access, exporter, now }: Surroundings): void {
   const report = async (desk: Desk): Promise<Report> =>

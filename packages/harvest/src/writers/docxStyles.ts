@@ -76,6 +76,25 @@ export function documentStyles(language: Language, workshopLanguage: Language): 
           border: { bottom: { style: BorderStyle.SINGLE, size: 4, space: 5, color: line } },
         },
       },
+      {
+        ...named('QuotedNote', 'Quoted Note'),
+        run: { ...asked, italics: true },
+        paragraph: {
+          spacing: { before: 60, after: 0 },
+          keepNext: true,
+          indent: { left: 240 },
+          border: { left: { style: BorderStyle.SINGLE, size: 18, space: 8, color: line } },
+        },
+      },
+      {
+        ...named('QuoteSource', 'Quote Source'),
+        run: { size: 18, color: mutedInk },
+        paragraph: {
+          spacing: { after: 160, line: 240, lineRule: LineRuleType.AUTO },
+          indent: { left: 240 },
+          border: { left: { style: BorderStyle.SINGLE, size: 18, space: 8, color: line } },
+        },
+      },
       { ...named('Quiet', 'Quiet'), run: { color: mutedInk }, paragraph: { spacing: { after: 120 } } },
       {
         ...named('Draft', 'Draft'),

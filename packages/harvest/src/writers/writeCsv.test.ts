@@ -27,7 +27,7 @@ describe('the CSV file', () => {
     const text = await write(['Buss på kvällen'])
     expect(text.startsWith('\ufeff"Nr";"Del av mötet";')).toBe(true)
     expect(text.endsWith('\r\n')).toBe(true)
-    expect(text).toContain(';"Buss på kvällen";1;1;')
+    expect(text).toContain(';"Buss på kvällen";;1;1;')
   })
 
   it('keeps what people wrote, with an apostrophe before what would be a formula', async () => {

@@ -31,8 +31,8 @@ function readNotes(bytes: Uint8Array) {
   let question = ''
   let zone = ''
   for (const { style, text } of readParagraphs(bytes)) {
-    if (style === 'Heading1') question = text
-    if (style === 'Heading2') zone = text
+    if (style === 'Heading2') question = text
+    if (style === 'Heading3') zone = text
     if (style === 'Note') found.push({ question, zone, text, label: '' })
     const last = found.at(-1)
     if (style === 'NoteSource' && last) last.label = text
@@ -71,7 +71,7 @@ describe('the Word document', () => {
   it('has a table of contents that is filled in, with page numbers', async () => {
     const { report } = cafeWith([])
     const contents = readParagraphs(await writeDocx(report, 'sv')).filter(({ style }) => /^TOC\d/.test(style))
-    expect(contents[0]?.text).toMatch(/^Omgång 1: Servicen i dag\t3$/)
+    expect(contents[0]?.text).toMatch(/^Service i dag\t3$/)
     expect(contents.every(({ text }) => /\t\d+$/.test(text))).toBe(true)
     expect(contents.map(({ style }) => style)).toContain('TOC2')
   })
@@ -80,7 +80,7 @@ describe('the Word document', () => {
     const { report } = cafeWith([])
     const bytes = await writeDocx({ ...report, notes: 1001 }, 'sv')
     const contents = readParagraphs(bytes).filter(({ style }) => /^TOC\d/.test(style))
-    expect(contents[0]?.text).toBe('Omgång 1: Servicen i dag')
+    expect(contents[0]?.text).toBe('Service i dag')
   })
 
   it('says which language it is in and which the notes are in', async () => {

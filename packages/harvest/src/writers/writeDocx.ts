@@ -1,6 +1,6 @@
 /**
- * The report as a Word document: title page, table of contents, then question by question every note with where it
- * was written. It opens finished: the contents are filled in and Word has nothing to ask.
+ * The report as a Word document: title page, table of contents, the method's sections, then every note with where it was
+ * written. It opens finished: the contents are filled in and Word has nothing to ask.
  */
 import {
   BorderStyle,
@@ -11,6 +11,7 @@ import {
   PageBreak,
   PageNumber,
   Paragraph,
+  ShadingType,
   Tab,
   Table,
   TableCell,
@@ -21,21 +22,12 @@ import {
   WidthType,
 } from 'docx'
 import { estimatePageNumbersWith } from 'docx/layout'
-import { dateLong, type Language } from '@bordet/text'
-import type { Report, ReportNote, ReportQuestion, ReportZone } from '../model.ts'
-import {
-  choiceLines,
-  notices,
-  loadWords,
-  noteOrigin,
-  noteText,
-  officeLanguages,
-  questionName,
-  reportFacts,
-  voteSummary,
-  zoneTitle,
-  type SayHarvest,
-} from '../words.ts'
+import type { Language } from '@bordet/text'
+import { composeDocument } from '../composeDocument.ts'
+import type { Block, HarvestDocument } from '../document.ts'
+import { isRightToLeft } from '../isRightToLeft.ts'
+import type { Report } from '../model.ts'
+import { loadWords, officeLanguages, type SayHarvest } from '../words.ts'
 import { coreProperties } from './coreProperties.ts'
 import { documentStyles, line, page, primary, textWidth } from './docxStyles.ts'
 
@@ -46,7 +38,7 @@ import { documentStyles, line, page, primary, textWidth } from './docxStyles.ts'
 const mostNotesLaidOut = 1000
 
 export async function writeDocx(report: Report, language: Language): Promise<Uint8Array> {
-  const say = await loadWords(language)
+  const [say, composed] = await Promise.all([loadWords(language), composeDocument(report, language)])
   const hasPageNumbers = report.notes <= mostNotesLaidOut
   const document = new Document({
     title: report.title,
@@ -57,15 +49,13 @@ export async function writeDocx(report: Report, language: Language): Promise<Uin
       {
         properties: { page, titlePage: true },
         footers: {
-          default: footer(report, language, say),
+          default: footer(composed),
           first: new Footer({ children: [new Paragraph({})] }),
         },
         children: [
-          ...titlePage(report, language, say),
+          ...titlePage(composed),
           ...contents(hasPageNumbers, say),
-          ...report.questions.flatMap((question, index) =>
-            questionBlocks(question, index === 0, language, say),
-          ),
+          ...composed.blocks.flatMap((block, index) => blockOf(block, index === 0)),
         ],
       },
     ],
@@ -74,15 +64,14 @@ export async function writeDocx(report: Report, language: Language): Promise<Uin
   return new Uint8Array(await Packer.toArrayBuffer(document, undefined, overrides))
 }
 
-function titlePage(report: Report, language: Language, say: SayHarvest): (Paragraph | Table)[] {
-  const date = dateLong(language, report.heldAt, report.timeZone)
+function titlePage({ eyebrow, title, lead, facts, intro, notices }: HarvestDocument): (Paragraph | Table)[] {
   return [
-    new Paragraph({ style: 'Eyebrow', text: say('harvest') }),
-    new Paragraph({ heading: HeadingLevel.TITLE, children: linesOf(report.title) }),
-    new Paragraph({ style: 'Lead', text: [report.place, date].filter((part) => part !== '').join(' · ') }),
-    factTable(reportFacts(report, language, say)),
-    new Paragraph({ style: 'Quiet', text: say('intro'), spacing: { before: 360 } }),
-    ...notices(report, language, say).map((notice) => new Paragraph({ style: 'Draft', text: notice })),
+    new Paragraph({ style: 'Eyebrow', text: eyebrow }),
+    new Paragraph({ heading: HeadingLevel.TITLE, children: linesOf(title) }),
+    new Paragraph({ style: 'Lead', text: lead }),
+    factTable(facts),
+    new Paragraph({ style: 'Quiet', text: intro, spacing: { before: 360 } }),
+    ...notices.map((notice) => new Paragraph({ style: 'Draft', text: notice })),
   ]
 }
 
@@ -127,61 +116,104 @@ function contents(hasPageNumbers: boolean, say: SayHarvest): (Paragraph | TableO
   ]
 }
 
-function questionBlocks(
-  question: ReportQuestion,
-  isFirst: boolean,
-  language: Language,
-  say: SayHarvest,
-): Paragraph[] {
-  const votes = voteSummary(question, language, say)
-  const choices = choiceLines(question, language, say)
-  const isEmpty = question.zones.every(({ notes }) => notes.length === 0)
-  return [
-    new Paragraph({
-      heading: HeadingLevel.HEADING_1,
-      // The page's own margin is room enough above the first.
-      ...(isFirst ? { pageBreakBefore: true, spacing: { before: 0 } } : {}),
-      children: linesOf(questionName(question, say)),
-    }),
-    ...(question.question === ''
-      ? []
-      : [new Paragraph({ style: 'Question', children: linesOf(question.question) })]),
-    ...(votes ? [new Paragraph({ style: 'Quiet', text: votes })] : []),
-    ...choices.map((line) => new Paragraph({ style: 'Quiet', children: linesOf(line) })),
-    ...(isEmpty && !votes && choices.length === 0 ? [noNotes(say)] : []),
-    ...(isEmpty ? [] : question.zones.flatMap((zone) => zoneBlocks(zone, say))),
-  ]
+function blockOf(block: Block, isFirst: boolean): (Paragraph | Table)[] {
+  switch (block.kind) {
+    case 'heading':
+      return [
+        new Paragraph({
+          heading: headingLevels[block.level],
+          // The page's own margin is room enough above the first.
+          ...(isFirst ? { pageBreakBefore: true, spacing: { before: 0 } } : {}),
+          children: linesOf(block.text),
+        }),
+      ]
+    case 'paragraph':
+      return [
+        new Paragraph({ ...(block.look ? { style: looks[block.look] } : {}), children: linesOf(block.text) }),
+      ]
+    case 'list':
+      return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: linesOf(item) }))
+    case 'note':
+      return [
+        wordsOf('Note', block.text),
+        new Paragraph({
+          style: 'NoteSource',
+          children: [
+            ...(block.dots === null
+              ? []
+              : [new TextRun({ text: block.dots, bold: true, color: primary }), new TextRun(' · ')]),
+            new TextRun(block.source),
+          ],
+        }),
+      ]
+    case 'quote':
+      return [
+        wordsOf('QuotedNote', block.text),
+        new Paragraph({ style: 'QuoteSource', children: [new TextRun(block.source)] }),
+      ]
+    case 'table':
+      return [...tableOf(block), new Paragraph({ spacing: { after: 120 } })]
+    default:
+      return block satisfies never
+  }
 }
 
-function zoneBlocks(zone: ReportZone, say: SayHarvest): Paragraph[] {
-  return [
-    new Paragraph({ heading: HeadingLevel.HEADING_2, children: linesOf(zoneTitle(zone, say)) }),
-    ...(zone.notes.length === 0 ? [noNotes(say)] : zone.notes.flatMap((note) => noteBlocks(note, say))),
-  ]
-}
+const headingLevels = {
+  1: HeadingLevel.HEADING_1,
+  2: HeadingLevel.HEADING_2,
+  3: HeadingLevel.HEADING_3,
+} as const
+const looks = { asked: 'Question', quiet: 'Quiet', notice: 'Draft' } as const
 
-function noteBlocks(note: ReportNote, say: SayHarvest): Paragraph[] {
-  const text = noteText(note, say)
+function wordsOf(style: string, text: string): Paragraph {
   const rightToLeft = isRightToLeft(text)
-  const dots = note.dots === null ? '' : say('dotCount', { n: note.dots })
-  return [
-    new Paragraph({
-      style: 'Note',
-      ...(rightToLeft ? { bidirectional: true } : {}),
-      children: linesOf(text, rightToLeft),
-    }),
-    new Paragraph({
-      style: 'NoteSource',
-      children: [
-        ...(dots === '' ? [] : [new TextRun({ text: dots, bold: true, color: primary }), new TextRun(' · ')]),
-        new TextRun(noteOrigin(note, say)),
-      ],
-    }),
-  ]
+  return new Paragraph({
+    style,
+    ...(rightToLeft ? { bidirectional: true } : {}),
+    children: linesOf(text, rightToLeft),
+  })
 }
 
-function noNotes(say: SayHarvest): Paragraph {
-  return new Paragraph({ style: 'Quiet', text: say('noNotes') })
+/** The first column has most of the words, in all our tables. */
+function tableOf({ head, rows }: Extract<Block, { kind: 'table' }>): Table[] {
+  const rule = { style: BorderStyle.SINGLE, size: 4, color: line }
+  const other = Math.floor(textWidth / (head.length + 1))
+  const widths = head.map((_name, index) => (index === 0 ? textWidth - other * (head.length - 1) : other))
+  const row = (cells: readonly string[], isHead: boolean) =>
+    new TableRow({
+      tableHeader: isHead,
+      cantSplit: true,
+      children: head.map(
+        (_name, index) =>
+          new TableCell({
+            width: { size: widths[index] ?? 0, type: WidthType.DXA },
+            margins: { top: 60, bottom: 60, left: 90, right: 90 },
+            ...(isHead ? { shading: { type: ShadingType.CLEAR, fill: 'EAF1F1', color: 'auto' } } : {}),
+            children: [
+              new Paragraph({
+                children: isHead
+                  ? [new TextRun({ text: cells[index] ?? '', bold: true })]
+                  : linesOf(cells[index] ?? ''),
+              }),
+            ],
+          }),
+      ),
+    })
+  return [
+    new Table({
+      width: { size: textWidth, type: WidthType.DXA },
+      columnWidths: widths,
+      borders: {
+        top: rule,
+        bottom: rule,
+        left: rule,
+        right: rule,
+        insideHorizontal: rule,
+        insideVertical: rule,
+      },
+      rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
+    }),
+  ]
 }
 
 /** One run a line, with Word's own line break between them. */
@@ -196,17 +228,8 @@ function linesOf(text: string, rightToLeft = false): TextRun[] {
   )
 }
 
-/** By its first letter, as browsers do for `dir="auto"`. */
-function isRightToLeft(text: string): boolean {
-  const firstLetter = /\p{L}/u.exec(text)?.[0] ?? ''
-  return /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(
-    firstLetter,
-  )
-}
-
-function footer(report: Report, language: Language, say: SayHarvest): Footer {
-  const date = dateLong(language, report.heldAt, report.timeZone)
-  const words = [say('harvest'), report.place, date].filter((part) => part !== '').join(' · ')
+function footer({ eyebrow, lead }: HarvestDocument): Footer {
+  const words = [eyebrow, lead].filter((part) => part !== '').join(' · ')
   const children = [new TextRun(words), new TextRun({ children: [new Tab(), PageNumber.CURRENT] })]
   return new Footer({
     children: [

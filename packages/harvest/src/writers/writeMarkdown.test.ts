@@ -29,10 +29,10 @@ async function write(texts: readonly string[]): Promise<string> {
   return new TextDecoder().decode(await writeMarkdown(report, 'sv'))
 }
 
-/** The notes as GitHub would show them: the list items after the first heading of the third rank, without their labels. */
+/** The notes as GitHub would show them: the list items after the first heading of the fourth rank, without their labels. */
 function readNotes(markdown: string): string[] {
   const { children } = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
-  const lists = children.slice(children.findIndex((node) => node.type === 'heading' && node.depth === 3))
+  const lists = children.slice(children.findIndex((node) => node.type === 'heading' && node.depth === 4))
   return lists.flatMap((node) => (node.type === 'list' ? node.children.map(noteOf) : []))
 }
 
@@ -89,8 +89,10 @@ describe('the Markdown file', () => {
 
   it('has headings for questions and zones, and a label for where a note was written', async () => {
     const markdown = await write(['Buss på kvällen'])
-    expect(markdown).toContain('\n## Omgång 1: Servicen i dag\n')
-    expect(markdown).toContain('\n### Det här fungerar i dag\n\n- Buss på kvällen\\\n  _Bord 1 · Omgång 1_\n')
+    expect(markdown).toContain('\n### Omgång 1: Servicen i dag\n')
+    expect(markdown).toContain(
+      '\n#### Det här fungerar i dag\n\n- Buss på kvällen\\\n  _Bord 1 · Omgång 1_\n',
+    )
     expect(markdown).toContain('_Inga lappar_')
   })
 })

@@ -2,19 +2,9 @@
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown, type Options } from 'mdast-util-to-markdown'
 import type { Language } from '@bordet/text'
-import type { Report, ReportNote, ReportQuestion, ReportZone } from '../model.ts'
-import {
-  choiceLines,
-  notices,
-  loadWords,
-  noteLabel,
-  noteText,
-  questionName,
-  reportFacts,
-  voteSummary,
-  zoneTitle,
-  type SayHarvest,
-} from '../words.ts'
+import { composeDocument } from '../composeDocument.ts'
+import type { Block } from '../document.ts'
+import type { Report } from '../model.ts'
 
 type Node = Parameters<typeof toMarkdown>[0]
 type BlockNode = Extract<Node, { type: 'root' }>['children'][number]
@@ -30,13 +20,12 @@ const noLinks: Options = {
 }
 
 export async function writeMarkdown(report: Report, language: Language): Promise<Uint8Array> {
-  const say = await loadWords(language)
-  const facts = reportFacts(report, language, say)
+  const { title, facts, notices, blocks } = await composeDocument(report, language)
   const children: BlockNode[] = [
-    headingNode(1, report.title),
+    headingNode(1, title),
     bulletList(facts.map(([label, value]) => item(paragraph([strong(`${label}:`), text(` ${value}`)])))),
-    ...notices(report, language, say).map((notice) => paragraph([text(notice)])),
-    ...report.questions.flatMap((question) => questionNodes(question, language, say)),
+    ...notices.map((notice) => paragraph([text(notice)])),
+    ...inLists(blocks),
   ]
   const markdown = toMarkdown(
     { type: 'root', children },
@@ -45,29 +34,60 @@ export async function writeMarkdown(report: Report, language: Language): Promise
   return new TextEncoder().encode(markdown)
 }
 
-function questionNodes(question: ReportQuestion, language: Language, say: SayHarvest): BlockNode[] {
-  const votes = voteSummary(question, language, say)
-  const choices = choiceLines(question, language, say)
-  const isEmpty = question.zones.every(({ notes }) => notes.length === 0)
-  return [
-    headingNode(2, questionName(question, say)),
-    ...(question.question === '' ? [] : [paragraph(lines(question.question))]),
-    ...(votes ? [paragraph([text(votes)])] : []),
-    ...(choices.length > 0 ? [bulletList(choices.map((line) => item(paragraph(lines(line)))))] : []),
-    ...(isEmpty && !votes && choices.length === 0 ? [paragraph([emphasis(say('noNotes'))])] : []),
-    ...(isEmpty ? [] : question.zones.flatMap((zone) => zoneNodes(zone, say))),
-  ]
+/** Notes that follow each other are one list. */
+function inLists(blocks: readonly Block[]): BlockNode[] {
+  const nodes: BlockNode[] = []
+  let notes: Item[] = []
+  const flush = () => {
+    if (notes.length > 0) nodes.push(bulletList(notes))
+    notes = []
+  }
+  for (const block of blocks) {
+    if (block.kind === 'note') {
+      const label = block.dots === null ? block.source : `${block.dots} · ${block.source}`
+      notes.push(item(paragraph([...lines(block.text), { type: 'break' }, emphasis(label)])))
+      continue
+    }
+    flush()
+    nodes.push(...blockNodes(block))
+  }
+  flush()
+  return nodes
 }
 
-function zoneNodes(zone: ReportZone, say: SayHarvest): BlockNode[] {
-  const notes = zone.notes.map((note) => noteItem(note, say))
-  const body = notes.length === 0 ? paragraph([emphasis(say('noNotes'))]) : bulletList(notes)
-  return [headingNode(3, zoneTitle(zone, say)), body]
+function blockNodes(block: Exclude<Block, { kind: 'note' }>): BlockNode[] {
+  switch (block.kind) {
+    case 'heading':
+      return [headingNode(deeper[block.level], block.text)]
+    case 'paragraph':
+      return [paragraph(block.look === 'quiet' ? [emphasis(block.text)] : lines(block.text))]
+    case 'list':
+      return [bulletList(block.items.map((words) => item(paragraph(lines(words)))))]
+    case 'quote': {
+      const words: PhrasingNode[] = [...lines(block.text), { type: 'break' }, emphasis(block.source)]
+      return [{ type: 'blockquote', children: [{ type: 'paragraph', children: words }] }]
+    }
+    case 'table':
+      return [
+        {
+          type: 'table',
+          children: [block.head, ...block.rows].map((cells) => ({
+            type: 'tableRow' as const,
+            children: block.head.map((_, index) => ({
+              type: 'tableCell' as const,
+              // A row of a Markdown table is one line.
+              children: [text((cells[index] ?? '').replace(/\s*\n\s*/g, ' / '))],
+            })),
+          })),
+        },
+      ]
+    default:
+      return block satisfies never
+  }
 }
 
-function noteItem(note: ReportNote, say: SayHarvest): Item {
-  return item(paragraph([...lines(noteText(note, say)), { type: 'break' }, emphasis(noteLabel(note, say))]))
-}
+/** The title is the only heading of the first rank. */
+const deeper = { 1: 2, 2: 3, 3: 4 } as const
 
 /** A line break of the writer stays one; an empty first or last line would be no Markdown and says nothing. */
 function lines(words: string): PhrasingNode[] {
@@ -77,7 +97,7 @@ function lines(words: string): PhrasingNode[] {
     .flatMap((line, index): PhrasingNode[] => (index === 0 ? [text(line)] : [{ type: 'break' }, text(line)]))
 }
 
-function headingNode(depth: 1 | 2 | 3, words: string): BlockNode {
+function headingNode(depth: 1 | 2 | 3 | 4, words: string): BlockNode {
   return { type: 'heading', depth, children: [text(words.replaceAll('\n', ' '))] }
 }
 function bulletList(children: Item[]): BlockNode {

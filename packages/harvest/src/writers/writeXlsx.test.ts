@@ -37,11 +37,13 @@ describe('the spreadsheet', () => {
       'Fråga',
       'Ram',
       'Lapp',
+      'Teman',
       'Bord',
       'Omgång',
       'Prickar',
       'Från papper',
       'Skriven',
+      'Lappens id',
     ])
     const rounds = new Map([
       ['r1', 1],
@@ -56,10 +58,10 @@ describe('the spreadsheet', () => {
       rounds.get(phase) ?? null,
       via === 'paper' ? 'ja' : null,
     ])
-    const found = rows.map((row) => [row[1], row[3], row[4], row[5], row[6], row[8]])
+    const found = rows.map((row) => [row[1], row[3], row[4], row[6], row[7], row[9]])
     const byAll = (list: unknown[]) => list.map((one) => JSON.stringify(one)).sort()
     expect(byAll(found)).toEqual(byAll(expected))
-    expect(rows[0]?.[9]).toMatch(/^2025-02-18 18:\d\d$/)
+    expect(rows[0]?.[10]).toMatch(/^2025-02-18 18:\d\d$/)
   })
 
   it('holds what people wrote as text, whatever it begins with, and never as a formula', async () => {
@@ -78,16 +80,16 @@ describe('the spreadsheet', () => {
   it('can be filtered, and keeps its headings in sight', async () => {
     const { bytes } = await write([])
     const sheet = readParts(bytes)('xl/worksheets/sheet1.xml')
-    expect(elements(sheet, 'autoFilter')[0]?.getAttribute('ref')).toBe('A1:J176')
+    expect(elements(sheet, 'autoFilter')[0]?.getAttribute('ref')).toBe('A1:L176')
     expect(elements(sheet, 'pane')[0]?.getAttribute('state')).toBe('frozen')
     expect(elements(sheet, 'pane')[0]?.getAttribute('ySplit')).toBe('1')
   })
 
-  it('tells the facts of the workshop on a second sheet', async () => {
+  it('tells the facts of the workshop on the last sheet', async () => {
     const { bytes } = await write([])
     const sheets = await readXlsxFile(Buffer.from(bytes))
-    expect(sheets.map(({ sheet }) => sheet)).toEqual(['Lappar', 'Om mötet'])
-    expect(sheets[1]?.data).toEqual(
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['Lappar', 'Röster', 'Om mötet'])
+    expect(sheets.at(-1)?.data).toEqual(
       expect.arrayContaining([
         ['Deltagare', '30'],
         ['Lappar', '175'],

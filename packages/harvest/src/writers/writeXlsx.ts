@@ -13,6 +13,7 @@ import {
   insertElementMarkupAccordingToOrderOfSiblings,
 } from 'write-excel-file/utility'
 import type { Language } from '@bordet/text'
+import { everyNote, statusName } from '../composeSections.ts'
 import type { Report } from '../model.ts'
 import { sheetColumns, sheetRows, type SheetRow } from '../sheetRows.ts'
 import {
@@ -20,6 +21,7 @@ import {
   loadWords,
   momentWriter,
   notices,
+  noteText,
   questionName,
   reportFacts,
   type SayHarvest,
@@ -28,6 +30,8 @@ import {
 /** In characters. The note's column is as wide as a sentence; longer ones wrap. */
 const columnWidths = {
   number: 6,
+  id: 36,
+  themes: 26,
   part: 26,
   question: 26,
   zone: 26,
@@ -63,13 +67,14 @@ export async function writeXlsx(report: Report, language: Language): Promise<Uin
       stickyRowsCount: 1,
       orientation: 'landscape',
     },
+    ...listSheets(report, say),
     {
       data: factSheet(report, language, say),
       sheet: sheetName(say('sheetFacts')),
       columns: factWidths.map((width) => ({ width })),
     },
   ]
-  const features = [filterOnFirstSheet(notes.length, sheetColumns.length)]
+  const features = [filterOnLists(sheets.slice(0, -1).map(({ data }) => data))]
   const file = await writeXlsxFile(sheets, { fontFamily: 'Calibri', fontSize: 11, features }).toBlob()
   return new Uint8Array(await file.arrayBuffer())
 }
@@ -89,6 +94,67 @@ function noteSheet(report: Report, say: SayHarvest): SheetData {
     return sheetColumns.map(({ key }) => cell(row[key], { height, wrap: wrapped.has(key) }))
   })
   return [head, ...rows]
+}
+
+/** Themes, votes and actions, where there are any. */
+function listSheets(report: Report, say: SayHarvest): Sheet<Blob>[] {
+  const voted = everyNote(report).filter(({ dots }) => dots !== null)
+  const onThemes = report.questions.flatMap(({ vote }) => vote?.themes ?? [])
+  return [
+    list(
+      say('sheetThemes'),
+      [say('columnTheme'), say('notes'), say('headInShort')],
+      [40, 12, 80],
+      report.themes.map(({ name, notes, text }) => [name, notes.length, text]),
+    ),
+    list(
+      say('sheetVotes'),
+      [say('columnNote'), say('columnTable'), say('columnDots')],
+      [80, 12, 10],
+      [
+        ...onThemes.map(({ name, dots }) => [name, say('columnTheme'), dots]),
+        ...voted
+          .toSorted((a, b) => (b.dots ?? 0) - (a.dots ?? 0))
+          .map((note) => [noteText(note, say), note.table === 0 ? say('hall') : note.table, note.dots]),
+      ],
+    ),
+    list(
+      say('sheetActions'),
+      [say('columnWhat'), say('columnWho'), say('columnWhen'), say('columnMoney'), say('columnStatus')],
+      [60, 30, 20, 20, 20],
+      report.actions.map((row) => [
+        row['what'] ?? '',
+        row['who'] ?? '',
+        row['when'] ?? '',
+        row['money'] ?? '',
+        statusName(row['status'] ?? '', say),
+      ]),
+    ),
+  ].flatMap((sheet) => sheet ?? [])
+}
+
+function list(
+  name: string,
+  head: readonly string[],
+  widths: readonly number[],
+  rows: readonly (readonly (string | number | null)[])[],
+): Sheet<Blob> | null {
+  if (rows.length === 0) return null
+  return {
+    data: [
+      head.map((value) => ({ value, type: String, height: 22, ...headingStyle })),
+      ...rows.map((cells) => {
+        const height = rowHeight(
+          cells.map((value, index) => [String(value ?? ''), widths[index] ?? 20] as const),
+        )
+        return cells.map((value) => cell(value, { height, wrap: true }))
+      }),
+    ],
+    sheet: sheetName(name),
+    columns: widths.map((width) => ({ width })),
+    stickyRowsCount: 1,
+    orientation: 'landscape',
+  }
 }
 
 function factSheet(report: Report, language: Language, say: SayHarvest): SheetData {
@@ -140,21 +206,22 @@ function escapeOffice(text: string): string {
 }
 
 /** The library leaves filters to its users' own "features". */
-function filterOnFirstSheet(rows: number, columns: number): Feature<Blob> {
-  const ref = `A1:${getCellAddress(rows - 1, columns - 1)}`
+function filterOnLists(lists: readonly SheetData[]): Feature<Blob> {
   return {
     files: {
       transform: {
         'xl/worksheets/sheet{id}.xml': {
-          transform: (xml: string, _: SheetOptions<Blob>, { sheetIndex }: { sheetIndex: number }) =>
-            sheetIndex === 0
-              ? insertElementMarkupAccordingToOrderOfSiblings(
-                  xml,
-                  getSelfClosingTagMarkup('autoFilter', { ref }),
-                  getOrderOfSiblings('xl/worksheets/sheet{id}.xml', 'worksheet') ?? [],
-                  'worksheet',
-                )
-              : xml,
+          transform: (xml: string, _: SheetOptions<Blob>, { sheetIndex }: { sheetIndex: number }) => {
+            const list = lists[sheetIndex]
+            if (!list) return xml
+            const ref = `A1:${getCellAddress(list.length - 1, (list[0]?.length ?? 1) - 1)}`
+            return insertElementMarkupAccordingToOrderOfSiblings(
+              xml,
+              getSelfClosingTagMarkup('autoFilter', { ref }),
+              getOrderOfSiblings('xl/worksheets/sheet{id}.xml', 'worksheet') ?? [],
+              'worksheet',
+            )
+          },
         },
       },
     },

@@ -151,12 +151,18 @@ describe('close', () => {
     hall.do(facilitator, { type: 'close' })
     expect(hall.view(participant('person-1')).me.may).toEqual(['giveContact'])
     expect(hall.view(facilitator).me.may.sort()).toEqual([
+      'answerQuestion',
       'assignTheme',
+      'editReport',
       'giveContact',
       'hideNote',
       'keepNote',
+      'markQuote',
+      'mergeThemes',
       'reopen',
+      'setReportRow',
       'setTheme',
+      'sortNotes',
     ])
     expect(hall.refusal(facilitator, { type: 'startPhase' })).toBe('workshopClosed')
     hall.do(facilitator, { type: 'reopen' })

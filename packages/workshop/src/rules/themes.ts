@@ -39,6 +39,53 @@ export const assignTheme: Handler<'assignTheme'> = {
   },
 }
 
+export const sortNotes: Handler<'sortNotes'> = {
+  moment: () => null,
+  apply({ state, facts }, { noteIds, add = [], remove = [] }) {
+    if (add.some((id) => !state.themes.some((theme) => theme.id === id))) return refuse('themeUnknown')
+    // One that was removed meanwhile must not stop the others.
+    const known = noteIds.filter((id) => !facts || facts.note(id))
+    if (known.length === 0) return refuse('noteUnknown')
+    const gone = new Set(remove)
+    const noteThemes = { ...state.noteThemes }
+    for (const noteId of new Set(known)) {
+      const kept = themesOf(noteThemes, noteId).filter((id) => !gone.has(id))
+      const wanted = new Set([...kept, ...add])
+      const next = state.themes.filter(({ id }) => wanted.has(id)).map(({ id }) => id)
+      if (next.length === 0) delete noteThemes[noteId]
+      else noteThemes[noteId] = next
+    }
+    return { state: { ...state, noteThemes } }
+  },
+}
+
+export const mergeThemes: Handler<'mergeThemes'> = {
+  moment: () => null,
+  apply({ state }, { themeId, into }) {
+    const isKnown = (id: string) => state.themes.some((theme) => theme.id === id)
+    if (themeId === into || !isKnown(themeId) || !isKnown(into)) return refuse('themeUnknown')
+    const noteThemes = Object.fromEntries(
+      Object.entries(state.noteThemes).map(([noteId, ids]) => [
+        noteId,
+        [...new Set(ids.map((id) => (id === themeId ? into : id)))],
+      ]),
+    )
+    const { [`theme:${themeId}`]: moved, ...texts } = state.report.texts
+    const text = [texts[`theme:${into}`], moved].filter((words) => words !== undefined && words !== '')
+    return {
+      state: {
+        ...state,
+        themes: state.themes.filter(({ id }) => id !== themeId),
+        noteThemes,
+        report: {
+          ...state.report,
+          texts: text.length === 0 ? texts : { ...texts, [`theme:${into}`]: text.join('\n\n') },
+        },
+      },
+    }
+  },
+}
+
 /** How many notes have this theme. */
 export function countInTheme(
   noteThemes: Readonly<Record<string, readonly string[]>>,

@@ -1,0 +1,76 @@
+/**
+ * From a report to the document that people read: the method's sections first, then every note word for word. Quotes
+ * before the appendix are quotes; each note stands in the appendix exactly once.
+ */
+import { dateLong, type Language } from '@bordet/text'
+import { sectionBlocks } from './composeSections.ts'
+import type { Block, HarvestDocument } from './document.ts'
+import { sectionsOf } from './methods.ts'
+import type { Report, ReportNote, ReportQuestion } from './model.ts'
+import {
+  choiceLines,
+  loadWords,
+  noteOrigin,
+  notices,
+  noteText,
+  questionName,
+  reportFacts,
+  voteSummary,
+  zoneTitle,
+  type SayHarvest,
+} from './words.ts'
+
+export async function composeDocument(report: Report, language: Language): Promise<HarvestDocument> {
+  const say = await loadWords(language)
+  const date = dateLong(language, report.heldAt, report.timeZone)
+  const sections = sectionsOf(report.templateId).flatMap((section) =>
+    sectionBlocks(section, { report, language, say }),
+  )
+  return {
+    language,
+    notesLanguage: report.language,
+    title: report.title,
+    eyebrow: say('harvest'),
+    lead: [report.place, date].filter((part) => part !== '').join(' · '),
+    facts: reportFacts(report, language, say),
+    intro: say('intro'),
+    notices: notices(report, language, say),
+    blocks: [
+      ...sections,
+      { kind: 'heading', level: 1, text: say('headAppendix') },
+      ...report.questions.flatMap((question) => questionBlocks(question, language, say)),
+    ],
+  }
+}
+
+function questionBlocks(question: ReportQuestion, language: Language, say: SayHarvest): Block[] {
+  const votes = voteSummary(question, language, say)
+  const choices = choiceLines(question, language, say)
+  const isEmpty = question.zones.every(({ notes }) => notes.length === 0)
+  return [
+    { kind: 'heading', level: 2, text: questionName(question, say) },
+    ...(question.question === ''
+      ? []
+      : [{ kind: 'paragraph', text: question.question, look: 'asked' } as const]),
+    ...(votes ? [quiet(votes)] : []),
+    ...(choices.length > 0 ? [{ kind: 'list', items: choices } as const] : []),
+    ...(isEmpty && !votes && choices.length === 0 ? [quiet(say('noNotes'))] : []),
+    ...(isEmpty
+      ? []
+      : question.zones.flatMap((zone): Block[] => [
+          { kind: 'heading', level: 3, text: zoneTitle(zone, say) },
+          ...(zone.notes.length === 0
+            ? [quiet(say('noNotes'))]
+            : zone.notes.map((note) => noteBlock(note, say))),
+        ])),
+  ]
+}
+
+function noteBlock(note: ReportNote, say: SayHarvest): Block {
+  const dots = note.dots === null ? null : say('dotCount', { n: note.dots })
+  return { kind: 'note', text: noteText(note, say), source: noteOrigin(note, say), dots, id: note.id }
+}
+
+function quiet(text: string): Block {
+  return { kind: 'paragraph', text, look: 'quiet' }
+}

@@ -1,0 +1,32 @@
+/**
+ * The report as a document in one language: what stands where, and nothing of how a format looks. Writers of text
+ * formats draw these blocks in their order and know no method.
+ */
+import type { Language } from '@bordet/text'
+
+export type Block =
+  | { kind: 'heading'; level: 1 | 2 | 3; text: string }
+  /** `asked`: the question that was put; `quiet`: what only helps reading; `notice`: what must not be missed. */
+  | { kind: 'paragraph'; text: string; look?: 'asked' | 'quiet' | 'notice' }
+  | { kind: 'list'; items: string[] }
+  /** Somebody's words, word for word; `source` says where they were written, `dots` how many they got. */
+  | { kind: 'note'; text: string; source: string; dots: string | null; id: string }
+  /** Words that are shown a second time, before the appendix. */
+  | { kind: 'quote'; text: string; source: string }
+  | { kind: 'table'; caption: string; head: string[]; rows: string[][] }
+
+export interface HarvestDocument {
+  language: Language
+  /** Of the notes and questions. */
+  notesLanguage: Language
+  title: string
+  /** What kind of document this is, above the title. */
+  eyebrow: string
+  /** Place and date. */
+  lead: string
+  /** Label and value. */
+  facts: [string, string][]
+  intro: string
+  notices: string[]
+  blocks: Block[]
+}

@@ -1,0 +1,32 @@
+/** How the web page looks: on a phone, on a screen and on paper. */
+export const htmlStyle = `
+:root { color-scheme: light; }
+body { margin: 0 auto; padding: 1.5rem 1.25rem 4rem; max-width: 46rem; color: #14211f; background: #fff;
+  font: 1.05rem/1.55 system-ui, sans-serif; overflow-wrap: anywhere; }
+h1, h2, h3, h4 { line-height: 1.2; color: #0b4f5c; margin: 2.2em 0 .5em; }
+h1 { font-size: 2.2rem; margin: .2em 0 .3em; }
+h2 { font-size: 1.6rem; border-top: 2px solid #cbd3ce; padding-top: .7em; }
+h3 { font-size: 1.2rem; color: #14211f; }
+h4 { font-size: 1.05rem; color: #45524e; }
+a { color: #0b4f5c; }
+.eyebrow, .lead, .quiet, .source, dt { color: #45524e; }
+.eyebrow { font-weight: 700; margin: 2rem 0 0; }
+.lead { font-size: 1.2rem; }
+.asked { font-style: italic; color: #45524e; }
+.notice { border-left: 6px solid #f2b600; padding-left: .8rem; font-weight: 700; }
+dl div { display: flex; gap: 1rem; padding: .3rem 0; border-bottom: 1px solid #cbd3ce; }
+dt { flex: 0 0 9rem; } dd { margin: 0; font-weight: 600; }
+nav ol { list-style: none; padding: 0; } nav h2 { border: 0; }
+nav .level-2 { padding-left: 1.2rem; }
+ul.notes { list-style: none; padding: 0; }
+ul.notes > li { border-bottom: 1px solid #cbd3ce; padding: .55rem 0; }
+ul.notes p { margin: 0; } .source { font-size: .88rem; }
+figure { margin: .8rem 0; border-left: 4px solid #cbd3ce; padding-left: .9rem; }
+blockquote { margin: 0; font-style: italic; }
+.wide { overflow-x: auto; margin: 1rem 0; }
+table { border-collapse: collapse; width: 100%; font-size: .95rem; }
+caption { text-align: left; font-weight: 700; padding-bottom: .4rem; }
+th, td { border: 1px solid #cbd3ce; padding: .4rem .55rem; text-align: left; vertical-align: top; }
+th { background: #eaf1f1; }
+@media print { nav { display: none; } h2, h3, h4 { break-after: avoid; } ul.notes > li, tr { break-inside: avoid; } }
+`

@@ -1,0 +1,134 @@
+/** How the OpenDocument text looks; the same colours and sizes as the Word document's. */
+import type { Language } from '@bordet/text'
+import { officeLanguages } from '../words.ts'
+
+export const odtNamespaces = [
+  'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"',
+  'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"',
+  'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"',
+  'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"',
+  'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"',
+  'xmlns:xlink="http://www.w3.org/1999/xlink"',
+  'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+  'xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0"',
+].join(' ')
+
+function inLanguage(language: Language): string {
+  const [code, country] = officeLanguages[language].split('-')
+  return `fo:language="${code}" fo:country="${country}"`
+}
+
+interface Look {
+  name: string
+  parent?: string
+  text?: string
+  paragraph?: string
+  more?: string
+}
+
+/** `footer` is markup. */
+export function odtStyles(language: Language, notesLanguage: Language, footer: string): string {
+  const asked = inLanguage(notesLanguage)
+  const looks: Look[] = [
+    { name: 'Text_20_body', paragraph: 'fo:margin-bottom="0.2cm" fo:line-height="118%"' },
+    {
+      name: 'Eyebrow',
+      text: 'fo:font-size="12pt" fo:font-weight="bold" fo:color="#45524e"',
+      paragraph: 'fo:margin-top="4cm"',
+    },
+    {
+      name: 'Title',
+      text: `${asked} fo:font-size="30pt" fo:font-weight="bold" fo:color="#0b4f5c"`,
+      paragraph: 'fo:margin-bottom="0.3cm"',
+    },
+    { name: 'Lead', text: 'fo:font-size="13pt" fo:color="#45524e"', paragraph: 'fo:margin-bottom="0.8cm"' },
+    { name: 'Quiet', text: 'fo:color="#45524e"', paragraph: 'fo:margin-bottom="0.2cm"' },
+    {
+      name: 'Notice',
+      text: 'fo:font-weight="bold"',
+      paragraph: 'fo:margin-top="0.4cm" fo:border-left="3pt solid #f2b600" fo:padding-left="0.3cm"',
+    },
+    {
+      name: 'Asked',
+      text: `${asked} fo:font-size="12pt" fo:font-style="italic" fo:color="#45524e"`,
+      paragraph: 'fo:margin-bottom="0.2cm" fo:keep-with-next="always"',
+    },
+    { name: 'Note', text: asked, paragraph: 'fo:keep-with-next="always" fo:keep-together="always"' },
+    { name: 'NoteRtl', parent: 'Note', paragraph: 'style:writing-mode="rl-tb" fo:text-align="start"' },
+    {
+      name: 'NoteSource',
+      text: 'fo:font-size="9pt" fo:color="#45524e"',
+      paragraph: 'fo:margin-bottom="0.2cm" fo:padding-bottom="0.1cm" fo:border-bottom="0.5pt solid #cbd3ce"',
+    },
+    {
+      name: 'QuotedNote',
+      text: `${asked} fo:font-style="italic"`,
+      paragraph:
+        'fo:margin-left="0.4cm" fo:padding-left="0.3cm" fo:border-left="2pt solid #cbd3ce" fo:keep-with-next="always"',
+    },
+    {
+      name: 'QuoteSource',
+      text: 'fo:font-size="9pt" fo:color="#45524e"',
+      paragraph:
+        'fo:margin-left="0.4cm" fo:margin-bottom="0.3cm" fo:padding-left="0.3cm" fo:border-left="2pt solid #cbd3ce"',
+    },
+    { name: 'CellText', paragraph: 'fo:margin-bottom="0cm"' },
+    { name: 'CellHead', text: 'fo:font-weight="bold"' },
+    {
+      name: 'Contents_20_Heading',
+      text: 'fo:font-size="18pt" fo:font-weight="bold" fo:color="#0b4f5c"',
+      paragraph: 'fo:break-before="page" fo:margin-bottom="0.4cm"',
+    },
+    { name: 'Contents_20_1', text: 'fo:font-weight="bold"', paragraph: 'fo:margin-top="0.2cm"' },
+    { name: 'Contents_20_2', paragraph: 'fo:margin-left="0.5cm"' },
+    {
+      name: 'Footer',
+      text: 'fo:font-size="9pt" fo:color="#45524e"',
+      paragraph: '',
+      more: '<style:tab-stops><style:tab-stop style:position="16cm" style:type="right"/></style:tab-stops>',
+    },
+    { name: 'FirstHeading', parent: 'Heading_20_1', paragraph: 'fo:break-before="page" fo:margin-top="0cm"' },
+    heading(1, 18, '#0b4f5c', '0.9cm'),
+    heading(2, 13.5, '#14211f', '0.6cm'),
+    heading(3, 11.5, '#45524e', '0.4cm'),
+  ]
+  return `<?xml version="1.0" encoding="UTF-8"?><office:document-styles ${odtNamespaces} office:version="1.3"><office:styles>
+<style:default-style style:family="paragraph"><style:paragraph-properties style:writing-mode="page"/><style:text-properties fo:font-family="Carlito, Calibri, sans-serif" fo:font-size="11pt" fo:color="#14211f" ${inLanguage(language)}/></style:default-style>
+<style:style style:name="Standard" style:family="paragraph" style:class="text"/>
+${looks.map(styleOf).join('\n')}
+<text:list-style style:name="Points"><text:list-level-style-bullet text:level="1" text:bullet-char="•"><style:list-level-properties text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment text:label-followed-by="listtab" fo:text-indent="-0.5cm" fo:margin-left="0.8cm"/></style:list-level-properties></text:list-level-style-bullet></text:list-style>
+</office:styles><office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2.5cm" style:print-orientation="portrait"/><style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.4cm"/></style:footer-style></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"><style:footer><text:p text:style-name="Footer">${footer}<text:tab/><text:page-number text:select-page="current"/></text:p></style:footer></style:master-page></office:master-styles></office:document-styles>`
+}
+
+function heading(level: number, size: number, color: string, before: string): Look {
+  return {
+    name: `Heading_20_${level}`,
+    text: `fo:font-size="${size}pt" fo:font-weight="bold" fo:color="${color}"`,
+    paragraph: `fo:margin-top="${before}" fo:margin-bottom="0.2cm" fo:keep-with-next="always"`,
+  }
+}
+
+function styleOf({ name, parent = 'Standard', text, paragraph, more = '' }: Look): string {
+  const level = /^Heading_20_(\d)$/.exec(name)?.[1]
+  return [
+    `<style:style style:name="${name}" style:display-name="${name.replaceAll('_20_', ' ')}" style:family="paragraph" style:parent-style-name="${parent}"${level === undefined ? '' : ` style:default-outline-level="${level}"`}>`,
+    paragraph === undefined
+      ? ''
+      : `<style:paragraph-properties ${paragraph}>${more}</style:paragraph-properties>`,
+    text === undefined ? '' : `<style:text-properties ${text}/>`,
+    '</style:style>',
+  ].join('')
+}
+
+/** Of tables: LibreOffice takes cells' borders from the document itself. The first column is the widest. */
+export function odtTableStyles(): string {
+  const cell = 'fo:border="0.5pt solid #cbd3ce" fo:padding="0.12cm"'
+  return [
+    '<style:style style:name="Grid" style:family="table"><style:table-properties style:width="16cm" table:align="left" fo:margin-bottom="0.3cm"/></style:style>',
+    '<style:style style:name="Row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>',
+    '<style:style style:name="Wide" style:family="table-column"><style:table-column-properties style:rel-column-width="2*"/></style:style>',
+    '<style:style style:name="Narrow" style:family="table-column"><style:table-column-properties style:rel-column-width="1*"/></style:style>',
+    `<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties ${cell}/></style:style>`,
+    `<style:style style:name="HeadCell" style:family="table-cell"><style:table-cell-properties fo:background-color="#eaf1f1" ${cell}/></style:style>`,
+  ].join('')
+}

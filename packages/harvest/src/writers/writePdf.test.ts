@@ -1,0 +1,85 @@
+import { languages } from '@bordet/text'
+import { nodesOf, readPdf } from '@bordet/print/testing/readPdf'
+import { describe, expect, it } from 'vitest'
+import { buildReport } from '../report.ts'
+import { boardsOf, lindasaCafe, startedAt, type CafeNote } from '../testing/lindasaCafe.ts'
+import { trapTexts } from '../testing/trapNotes.ts'
+import { officeLanguages } from '../words.ts'
+import { writePdf } from './writePdf.ts'
+
+const cafe = lindasaCafe()
+
+function reportWith(texts: readonly string[]) {
+  const traps = texts.map((text, index): CafeNote => ({
+    id: `trap-${index}`,
+    table: 3,
+    phase: 'r3',
+    zone: 'ideas',
+    text,
+    via: 'phone',
+    at: startedAt,
+    person: 'p1',
+  }))
+  const boards = boardsOf(cafe.state, [...cafe.notes, ...traps])
+  return buildReport({ state: cafe.state, boards, now: startedAt, timeZone: 'Europe/Stockholm' })
+}
+
+/** Where a line was broken on paper is no part of the words. */
+const flat = (text: string) => text.replace(/\s+/g, '')
+
+describe('the PDF', () => {
+  it.each(languages)('is tagged, titled and in %s, with its fonts inside', async (language) => {
+    const pdf = await readPdf(await writePdf(reportWith([]), language))
+    expect(pdf).toMatchObject({
+      language: officeLanguages[language],
+      showsTitle: true,
+      isTagged: true,
+      fonts: { missing: [] },
+    })
+    expect(pdf.title).toContain('World Café i Lindåsa')
+    expect(pdf.xmp).toMatch(/pdfuaid:part>1</)
+    expect(pdf.bookmarks.length).toBeGreaterThan(4)
+  })
+
+  it('has headings in order, lists of items, and tables whose heads say what they head', async () => {
+    const { pages } = await readPdf(await writePdf(reportWith(trapTexts), 'sv'))
+    const levels = pages.flatMap(({ tree }) =>
+      nodesOf(tree, /^H\d$/).map(({ role }) => Number(role.slice(1))),
+    )
+    expect(levels[0]).toBe(1)
+    expect(levels.filter((level) => level === 1)).toHaveLength(1)
+    levels.forEach((level, at) => expect(level - (levels[at - 1] ?? 0)).toBeLessThanOrEqual(1))
+    const trees = pages.map(({ tree }) => tree)
+    const lists = trees.flatMap((tree) => nodesOf(tree, /^L$/))
+    expect(lists.length).toBeGreaterThan(5)
+    for (const list of lists) expect(list.children.every(({ role }) => role === 'LI')).toBe(true)
+    const tables = trees.flatMap((tree) => nodesOf(tree, /^Table$/))
+    expect(tables.length).toBeGreaterThan(2)
+    for (const table of tables) expect(nodesOf(table, /^T[HD]$/).length).toBeGreaterThan(1)
+  })
+
+  it('is read in the order of the report', async () => {
+    const report = reportWith([])
+    const { pages } = await readPdf(await writePdf(report, 'sv'))
+    const text = flat(pages.map((page) => page.text).join(' '))
+    const appendix = text.slice(text.lastIndexOf(flat('Alla lappar ordagrant')))
+    let at = 0
+    for (const { name, zones } of report.questions)
+      for (const words of [name, ...zones.flatMap(({ notes }) => notes.map((note) => note.text))]) {
+        if (!/^[ -~\u00A0-\u017F–”“’…\n]*$/u.test(words)) continue
+        const found = appendix.indexOf(flat(words), at)
+        expect(found, words).toBeGreaterThanOrEqual(at)
+        at = found
+      }
+  })
+
+  it('draws emoji and other scripts, and breaks what is longer than a page', async () => {
+    const { pages } = await readPdf(await writePdf(reportWith([...trapTexts, 'ord '.repeat(2_000)]), 'sv'))
+    const text = flat(pages.map((page) => page.text).join(' '))
+    expect(text).toContain('☕')
+    expect(text).toContain(flat('en två fyra'))
+    expect(text).toContain('å'.repeat(1000))
+    expect(text.split('ord').length).toBeGreaterThan(2_000)
+    expect(text).toMatch(/[א-ת]{4}/u)
+  })
+})

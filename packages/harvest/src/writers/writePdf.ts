@@ -1,0 +1,161 @@
+/**
+ * The report as a PDF that screen readers can walk through (PDF 1.7, PDF/UA-1): tags in reading order, bookmarks, the
+ * language, fonts inside.
+ */
+import { openPaper, type Tag } from '@bordet/print/paper'
+import type { Language } from '@bordet/text'
+import { composeDocument } from '../composeDocument.ts'
+import type { Block, HarvestDocument } from '../document.ts'
+import type { Report } from '../model.ts'
+import { officeLanguages } from '../words.ts'
+import { openFlow, type Flow, type TextStyle } from './pdfFlow.ts'
+
+const ink = '#14211f'
+const muted = '#45524e'
+const primary = '#0b4f5c'
+const rule = '#cbd3ce'
+
+export async function writePdf(report: Report, language: Language): Promise<Uint8Array> {
+  const composed = await composeDocument(report, language)
+  const paper = openPaper({
+    title: `${composed.eyebrow} – ${composed.title}`,
+    language: officeLanguages[language],
+    madeAt: report.writtenAt,
+  })
+  const notesLanguage = officeLanguages[report.language]
+  const flow = openFlow(paper, {
+    footer: [composed.eyebrow, composed.lead].filter((part) => part !== '').join(' · '),
+    footerStyle: { size: 8.5, color: muted },
+  })
+  front(flow, paper.root, composed)
+  flow.nextPage()
+  blocks(flow, paper.root, composed.blocks, notesLanguage)
+  return paper.finish()
+}
+
+const body: TextStyle = { size: 10.5, color: ink, leading: 1.38 }
+const quiet: TextStyle = { ...body, color: muted }
+const small: TextStyle = { size: 8.8, color: muted }
+const headings: Readonly<Record<1 | 2 | 3, { style: TextStyle; before: number; after: number }>> = {
+  1: { style: { size: 19, font: 'bold', color: primary, leading: 1.2 }, before: 12, after: 3 },
+  2: { style: { size: 13.5, font: 'bold', color: ink, leading: 1.2 }, before: 7, after: 2 },
+  3: { style: { size: 11.3, font: 'bold', color: muted, leading: 1.2 }, before: 5, after: 1.5 },
+}
+
+function front(
+  flow: Flow,
+  root: Tag,
+  { eyebrow, title, lead, facts, intro, notices }: HarvestDocument,
+): void {
+  flow.space(48)
+  flow.text(root, 'P', eyebrow, { size: 12, font: 'bold', color: muted })
+  flow.space(2)
+  flow.text(root, 'H1', title, { size: 28, font: 'heavy', color: primary, leading: 1.12 })
+  flow.space(3)
+  flow.text(root, 'P', lead, { size: 13, color: muted })
+  flow.space(10)
+  flow.table(root, { rows: facts, widths: [0.26, 0.74], style: { ...body, font: 'regular' }, rule })
+  flow.space(8)
+  flow.text(root, 'P', intro, quiet)
+  for (const notice of notices) {
+    flow.space(5)
+    flow.text(root, 'P', notice, { ...body, font: 'bold' })
+  }
+}
+
+/** Headings one deeper than in the document: the title is the first. */
+const tags = { 1: 'H2', 2: 'H3', 3: 'H4' } as const
+
+function blocks(flow: Flow, root: Tag, all: readonly Block[], notesLanguage: string): void {
+  let list: Tag | null = null
+  const endList = () => {
+    list?.end()
+    list = null
+  }
+  for (const block of all) {
+    if (block.kind !== 'note') endList()
+    switch (block.kind) {
+      case 'heading': {
+        const { style, before, after } = headings[block.level]
+        flow.keepWithNext(before + 24)
+        flow.space(before)
+        flow.bookmark(block.level, block.text)
+        flow.text(root, tags[block.level], block.text, style)
+        flow.space(after)
+        break
+      }
+      case 'paragraph':
+        flow.text(root, 'P', block.text, paragraphLooks[block.look ?? 'plain'])
+        flow.space(2)
+        break
+      case 'list': {
+        const items = flow.open(root, 'L')
+        for (const item of block.items) {
+          listItem(flow, items, item)
+          flow.space(1)
+        }
+        items.end()
+        flow.space(2)
+        break
+      }
+      case 'note': {
+        list ??= flow.open(root, 'L')
+        const item = flow.open(list, 'LI')
+        flow.keepWithNext(12)
+        const words = flow.open(item, 'LBody', { lang: notesLanguage })
+        flow.text(words, 'P', block.text, body)
+        words.end()
+        flow.space(0.5)
+        const source = flow.open(item, 'LBody')
+        flow.text(source, 'P', block.dots === null ? block.source : `${block.dots} · ${block.source}`, small)
+        source.end()
+        item.end()
+        flow.space(1.4)
+        flow.line(rule)
+        flow.space(1.8)
+        break
+      }
+      case 'quote': {
+        const quote = flow.open(root, 'BlockQuote', { lang: notesLanguage })
+        flow.keepWithNext(12)
+        flow.text(quote, 'P', block.text, { ...body, indent: 5 })
+        quote.end()
+        flow.space(0.5)
+        flow.text(root, 'P', block.source, { ...small, indent: 5 })
+        flow.space(3)
+        break
+      }
+      case 'table': {
+        const columns = block.head.length
+        const other = 1 / (columns + 1)
+        flow.table(root, {
+          head: block.head,
+          rows: block.rows,
+          widths: block.head.map((_, index) => (index === 0 ? 1 - other * (columns - 1) : other)),
+          style: { ...body, size: 9.5 },
+          rule,
+        })
+        flow.space(4)
+        break
+      }
+      default:
+        block satisfies never
+    }
+  }
+  endList()
+}
+
+const paragraphLooks: Readonly<Record<'plain' | 'asked' | 'quiet' | 'notice', TextStyle>> = {
+  plain: body,
+  asked: { ...quiet, size: 11.5 },
+  quiet,
+  notice: { ...body, font: 'bold' },
+}
+
+function listItem(flow: Flow, list: Tag, text: string): void {
+  const item = flow.open(list, 'LI')
+  const words = flow.open(item, 'LBody')
+  flow.text(words, 'P', text, { ...body, indent: 5, bullet: true })
+  words.end()
+  item.end()
+}

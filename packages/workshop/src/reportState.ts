@@ -1,0 +1,51 @@
+/**
+ * What organisers write into the report: texts, answers, tables and chosen quotes. Part of the state, so that it is
+ * saved, merged and replayed like everything else; the notes themselves are not in it.
+ */
+import { z } from 'zod'
+
+/** One text of the report: paragraphs with line breaks between them. */
+export const reportText = z.string().trim().max(8_000)
+export const cell = z.string().trim().max(1_000)
+
+/** Tables that grow row by row. `groups` has what a working group agreed, under the id of its note. */
+export const reportLists = ['actions', 'promises', 'groups'] as const
+export type ReportList = (typeof reportLists)[number]
+
+/** The cells of each table, in their order. Statuses are one of `actionStatuses`. */
+export const reportCells = {
+  actions: ['what', 'who', 'when', 'money', 'status'],
+  promises: ['said', 'doing', 'notDoing', 'why'],
+  groups: ['contact', 'meeting'],
+} as const satisfies Record<ReportList, readonly string[]>
+
+export const actionStatuses = ['planned', 'begun', 'done', 'stopped'] as const
+
+const rowSchema = z.object({ id: z.string().min(1).max(64), cells: z.record(z.string(), cell) })
+export type ReportRow = z.infer<typeof rowSchema>
+
+/** More than anybody reads. */
+export const mostReportRows = 300
+export const mostReportTexts = 100
+
+export const reportSchema = z.object({
+  /** `summary`, `theme:<id>` and whatever the method's report has; by name. */
+  texts: z.record(z.string().min(1).max(64), reportText),
+  /** By note. */
+  answers: z.record(z.string().min(1).max(64), z.object({ text: reportText, responsible: cell, due: cell })),
+  rows: z.object({
+    actions: z.array(rowSchema).max(mostReportRows),
+    promises: z.array(rowSchema).max(mostReportRows),
+    groups: z.array(rowSchema).max(mostReportRows),
+  }),
+  /** Notes that are quoted, in the order they were chosen. */
+  quotes: z.array(z.string().min(1).max(64)).max(2_000),
+})
+export type WrittenReport = z.infer<typeof reportSchema>
+
+export const noReport: WrittenReport = {
+  texts: {},
+  answers: {},
+  rows: { actions: [], promises: [], groups: [] },
+  quotes: [],
+}

@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { mergeText } from '../mergeText.ts'
+import { facilitator, helper, participant, PretendHall } from '../pretendHall.ts'
+
+const anna = participant('person-1')
+
+function hallWithCards(count: number) {
+  const hall = new PretendHall({ people: 2 }).start('tableharvest')
+  const cards = Array.from({ length: count }, (_, n) =>
+    hall.do(anna, { type: 'addNote', zone: 'carry', text: `Kort ${n}` }),
+  )
+  const theme = (name: string) => {
+    const themeId = hall.newOpId()
+    hall.do(facilitator, { type: 'setTheme', themeId, name })
+    return themeId
+  }
+  return { hall, cards, theme }
+}
+
+it('[Z1] two who write in one text keep both their words', () => {
+  const { hall } = hallWithCards(0)
+  const edit = (text: string, base: string) =>
+    hall.do(facilitator, { type: 'editReport', part: 'summary', text, base })
+  edit('Bussen är viktig.', '')
+  edit('Bussen är viktigast.', 'Bussen är viktig.')
+  edit('Bussen är viktig. Fibern också.', 'Bussen är viktig.')
+  expect(hall.state.report.texts['summary']).toContain('viktigast.')
+  expect(hall.state.report.texts['summary']).toContain('Fibern också.')
+  hall.do(facilitator, { type: 'editReport', part: 'summary', text: '' })
+  expect(hall.state.report.texts).toEqual({})
+  expect(hall.refusal(helper, { type: 'editReport', part: 'summary', text: 'Nej' })).toBe('notYourRole')
+})
+
+it('[Z1] whatever two people add to a text is there afterwards', () => {
+  const word = fc.string({ unit: fc.constantFrom(...'abcåäö'), minLength: 1, maxLength: 5 })
+  const words = fc.array(word, { maxLength: 12 })
+  fc.assert(
+    fc.property(words, fc.nat(12), fc.nat(12), (base, a, b) => {
+      const put = (at: number, added: string) => [...base.slice(0, at), added, ...base.slice(at)].join(' ')
+      const merged = mergeText(base.join(' '), put(a, 'THEIRS'), put(b, 'MINE')).split(/\s+/)
+      expect(merged).toContain('THEIRS')
+      expect(merged).toContain('MINE')
+      expect(merged.filter((one) => one !== 'THEIRS' && one !== 'MINE').join(' ')).toContain(
+        base.join(' ').trim(),
+      )
+    }),
+  )
+})
+
+it('[Z2] [Z3] answers and rows are written cell by cell, and taken away', () => {
+  const { hall, cards } = hallWithCards(1)
+  const noteId = cards[0] ?? ''
+  hall.do(facilitator, { type: 'answerQuestion', noteId, text: 'Ja' })
+  hall.do(facilitator, { type: 'answerQuestion', noteId, responsible: 'Vägenheten', due: 'maj' })
+  expect(hall.state.report.answers[noteId]).toEqual({ text: 'Ja', responsible: 'Vägenheten', due: 'maj' })
+  hall.do(facilitator, { type: 'answerQuestion', noteId, text: '', responsible: '', due: '' })
+  expect(hall.state.report.answers).toEqual({})
+  const rowId = hall.newOpId()
+  const row = (cells: Record<string, string> | null) =>
+    hall.do(facilitator, { type: 'setReportRow', list: 'actions', rowId, cells })
+  row({ what: 'Busskur', nonsense: 'x' })
+  row({ who: 'Byalaget' })
+  expect(hall.state.report.rows.actions).toEqual([{ id: rowId, cells: { what: 'Busskur', who: 'Byalaget' } }])
+  row(null)
+  expect(hall.state.report.rows.actions).toEqual([])
+})
+
+it('[W3] [W4] many notes are sorted at once, split, merged and quoted', () => {
+  const { hall, cards, theme } = hallWithCards(3)
+  const [homes, buses] = [theme('Bostäder'), theme('Buss')]
+  hall.do(facilitator, { type: 'sortNotes', noteIds: [...cards, 'gone'], add: [homes] })
+  hall.do(facilitator, { type: 'sortNotes', noteIds: cards.slice(0, 1), add: [buses], remove: [homes] })
+  hall.do(facilitator, { type: 'sortNotes', noteIds: cards.slice(1, 2), add: [buses] })
+  const themesOf = (at: number) => hall.state.noteThemes[cards[at] ?? '']
+  expect([themesOf(0), themesOf(1), themesOf(2)]).toEqual([[buses], [homes, buses], [homes]])
+  hall.do(facilitator, { type: 'editReport', part: `theme:${buses}`, text: 'Kvällar saknas.' })
+  hall.do(facilitator, { type: 'mergeThemes', themeId: buses, into: homes })
+  expect([themesOf(0), themesOf(1), themesOf(2)]).toEqual([[homes], [homes], [homes]])
+  expect(hall.state.report.texts).toEqual({ [`theme:${homes}`]: 'Kvällar saknas.' })
+  expect(hall.refusal(facilitator, { type: 'mergeThemes', themeId: buses, into: homes })).toBe('themeUnknown')
+  hall.do(facilitator, { type: 'markQuote', noteId: cards[1] ?? '', use: true })
+  hall.do(facilitator, { type: 'markQuote', noteId: cards[1] ?? '', use: true })
+  expect(hall.state.report.quotes).toEqual([cards[1]])
+  hall.do(facilitator, { type: 'markQuote', noteId: cards[1] ?? '', use: false })
+  expect(hall.state.report.quotes).toEqual([])
+})

@@ -1,9 +1,9 @@
-/** Notes of all tables are sorted into themes: a name of one's own, the template's, many at once, and as the guesses say. */
+/** The harvest's desk: notes of all tables sorted into themes, and the report written, by several at once. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
-import { createWorkshop, joinByPhone, Member } from '../hall/hall.ts'
+import { expect, test, type Page } from '@playwright/test'
+import { createWorkshop, joinByPhone, Member, Refused } from '../hall/hall.ts'
 import { startServer, type RunningServer } from '../hall/startServer.ts'
 import { look } from './look.ts'
 import { createVisitors } from './openPage.ts'
@@ -19,10 +19,7 @@ test.afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-test('two facilitators sort notes by keyboard; guesses come with a reason and never by themselves', async ({
-  browser,
-}) => {
-  const visitors = createVisitors(browser, () => server.url)
+async function openHarvest(texts: readonly string[]) {
   const workshop = await createWorkshop(server.url, server.organiserKey, {
     templateId: 'world-cafe-service',
     sessionId: 'A1',
@@ -33,57 +30,181 @@ test('two facilitators sort notes by keyboard; guesses come with a reason and ne
   })
   const facilitator = new Member(server.url, workshop.id, workshop.keys.facilitator)
   await facilitator.ask({ type: 'startPhase', phaseId: 'r1' })
-  const texts = [
+  const people = await Promise.all(
+    [1, 2].map((table) => joinByPhone(server.url, { code: workshop.joinCode, table })),
+  )
+  for (const [index, text] of texts.entries())
+    await people[index % 2]?.ask({ type: 'addNote', zone: 'missing', text })
+  return { facilitator, people, address: `${server.url}/harvest/${workshop.id}#${workshop.keys.facilitator}` }
+}
+
+test('two facilitators sort notes: by list, by dragging, many at once and as guesses say', async ({
+  browser,
+}) => {
+  const visitors = createVisitors(browser, () => server.url)
+  const { facilitator, address } = await openHarvest([
     'Bussen går aldrig på kvällen',
     'En kvällsbuss till Ekdala behövs',
     'Bryggan vid badplatsen är trasig',
     'Sista bussen går klockan sex',
-  ]
-  for (const [index, text] of texts.entries()) {
-    const person = await joinByPhone(server.url, { code: workshop.joinCode, table: (index % 2) + 1 })
-    await person.ask({ type: 'addNote', zone: 'missing', text })
-  }
-  const open = async (width: number, height: number) => {
-    const page = await visitors.screen(width, height)
-    await page.goto(`${server.url}/facilitate/${workshop.id}#${workshop.keys.facilitator}`)
-    await page.getByRole('button', { name: 'Mer', exact: true }).press('Enter')
-    await page.getByRole('button', { name: 'Sortera i teman' }).press('Enter')
-    return { page, dialog: page.getByRole('dialog', { name: 'Teman' }) }
-  }
-  const { page, dialog } = await open(1440, 900)
-  const second = await open(390, 844)
-  const note = (words: string) => dialog.getByRole('listitem').filter({ hasText: words })
-  await expect(dialog.getByText('4 lappar av 4')).toBeVisible()
-  await dialog.getByLabel('Nytt tema').fill('Bussar och tåg')
-  await dialog.getByLabel('Nytt tema').press('Enter')
-  await expect(second.dialog.getByText('Bussar och tåg').first()).toBeVisible()
+    'Bryggan vid badplatsen är trasig!!',
+  ])
+  const page = await visitors.screen(1440, 900)
+  const phone = await visitors.screen(390, 844)
+  for (const one of [page, phone]) await one.goto(address)
+  const column = (of: Page, name: string | RegExp) =>
+    of.locator('.column').filter({ has: of.getByRole('heading', { level: 2, name }) })
+  const card = (of: Page, words: string) => of.locator('.theme-card').filter({ hasText: words })
+  await expect(page.getByText('0 av 5 lappar har tema')).toBeVisible()
 
-  await note('Bussen går aldrig').getByLabel('Lägg i tema …').selectOption({ label: 'Bussar och tåg' })
-  await expect(dialog.getByText('3 lappar av 4')).toBeVisible()
-  const guess = note('kvällsbuss').getByRole('button', { name: /Bussar och tåg för:.*kvällsbuss/ })
+  await page.getByLabel('Nytt tema').fill('Bussar och tåg')
+  await page.getByLabel('Nytt tema').press('Enter')
+  await expect(column(phone, /^Bussar och tåg/)).toBeVisible()
+  await card(page, 'Bussen går aldrig')
+    .getByLabel('Tema för lappen')
+    .selectOption({ label: 'Bussar och tåg' })
+  await expect(column(page, /^Bussar och tåg/).getByText('Bussen går aldrig')).toBeVisible()
+  const guess = card(page, 'kvällsbuss').getByRole('button', { name: /Bussar och tåg för:.*kvällsbuss/ })
   await expect(guess).toBeVisible()
-  await expect(note('Bryggan').getByRole('button', { name: /Bussar och tåg/ })).toHaveCount(0)
-  await look(page, 'themes-1440')
-  await look(second.page, 'themes-390')
+  await expect(
+    card(page, 'Bryggan')
+      .first()
+      .getByRole('button', { name: /Bussar och tåg/ }),
+  ).toHaveCount(0)
   await guess.press('Enter')
-  await expect(dialog.getByText('2 lappar av 4')).toBeVisible()
+  await expect(column(phone, /^Bussar och tåg/).getByText('En kvällsbuss')).toBeVisible()
 
-  await note('Bryggan').getByRole('checkbox').press('Space')
-  await note('Sista bussen').getByRole('checkbox').press('Space')
-  await second.dialog.getByRole('button', { name: /Ta in \d+ teman från mallen/ }).press('Enter')
-  await expect(dialog.getByText('2 valda lappar')).toBeVisible()
-  await dialog
-    .locator('.sort-bar')
-    .getByLabel('2 valda lappar')
-    .selectOption({ label: 'Skötsel av grönytor och badplatser' })
-  await expect(dialog.getByText('0 lappar av 4')).toBeVisible()
-  await dialog.getByLabel('Visa').selectOption({ label: 'Bussar och tåg' })
-  await expect(dialog.getByText('2 lappar av 4')).toBeVisible()
-  await dialog.getByRole('button', { name: 'Byt namn: Bussar och tåg' }).press('Enter')
-  await dialog.getByLabel('Temats namn').fill('Kollektivtrafik')
-  await dialog.getByLabel('Temats namn').press('Enter')
-  await expect.poll(async () => (await facilitator.view()).themes?.[0]?.name).toBe('Kollektivtrafik')
-  expect((await facilitator.view()).themes?.find(({ name }) => name === 'Kollektivtrafik')?.notes).toBe(2)
+  await card(page, 'Bryggan')
+    .first()
+    .getByRole('button', { name: /Liknar 1 lapp till/ })
+    .press('Enter')
+  await expect(page.getByText('2 valda lappar').first()).toBeVisible()
+  await page.getByLabel('Nytt tema av de valda').fill('Badplatsen')
+  await page.getByLabel('Nytt tema av de valda').press('Enter')
+  await expect(column(phone, /^Badplatsen 2/)).toBeVisible()
+
+  await card(page, 'Sista bussen').dragTo(column(page, /^Bussar och tåg/))
+  await expect(page.getByText('5 av 5 lappar har tema')).toBeVisible()
+  await expect(column(phone, /^Utan tema 0/).getByText('Alla lappar har ett tema.')).toBeVisible()
+  await card(page, 'Sista bussen').getByLabel('Tema för lappen').selectOption({ index: 2 })
+  await expect(column(phone, /^Badplatsen 3/)).toBeVisible()
+
+  await card(page, 'Sista bussen').first().getByRole('button', { name: 'Använd som citat' }).press('Enter')
+  await expect(
+    card(phone, 'Sista bussen').first().getByRole('button', { name: 'Använd som citat' }),
+  ).toHaveAttribute('aria-pressed', 'true')
+  await expect(card(page, 'Sista bussen').first().getByRole('link', { name: 'Bord 2' })).toHaveAttribute(
+    'href',
+    /\/table\/.*\/2#/,
+  )
+  await look(page, 'themes-1440')
+  await look(phone, 'themes-390')
+  await column(page, /^Badplatsen/)
+    .getByRole('button', { name: 'Byt namn: Badplatsen' })
+    .press('Enter')
+  await page.getByLabel('Byt namn', { exact: true }).fill('Vid vattnet')
+  await page.getByLabel('Byt namn', { exact: true }).press('Enter')
+  await column(page, /^Vid vattnet/)
+    .getByLabel(/^Slå ihop/)
+    .selectOption({ label: 'Bussar och tåg' })
+  await expect(column(phone, /^Bussar och tåg 5/)).toBeVisible()
+  expect((await facilitator.view()).themes).toMatchObject([{ name: 'Bussar och tåg', notes: 5 }])
+
+  await page.getByRole('button', { name: 'Lista', exact: true }).press('Enter')
+  await page.getByLabel('Visa').selectOption({ label: 'Bussar och tåg' })
+  await expect(page.getByText('5 lappar av 5')).toBeVisible()
   visitors.expectNothingForeign()
   await visitors.close()
 })
+
+test('two facilitators write the report at once; earlier words are kept, and all of it is in the file', async ({
+  browser,
+}) => {
+  const visitors = createVisitors(browser, () => server.url)
+  const { people, address } = await openHarvest(['Bussen går aldrig på kvällen'])
+  await people[0]?.ask({ type: 'addNote', zone: 'askmun', text: 'Vem bestämmer busstiderna?' })
+  const first = await visitors.screen(1440, 900)
+  const second = await visitors.screen(390, 844)
+  for (const one of [first, second]) {
+    await one.goto(address)
+    await one.getByRole('button', { name: 'Rapport', exact: true }).press('Enter')
+  }
+  const summary = (of: Page) => of.getByRole('textbox', { name: 'I korthet', exact: true })
+  await summary(first).fill('Bussen är viktigast.')
+  await summary(first).blur()
+  await expect(summary(second)).toHaveValue('Bussen är viktigast.')
+  // Both write before either has seen the other's words.
+  await Promise.all([
+    summary(first).fill('Bussen på kvällen är viktigast.'),
+    summary(second).fill('Bussen är viktigast. Fibern också.'),
+  ])
+  await Promise.all([summary(first).blur(), summary(second).blur()])
+  for (const one of [first, second])
+    await expect(summary(one)).toHaveValue('Bussen på kvällen är viktigast. Fibern också.')
+
+  const answers = first.getByRole('region', { name: 'Frågor och svar' })
+  await answers.getByLabel('Svar', { exact: true }).fill('Regionen. Vi svarar i maj.')
+  await answers.getByLabel('Ansvarig').fill('Trafikenheten')
+  await answers.getByLabel('Ansvarig').blur()
+  const actions = first.getByRole('region', { name: 'Åtgärder' })
+  await actions.getByRole('button', { name: 'Ny rad' }).press('Enter')
+  await actions.getByLabel('Vad', { exact: true }).fill('Busskur vid skolan')
+  await actions.getByLabel('Status').selectOption({ label: 'Påbörjat' })
+  await actions.getByLabel('Vem').fill('Byalaget')
+  await actions.getByLabel('Vem').blur()
+  await expect(second.getByRole('region', { name: 'Åtgärder' }).getByLabel('Vem')).toHaveValue('Byalaget')
+
+  await summary(second).fill('')
+  await summary(second).blur()
+  await expect(summary(first)).toHaveValue('')
+  const part = first.getByRole('region', { name: 'I korthet' })
+  await part.getByText('Tidigare versioner').press('Enter')
+  await expect(part.getByText('(tom)')).toBeVisible()
+  await look(first, 'report-1440')
+  await look(second, 'report-390')
+
+  await first.getByRole('button', { name: 'Förhandsgranska' }).press('Enter')
+  const preview = first.frameLocator('iframe.preview')
+  await expect(preview.getByRole('heading', { name: 'Frågor och svar' })).toBeVisible()
+  await expect(preview.getByText('Regionen. Vi svarar i maj.')).toBeVisible()
+  await expect(preview.getByRole('cell', { name: 'Påbörjat' })).toBeVisible()
+  visitors.expectNothingForeign()
+  await visitors.close()
+})
+
+test('two facilitators sort 300 notes at the same time, and no move is lost', async () => {
+  const { facilitator, people } = await openHarvest([])
+  const notes = Array.from({ length: 300 }, () => crypto.randomUUID())
+  for (let at = 0; at < notes.length; at += 40)
+    await facilitator.ask({
+      type: 'importNotes',
+      zone: 'missing',
+      notes: notes.slice(at, at + 40).map((id, n) => ({ id, text: `Lapp ${at + n}` })),
+    })
+  expect(people).toHaveLength(2)
+  const [east, west] = [crypto.randomUUID(), crypto.randomUUID()]
+  await facilitator.ask({ type: 'setTheme', themeId: east, name: 'Öster' })
+  await facilitator.ask({ type: 'setTheme', themeId: west, name: 'Väster' })
+  const sortAll = async (theme: string, from: readonly string[]) => {
+    for (const noteId of from)
+      await patiently(() => facilitator.ask({ type: 'sortNotes', noteIds: [noteId], add: [theme] }))
+  }
+  await Promise.all([sortAll(east, notes), sortAll(west, notes.toReversed())])
+  expect((await facilitator.view()).themes).toMatchObject([
+    { name: 'Öster', notes: 300 },
+    { name: 'Väster', notes: 300 },
+  ])
+})
+
+/** As the page does: whoever is too fast waits and asks again. */
+async function patiently(ask: () => Promise<unknown>): Promise<void> {
+  for (;;) {
+    try {
+      await ask()
+      return
+    } catch (error) {
+      if (!(error instanceof Refused) || error.code !== 'tooMany') throw error
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+  }
+}

@@ -1,5 +1,5 @@
 /** What only those who run the evening ask for. */
-import type { NoteView, Risk } from '@bordet/workshop'
+import type { NoteView, Risk, WrittenReport } from '@bordet/workshop'
 import { request, type Credentials } from './api.ts'
 
 export interface FlaggedNote {
@@ -28,6 +28,10 @@ export interface SortingNote {
   themeIds: string[]
   /** Best first: themes it may belong to, and its words that speak for it. */
   guesses: { themeId: string; because: string[] }[]
+  /** Whether the report quotes it. */
+  quote: boolean
+  /** Ids of notes that say nearly the same. */
+  alike: string[]
 }
 
 export interface Sorting {
@@ -59,6 +63,33 @@ export async function fetchScreenLink(who: Credentials): Promise<string> {
 /** All notes with their themes, and guesses for them. */
 export function fetchSorting(who: Credentials): Promise<Sorting> {
   return ask(who, 'sorting')
+}
+
+export interface ReportDraft {
+  version: number
+  sections: { part: string; title: string; shows: string[] }[]
+  themes: { themeId: string; name: string; notes: number }[]
+  /** Notes that ask something, answered or not. */
+  questions: NoteView[]
+  groups: { groupId: string; name: string; members: number }[]
+  report: WrittenReport
+}
+
+export interface TextVersion {
+  at: number
+  name: string
+  text: string
+}
+
+/** The report while it is written. */
+export function fetchReportDraft(who: Credentials): Promise<ReportDraft> {
+  return ask(who, 'report')
+}
+
+/** What one of its texts was before, newest first. */
+export async function fetchTextVersions(who: Credentials, part: string): Promise<TextVersion[]> {
+  const path = `report/texts/${encodeURIComponent(part)}`
+  return (await ask<{ versions: TextVersion[] }>(who, path)).versions
 }
 
 /** Who would move where if seats were planned now. */

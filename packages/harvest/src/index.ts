@@ -17,6 +17,8 @@ export type {
   ReportVote,
   ReportZone,
 } from './model.ts'
+export { questionZones, reportOutline } from './outline.ts'
 export { buildReport } from './report.ts'
+export { findAlike } from './findAlike.ts'
 export { suggestThemes, type ThemeSuggestion } from './suggestThemes.ts'
 export { writeContacts, type ContactLine } from './contacts.ts'

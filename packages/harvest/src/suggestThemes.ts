@@ -1,8 +1,10 @@
 /**
  * Which themes a note may belong to, guessed from those that people sorted already. Letters instead of words (all
- * runs of three to five within a word), so that `kvällsbuss` is like `bussen` in four languages without a dictionary.
- * It knows nothing but the notes it is given, says nothing without evidence, and never assigns.
+ * runs of three to five within a word), so that `kvällsbuss` is like `bussen` in four languages without a dictionary;
+ * beside them a short list of words for each theme of the code books. It knows nothing else, asks nobody, says nothing without evidence, and never assigns.
  */
+
+import { listedWords, listOfTheme, plain, type ListId } from './wordsOfTheme.ts'
 
 export interface SortedNote {
   id: string
@@ -21,40 +23,80 @@ export interface ThemeSuggestion {
   because: string[]
 }
 
-/** Best first, at most three for each note; notes without a guess are not in it. */
+/** Notes that were sorted elsewhere, under a theme of the same name. */
+export interface LearntNote {
+  text: string
+  theme: string
+}
+
+/**
+ * Best first, at most three for each note; notes without a guess are not in it. What was sorted here counts most, then
+ * what was `learnt` in other places, then the word list of a theme of the code books and the theme's own name.
+ */
 export function suggestThemes(
   notes: readonly SortedNote[],
   themes: readonly ThemeName[],
+  learnt: readonly LearntNote[] = [],
 ): Map<string, ThemeSuggestion[]> {
   const suggestions = new Map<string, ThemeSuggestion[]>()
   if (themes.length === 0) return suggestions
-  const rarity = rarityOf(notes.map(({ text }) => readWords(text)))
+  const rarity = rarityOf([...notes, ...learnt].map(({ text }) => readWords(text)))
   const weighed = notes.map((note) => ({ note, vector: vectorOf(readWords(note.text), rarity) }))
+  const elsewhere = Map.groupBy(learnt, ({ theme }) => plain(theme))
   const centres = themes.map(({ id, name }) => {
     const examples = weighed.filter(({ note }) => note.themeIds.includes(id)).map(({ vector }) => vector)
-    return { id, vector: normalise(sum([...examples, vectorOf(readWords(name), rarity)])) }
+    const others = (elsewhere.get(plain(name)) ?? []).map(({ text }) =>
+      scale(vectorOf(readWords(text), rarity), learntWeight),
+    )
+    const own = vectorOf(readWords(name), rarity)
+    return { id, vector: normalise(sum([...examples, ...others, own])), list: listOfTheme(name) }
   })
+  const lists = new Set(centres.flatMap(({ list }) => list ?? []))
   const likenessTo = indexOf(centres.map(({ vector }) => vector))
   for (const { note, vector } of weighed) {
-    const guesses = likenessTo(vector)
-      .map((likeness, index) => ({ likeness, centre: centres[index] }))
-      .filter(
-        ({ likeness, centre }) => likeness >= leastLikeness && !note.themeIds.includes(centre?.id ?? ''),
-      )
-      .sort((a, b) => b.likeness - a.likeness)
+    const likeness = likenessTo(vector)
+    const words = readWords(note.text)
+    const listed = listedHere(note.text, lists)
+    const guesses = centres
+      .map((centre, index) => {
+        const its = centre.list === null ? [] : (listed.get(centre.list) ?? [])
+        const hits = its.reduce((total, { weight }) => total + weight, 0)
+        const score = (likeness[index] ?? 0) + listWeight * (1 - 0.4 ** hits)
+        return { centre, listed: its.map(({ word }) => word), score }
+      })
+      .filter(({ score, centre }) => score >= leastLikeness && !note.themeIds.includes(centre.id))
+      .sort((a, b) => b.score - a.score)
       .slice(0, mostGuesses)
-      .flatMap(({ centre }) => {
-        const because = centre ? tellingWords(readWords(note.text), centre.vector, rarity) : []
-        return centre && because.length > 0 ? [{ themeId: centre.id, because }] : []
+      .flatMap(({ centre, listed }) => {
+        const telling = tellingWords(words, centre.vector, rarity)
+        const because = [...new Set([...listed, ...telling])].slice(0, mostReasons)
+        return because.length > 0 ? [{ themeId: centre.id, because }] : []
       })
     if (guesses.length > 0) suggestions.set(note.id, guesses)
   }
   return suggestions
 }
 
+/** List → words of the text that are on it; a word that is on several of the lists counts in parts. */
+function listedHere(
+  text: string,
+  lists: ReadonlySet<ListId>,
+): Map<ListId, { word: string; weight: number }[]> {
+  const found = new Map<ListId, { word: string; weight: number }[]>()
+  for (const [word, on] of listedWords(text)) {
+    const here = on.filter((list) => lists.has(list))
+    for (const list of here) found.set(list, [...(found.get(list) ?? []), { word, weight: 1 / here.length }])
+  }
+  return found
+}
+
 /** Of a note to a theme, and of the one word that speaks for it most: an ending in common is no evidence. */
 const leastLikeness = 0.03
 const leastOfWord = 0.08
+/** An example from elsewhere, beside one from here. */
+const learntWeight = 0.6
+/** A word of the theme's list, beside likeness to its examples. */
+const listWeight = 0.35
 const mostGuesses = 3
 const mostReasons = 2
 /** Shorter words are mostly such that every note has. */
@@ -122,6 +164,10 @@ function sum(vectors: readonly Vector[]): Vector {
   for (const vector of vectors)
     for (const [run, weight] of vector) total.set(run, (total.get(run) ?? 0) + weight)
   return total
+}
+
+function scale(vector: Vector, by: number): Vector {
+  return new Map([...vector].map(([run, weight]) => [run, weight * by]))
 }
 
 function normalise(vector: Vector): Vector {

@@ -35,3 +35,10 @@ export type {
   WallView,
 } from './view.ts'
 export { isForReading, takesEverybodysNotes } from './zones.ts'
+export {
+  actionStatuses,
+  reportCells,
+  type ReportList,
+  type ReportRow,
+  type WrittenReport,
+} from './reportState.ts'

@@ -32,6 +32,7 @@ import { addPhotoRoutes } from './photoRoutes.ts'
 import { addPresenceRoutes } from './presenceRoutes.ts'
 import { addPrintRoutes } from './printRoutes.ts'
 import { addProgrammeRoutes } from './programmeRoutes.ts'
+import { addReportRoutes } from './reportRoutes.ts'
 import { refuseRaw } from './refuseRaw.ts'
 import { sendSecurityHeaders } from './securityHeaders.ts'
 import { addTemplateRoutes } from './templateRoutes.ts'
@@ -99,6 +100,7 @@ export async function createApp(around: Surroundings): Promise<App> {
     addPresenceRoutes,
     addCrewRoutes,
     addHarvestRoutes,
+    addReportRoutes,
     addContactRoutes,
     addPrintRoutes,
   ]

@@ -1,5 +1,5 @@
 /** What only those who run the evening look at: notes to look at, who would move where, who did what when. */
-import { suggestThemes } from '@bordet/harvest'
+import { findAlike, suggestThemes } from '@bordet/harvest'
 import { findRisks } from '@bordet/workshop'
 import { templateById } from '@bordet/workshop/templates'
 import { z } from 'zod'
@@ -33,6 +33,8 @@ const sortingSchema = z.object({
   guesses: z
     .array(z.object({ themeId: z.string(), because: z.array(z.string()) }))
     .describe('Best first, with the words of the note that speak for it.'),
+  quote: z.boolean().describe('Whether the report quotes it.'),
+  alike: z.array(z.string()).describe('Ids of notes that say nearly the same.'),
 })
 
 const paceSchema = z.object({
@@ -103,12 +105,19 @@ export function addCrewRoutes(app: App, { access, storage, now }: Surroundings):
         .everyNote()
         .filter(({ hidden }) => !hidden)
         .map(({ note }) => ({ note, themeIds: noteThemes[note.id] ?? [] }))
+      const quotes = new Set(desk.state.report.quotes)
+      const alike = findAlike(notes.map(({ note }) => note))
       const guesses = suggestThemes(
         notes.map(({ note, themeIds }) => ({ id: note.id, text: note.text, themeIds })),
         themes,
       )
       return {
-        notes: notes.map((one) => ({ ...one, guesses: guesses.get(one.note.id) ?? [] })),
+        notes: notes.map((one) => ({
+          ...one,
+          guesses: guesses.get(one.note.id) ?? [],
+          quote: quotes.has(one.note.id),
+          alike: alike.get(one.note.id) ?? [],
+        })),
         codebook: (templateById(templateId)?.codebook ?? []).map(({ name }) => name[language]),
       }
     },

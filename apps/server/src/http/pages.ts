@@ -23,6 +23,7 @@ const pages = {
   '/organise': ['web', 'organise.html'],
   '/facilitate/*': ['web', 'facilitate.html'],
   '/help/*': ['web', 'facilitate.html'],
+  '/harvest/*': ['web', 'facilitate.html'],
   '/screen/*': ['web', 'screen.html'],
   '/table/*': ['web', 'board.html'],
   '/hall/*': ['web', 'board.html'],

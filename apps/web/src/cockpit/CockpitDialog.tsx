@@ -15,7 +15,6 @@ import { MoreDialog } from './MoreDialog.tsx'
 import { isVoteOnPaper, PaperWork } from './PaperWork.tsx'
 import { PeopleDialog } from './PeopleDialog.tsx'
 import { TableDialog } from './TableDialog.tsx'
-import { ThemesDialog } from './ThemesDialog.tsx'
 
 export type DialogName =
   | 'jump'
@@ -29,7 +28,6 @@ export type DialogName =
   | 'plan'
   | 'flagged'
   | 'log'
-  | 'themes'
   | 'balance'
   | { table: number; choose?: 'host' }
 
@@ -99,13 +97,6 @@ export function CockpitDialog({
       return (
         <Dialog title={say('logTitle')} {...frame}>
           <LogDialog />
-        </Dialog>
-      )
-    case 'themes':
-      return (
-        <Dialog title={say('themesTitle')} wide {...frame}>
-          <FailureLine />
-          <ThemesDialog />
         </Dialog>
       )
     case 'balance':

@@ -2,7 +2,7 @@
 import { fetchPace, type Credentials } from '@bordet/client'
 import { pickLanguage } from '@bordet/text'
 import type { CommandType, View } from '@bordet/workshop'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { Logo } from '../shared/Logo.tsx'
 import { useDocument } from '../shared/useDocument.ts'
 import { useRefusals } from '../shared/useRefusals.ts'
@@ -15,6 +15,11 @@ import { useCommands } from './useCommands.ts'
 import { useCrew } from './useCrew.ts'
 import { useFlagged } from './useFlagged.ts'
 import { cockpitWords } from './words.ts'
+
+const HarvestDesk = lazy(async () => ({ default: (await import('./harvest/HarvestDesk.tsx')).HarvestDesk }))
+
+/** The same link on another address: what comes after the meeting. */
+const isHarvest = location.pathname.startsWith('/harvest/')
 
 export function CockpitPage({ who }: { who: Credentials | null }) {
   return who ? <Opened who={who} /> : <Notice kind="noKey" />
@@ -57,7 +62,13 @@ function Opened({ who }: { who: Credentials }) {
   if (!value) return <Notice kind={link === 'offline' ? 'waiting' : 'loading'} />
   return (
     <CockpitContext value={value}>
-      <Cockpit />
+      {isHarvest ? (
+        <Suspense>
+          <HarvestDesk />
+        </Suspense>
+      ) : (
+        <Cockpit />
+      )}
     </CockpitContext>
   )
 }

@@ -66,10 +66,10 @@ export function MoreDialog({ open }: { open: OpenDialog }) {
         <div>
           <h3>{say('themesTitle')}</h3>
           <p className="muted">{say('themesText')}</p>
-          <button className="btn" type="button" onClick={() => open('themes')}>
+          <a className="btn" href={`/harvest/${encodeURIComponent(who.workshopId)}#${who.key}`}>
             <Icon name="list" />
             {say('themesButton')}
-          </button>
+          </a>
         </div>
       )}
       <div>

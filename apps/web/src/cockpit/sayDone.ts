@@ -42,6 +42,14 @@ const words: Readonly<Record<string, CockpitKey>> = {
   score: 'didPaperDots',
   importNotes: 'didImport',
   takeBackImport: 'didTakeBackImport',
+  setTheme: 'didThemes',
+  assignTheme: 'didThemes',
+  sortNotes: 'didThemes',
+  mergeThemes: 'didThemes',
+  markQuote: 'didWriteReport',
+  editReport: 'didWriteReport',
+  answerQuestion: 'didWriteReport',
+  setReportRow: 'didWriteReport',
 }
 
 export function sayDone({ type, about }: DoneThing, say: SayCockpit): string {

@@ -496,4 +496,6 @@ export default {
   slipScores: 'Giv tal for en uden telefon',
   didImport: 'satte linjer op fra en fil',
   didTakeBackImport: 'tog linjer fra en fil tilbage',
+  didThemes: 'sorterede sedler i temaer',
+  didWriteReport: 'skrev i rapporten',
 } as const satisfies Translation<typeof sv>

@@ -497,4 +497,6 @@ export default {
   slipScores: 'Give numbers for somebody without a phone',
   didImport: 'put up lines from a file',
   didTakeBackImport: 'took back lines from a file',
+  didThemes: 'sorted notes into themes',
+  didWriteReport: 'wrote in the report',
 } as const satisfies Translation<typeof sv>

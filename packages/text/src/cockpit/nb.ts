@@ -496,4 +496,6 @@ export default {
   slipScores: 'Gi tall for noen uten telefon',
   didImport: 'satte opp linjer fra en fil',
   didTakeBackImport: 'tok tilbake linjer fra en fil',
+  didThemes: 'sorterte lapper i temaer',
+  didWriteReport: 'skrev i rapporten',
 } as const satisfies Translation<typeof sv>

@@ -495,4 +495,6 @@ export default {
   slipScores: 'Ge siffror åt någon utan telefon',
   didImport: 'satte upp rader från en fil',
   didTakeBackImport: 'tog tillbaka rader från en fil',
+  didThemes: 'sorterade lappar i teman',
+  didWriteReport: 'skrev i rapporten',
 } as const satisfies Catalogue

@@ -1,0 +1,81 @@
+/** One of the report's tables: rows that grow, each cell saved by itself, so that two can write in one row. */
+import { newOpId } from '@bordet/client'
+import { actionStatuses, reportCells, type ReportRow } from '@bordet/workshop'
+import { Icon } from '../../shared/Icon.tsx'
+import { useCockpit } from '../cockpitContext.ts'
+import type { SayDesk } from './deskWords.ts'
+import { SharedText } from './SharedText.tsx'
+
+export function ReportTable({
+  say,
+  list,
+  rows,
+}: {
+  say: SayDesk
+  list: 'actions' | 'promises'
+  rows: readonly ReportRow[]
+}) {
+  const { may, commands } = useCockpit()
+  const put = (rowId: string, cells: Record<string, string> | null) =>
+    commands.send({ type: 'setReportRow', list, rowId, cells })
+  return (
+    <div className="rows">
+      {rows.map(({ id, cells }, index) => (
+        <fieldset key={id} className="report-row">
+          <legend className="num">{say('row', { n: index + 1 })}</legend>
+          <div className="cells">
+            {reportCells[list].map((cell) =>
+              cell === 'status' ? (
+                <label key={cell} className="shared-text">
+                  <span className="lab">{say('status')}</span>
+                  <select
+                    className="in"
+                    value={cells[cell] ?? ''}
+                    disabled={!may('setReportRow')}
+                    onChange={(event) => void put(id, { status: event.target.value })}
+                  >
+                    <option value="">{say('notChosen')}</option>
+                    {actionStatuses.map((status) => (
+                      <option key={status} value={status}>
+                        {say(status)}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+              ) : (
+                <SharedText
+                  key={cell}
+                  say={say}
+                  rows={1}
+                  max={1_000}
+                  label={say(cell)}
+                  value={cells[cell] ?? ''}
+                  toAsk={(text) => ({ type: 'setReportRow', list, rowId: id, cells: { [cell]: text } })}
+                />
+              ),
+            )}
+          </div>
+          <button
+            className="btn btn-quiet btn-small"
+            type="button"
+            aria-label={`${say('removeRow')} ${index + 1}`}
+            disabled={!may('setReportRow')}
+            onClick={() => void put(id, null)}
+          >
+            <Icon name="trash" />
+            {say('removeRow')}
+          </button>
+        </fieldset>
+      ))}
+      <button
+        className="btn"
+        type="button"
+        disabled={!may('setReportRow')}
+        onClick={() => void put(newOpId(), {})}
+      >
+        <Icon name="plus" />
+        {say('addRow')}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+/** A column's head: the theme's name and size, and what can be done with the theme. */
+import { useState } from 'react'
+import { Icon } from '../../shared/Icon.tsx'
+import { useCockpit } from '../cockpitContext.ts'
+import type { SayDesk } from './deskWords.ts'
+
+export function ThemeHead({
+  say,
+  themeId,
+  name,
+  count,
+}: {
+  say: SayDesk
+  themeId: string | null
+  name: string
+  count: number
+}) {
+  const { view, may, commands } = useCockpit()
+  const [next, setNext] = useState<string | null>(null)
+  const [isSure, setSure] = useState(false)
+  if (themeId === null)
+    return (
+      <h2 className="column-head">
+        {name} <span className="num muted">{count}</span>
+      </h2>
+    )
+  if (next !== null)
+    return (
+      <form
+        className="column-head"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (next.trim() !== '') void commands.send({ type: 'setTheme', themeId, name: next.trim() })
+          setNext(null)
+        }}
+      >
+        <input
+          className="in"
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- its button was pressed for it
+          autoFocus
+          aria-label={say('rename')}
+          maxLength={120}
+          value={next}
+          onChange={(event) => setNext(event.target.value)}
+          onKeyDown={(event) => event.key === 'Escape' && setNext(null)}
+        />
+        <button className="btn btn-small" type="submit">
+          {say('save')}
+        </button>
+      </form>
+    )
+  const others = (view.themes ?? []).filter((theme) => theme.themeId !== themeId)
+  return (
+    <div className="column-head">
+      <h2>
+        {name} <span className="num muted">{count}</span>
+      </h2>
+      <div className="column-acts">
+        <button
+          className="btn btn-quiet btn-small"
+          type="button"
+          aria-label={`${say('rename')}: ${name}`}
+          title={say('rename')}
+          disabled={!may('setTheme')}
+          onClick={() => setNext(name)}
+        >
+          <Icon name="pen" />
+        </button>
+        {others.length > 0 && (
+          <select
+            className="in"
+            value=""
+            aria-label={say('mergeOf', { theme: name })}
+            disabled={!may('mergeThemes')}
+            onChange={(event) =>
+              void commands.send({ type: 'mergeThemes', themeId, into: event.target.value })
+            }
+          >
+            <option value="" disabled>
+              {say('merge')}
+            </option>
+            {others.map((theme) => (
+              <option key={theme.themeId} value={theme.themeId}>
+                {theme.name}
+              </option>
+            ))}
+          </select>
+        )}
+        <button
+          className={isSure ? 'btn btn-small btn-alarm' : 'btn btn-quiet btn-small'}
+          type="button"
+          aria-label={isSure ? say('removeSure', { theme: name }) : `${say('remove')}: ${name}`}
+          title={say('remove')}
+          disabled={!may('setTheme')}
+          onBlur={() => setSure(false)}
+          onClick={() => {
+            // A theme with notes takes a second press: its sorting is work.
+            if (count > 0 && !isSure) setSure(true)
+            else void commands.send({ type: 'setTheme', themeId, name: '' })
+          }}
+        >
+          <Icon name="trash" />
+          {isSure && say('removeSure', { theme: name })}
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,7 +1,7 @@
 /** Puts the HTTP side together: one fastify with the brakes, the headers, the problems, the routes and the pages. */
 import type { Server as HttpServer } from 'node:http'
 import { join } from 'node:path'
-import type { Rooms } from '@bordet/sync'
+import type { EncodeBoard, Rooms } from '@bordet/sync'
 import fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -22,6 +22,7 @@ import { addCrewRoutes } from './crewRoutes.ts'
 import { addEventRoutes } from './eventRoutes.ts'
 import { addGuidePage } from './guidePage.ts'
 import { addHarvestRoutes } from './harvestRoutes.ts'
+import { addHistoryRoutes } from './historyRoutes.ts'
 import { addJoinRoute } from './joinRoute.ts'
 import { addMapImageRoutes } from './mapImageRoutes.ts'
 import { addMemberRoutes } from './memberRoutes.ts'
@@ -55,6 +56,7 @@ export interface Surroundings {
   access: Access
   keyRing: KeyRing
   exporter: Exporter
+  encodeBoard: EncodeBoard
   /** Known once the server listens. */
   publicUrl(): string
   now(): number
@@ -99,6 +101,7 @@ export async function createApp(around: Surroundings): Promise<App> {
     addPresenceRoutes,
     addCrewRoutes,
     addHarvestRoutes,
+    addHistoryRoutes,
     addContactRoutes,
     addPrintRoutes,
   ]

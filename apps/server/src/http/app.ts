@@ -17,7 +17,9 @@ import type { Storage } from '../storage/storage.ts'
 import type { Desks } from '../workshops/desks.ts'
 import type { Access } from './access.ts'
 import { answerProblem, answerProblems } from './answerProblems.ts'
+import { addBackupRoutes, mostBodyMs } from './backupRoutes.ts'
 import { addContactRoutes } from './contactRoutes.ts'
+import { cutDawdlers } from './cutDawdlers.ts'
 import { addCrewRoutes } from './crewRoutes.ts'
 import { addEventRoutes } from './eventRoutes.ts'
 import { addGuidePage } from './guidePage.ts'
@@ -63,14 +65,18 @@ export interface Surroundings {
 }
 
 const bodyLimitBytes = 64 * 1024
+const usualBodyMs = 30_000
 
 export async function createApp(around: Surroundings): Promise<App> {
   const app = fastify({
     bodyLimit: bodyLimitBytes,
-    // Nobody may hold a line open with half a request.
-    requestTimeout: 30_000,
+    // Nobody may hold a line open with half a request: bodies have less, see `cutDawdlers`.
+    requestTimeout: mostBodyMs,
     // Programs that offer HTTP/2 send `Upgrade: h2c`; they are answered as usual.
-    http: { shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket' },
+    http: {
+      headersTimeout: usualBodyMs,
+      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+    },
     // A reverse proxy on the same machine may say who is behind it; nobody else may.
     trustProxy: 'loopback',
     logger: { level: around.config.logLevel, redact: ['req.headers', 'headers'] },
@@ -87,6 +93,7 @@ export async function createApp(around: Surroundings): Promise<App> {
     const { method, routeOptions } = request
     request.log.debug({ method, route: routeOptions.url, status: reply.statusCode, ms: reply.elapsedTime })
   })
+  cutDawdlers(app, usualBodyMs)
   answerProblems(app)
   await sendSecurityHeaders(app)
   await describeApi(app, around.version)
@@ -108,6 +115,7 @@ export async function createApp(around: Surroundings): Promise<App> {
   for (const add of routes) add(app, around)
   await addMapImageRoutes(app, around)
   await addPhotoRoutes(app, around)
+  await addBackupRoutes(app, around)
   addGuidePage(app)
   const dist = (name: string) => join(import.meta.dirname, `../../../${name}/dist`)
   await addPages(app, { phone: dist('phone'), web: dist('web') })

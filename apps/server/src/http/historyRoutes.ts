@@ -106,7 +106,7 @@ export function addHistoryRoutes(app: App, { access, storage }: Surroundings): v
         phaseId,
         kind,
         // Who wrote it is the role of whoever asked the server, or what a page says: nobody needs it here.
-        notes: notes.map(({ by: _, ...note }) => ({
+        notes: notes.map(({ by: _by, ...note }) => ({
           ...note,
           hidden: note.hidden || desk.isHidden(note.id),
         })),

@@ -60,6 +60,14 @@ export interface Newcomer {
   table?: number
 }
 
+export interface WholeDesk {
+  state: WorkshopState
+  /** Null for one that cannot be read. */
+  boards: { boardId: string; board: DurableBoard | null }[]
+  /** Of the notes on the boards, removed ones too. */
+  photoIds: Set<string>
+}
+
 const runsTheEvening: ReadonlySet<Actor['role']> = new Set(['helper', 'facilitator', 'organiser'])
 
 /** Beside the log and the boards. */
@@ -235,8 +243,9 @@ export class Desk {
   }
 
   /** What is durable of all of it, taken in one turn. Throws `RoomNotReady` while a board is loaded again. */
-  whole(): { state: WorkshopState; boards: { boardId: string; board: DurableBoard | null }[] } {
-    return { state: this.#durable, boards: this.#boards.durable(this.#durable) }
+  whole(): WholeDesk {
+    const state = this.#durable
+    return { state, boards: this.#boards.durable(state), photoIds: this.#boards.index.photoIds() }
   }
 
   /** Resolves when what boards were at the end of the last phase is kept. */

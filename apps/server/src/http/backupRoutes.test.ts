@@ -315,6 +315,11 @@ describe('an import', () => {
     ['a map with a changed byte', 'images.0', ({ images }) => flipByte(Object(images)[0], 'bytes')],
     ['a board too few', 'boards', ({ boards }) => void Object(boards).pop()],
     ['a hole in the log', 'commands', ({ commands }) => void Object(commands).splice(3, 1)],
+    [
+      'a log out of order',
+      'commands',
+      ({ commands }) => void Object(commands).splice(3, 2, ...Object(commands).slice(3, 5).reverse()),
+    ],
     ['a log that ends early', 'commands', ({ commands }) => void Object(commands).pop()],
     [
       'a name that is a path',

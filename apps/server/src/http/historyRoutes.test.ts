@@ -90,6 +90,9 @@ it('keeps of a phase that ended twice the later moment, and none while it goes o
   const [moment, ...more] = await moments()
   expect(more).toEqual([])
   expect((await notesAt(moment?.at)).map(({ text }) => text)).toEqual(['Ett', 'Två', 'Tre'])
+  await lead({ type: 'startPhase', phaseId: 'r2' })
+  await lead({ type: 'endPhase' })
+  expect((await moments()).map(({ phaseId }) => phaseId)).toEqual(['r1', 'r2'])
 })
 
 it('shows no note again that was hidden since', async () => {
@@ -118,10 +121,13 @@ it('is there after a restart, for those who lead and no others', async () => {
   expect((await server.call(`${at}/1`, { key: workshop.keys.facilitator })).status).toBe(404)
   expect((await server.call(`${at}/now`, { key: workshop.keys.facilitator })).status).toBe(400)
 
+  // Nobody asks any more before the server stops.
+  await lead({ type: 'startPhase', phaseId: 'r2' })
   await server.close()
   const again = await startTestServer({ dataDir: server.dataDir })
   const { body } = await again.call(`/api/workshops/${workshop.id}/history/${workshop.boards.tables[0]}`, {
     key: workshop.keys.facilitator,
   })
-  expect(body).toEqual({ moments: before })
+  const after = momentsSchema.parse(body).moments
+  expect(after).toMatchObject([{ startedAt: before[0]?.startedAt, phaseId: 'r1', kind: 'startPhase' }])
 })

@@ -50,7 +50,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const rooms = createRooms({ storage, clock: systemClock, relay, encodeBoard: encoder.encode, log })
   const stopGiving = giveMemoryBack(() => rooms.count())
   const joinUrl = (code: string) => `${publicUrl()}/j/${code}`
-  const desks = createDesks({ storage, rooms, relay, now, joinUrl, log })
+  const desks = createDesks({ storage, rooms, relay, encodeBoard: encoder.encode, now, joinUrl, log })
   const stopSweeping = sweepContacts({ storage, now, uptimeMs: () => performance.now(), log })
   const access = createAccess({ storage, desks, organiserKey })
   const exporter = createExporter()
@@ -64,6 +64,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     access,
     keyRing,
     exporter,
+    encodeBoard: encoder.encode,
     publicUrl,
     now,
   })

@@ -43,23 +43,30 @@ export function suggestThemes(
   const rarity = rarityOf([...notes, ...learnt].map(({ text }) => readWords(text)))
   const weighed = notes.map((note) => ({ note, vector: vectorOf(readWords(note.text), rarity) }))
   const elsewhere = Map.groupBy(learnt, ({ theme }) => plain(theme))
+  const lists = new Set(themes.flatMap(({ name }) => listOfTheme(name) ?? []))
+  const listed = new Map(notes.map((note) => [note, listedHere(note.text, lists)]))
   const centres = themes.map(({ id, name }) => {
+    const list = listOfTheme(name)
     const examples = weighed.filter(({ note }) => note.themeIds.includes(id)).map(({ vector }) => vector)
     const others = (elsewhere.get(plain(name)) ?? []).map(({ text }) =>
       scale(vectorOf(readWords(text), rarity), learntWeight),
     )
     const own = vectorOf(readWords(name), rarity)
-    return { id, vector: normalise(sum([...examples, ...others, own])), list: listOfTheme(name) }
+    // A note that is on this list alone is as good as half sorted: its other words tell of the theme too.
+    const likely = weighed.flatMap(({ note, vector }) => {
+      const on = listed.get(note)
+      const isLikely = list !== null && note.themeIds.length === 0 && on?.size === 1 && on.has(list)
+      return isLikely ? [scale(vector, likelyWeight)] : []
+    })
+    return { id, list, vector: normalise(sum([...examples, ...others, ...likely, own])) }
   })
-  const lists = new Set(centres.flatMap(({ list }) => list ?? []))
   const likenessTo = indexOf(centres.map(({ vector }) => vector))
   for (const { note, vector } of weighed) {
     const likeness = likenessTo(vector)
     const words = readWords(note.text)
-    const listed = listedHere(note.text, lists)
     const guesses = centres
       .map((centre, index) => {
-        const its = centre.list === null ? [] : (listed.get(centre.list) ?? [])
+        const its = centre.list === null ? [] : (listed.get(note)?.get(centre.list) ?? [])
         const hits = its.reduce((total, { weight }) => total + weight, 0)
         const score = (likeness[index] ?? 0) + listWeight * (1 - 0.4 ** hits)
         return { centre, listed: its.map(({ word }) => word), score }
@@ -91,16 +98,18 @@ function listedHere(
 }
 
 /** Of a note to a theme, and of the one word that speaks for it most: an ending in common is no evidence. */
-const leastLikeness = 0.03
-const leastOfWord = 0.08
+const leastLikeness = 0.015
+const leastOfWord = 0.05
 /** An example from elsewhere, beside one from here. */
 const learntWeight = 0.6
+/** A note that only the theme's list speaks for, beside one that was sorted. */
+const likelyWeight = 0.8
 /** A word of the theme's list, beside likeness to its examples. */
 const listWeight = 0.35
 const mostGuesses = 3
 const mostReasons = 2
 /** Shorter words are mostly such that every note has. */
-const shortestWord = 4
+const shortestWord = 3
 /** Runs of letters that more than this share of the notes has say nothing. */
 const commonShare = 0.2
 

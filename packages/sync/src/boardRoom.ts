@@ -222,6 +222,11 @@ export function createBoardRoom(options: BoardRoomOptions): BoardRoom {
       const write = (async () => persist(update))()
       await board.deliver({ update, notes }, write)
     },
+    durable() {
+      if (phase.is !== 'open') throw new RoomNotReady(`Board ${boardId} is not loaded`)
+      const { updates } = phase.board.durable()
+      return { seq: phase.firstSeq + updates, parts: phase.board.parts(updates) }
+    },
     async saved() {
       await live().saved()
     },

@@ -7,6 +7,7 @@ export {
   BoardUnknown,
   RoomNotReady,
   type BoardAccess,
+  type DurableBoard,
   type JoinOptions,
   type Member,
   type Persist,

@@ -33,6 +33,12 @@ export interface Member {
 /** Makes the update durable. Called at once, in the same tick as the edit. */
 export type Persist = (update: Uint8Array) => Promise<void>
 
+export interface DurableBoard {
+  /** Of the last update in `parts`, as storage counts them. */
+  seq: number
+  parts: Uint8Array[]
+}
+
 export interface Room {
   readonly boardId: string
   /** Includes what is not durable yet; another object after a reload, so ask anew each time. Never write to it directly. */
@@ -44,6 +50,11 @@ export interface Room {
    * error when it was not saved; then the document is as it was before. Several boards in one commit: `rooms.change`.
    */
   change(edit: (doc: Y.Doc) => void, persist?: Persist): Promise<void>
+  /**
+   * What is durable now, as a snapshot and the updates after it, in order: `EncodeBoard` makes one state of them. They
+   * are the board's own bytes and cost nothing to take; never change them. Throws `RoomNotReady`.
+   */
+  durable(): DurableBoard
   /** Resolves when all that the document contains now is durable. */
   saved(): Promise<void>
   /**

@@ -2,6 +2,7 @@
 import { placeNote, readNotes, type BoardNote, type NoteSeed } from '@bordet/board'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { buildDoc } from './buildDoc.ts'
 import { encodeBoard } from './encodeBoard.ts'
 import type { News } from './relay.ts'
 import { BoardUnknown, RoomNotReady, type Room } from './room.ts'
@@ -484,6 +485,30 @@ describe('what goes wrong around a board', () => {
     await settle()
     expect(asker.received.length - before).toBeLessThan(8)
     expect(asker.doc.getMap('shapes').get('s')).toBe(1)
+  })
+})
+
+describe('what is durable of a board', () => {
+  it('can be taken with its sequence number, without what still waits for the disk, also after a compaction', async () => {
+    const storage = createFakeStorage(['b1'])
+    const rooms = createRooms({
+      storage,
+      clock: createFakeClock(),
+      compactAfter: { updates: 5, bytes: 1024 * 1024 },
+    })
+    const room = await rooms.open('b1')
+    const write = (i: number) => room.change((doc) => void doc.getMap('shapes').set(`s${i}`, i))
+    for (let i = 1; i <= 7; i++) await write(i)
+    await settle()
+    expect(storage.boards.get('b1')?.snapshotSeq).toBe(6)
+    storage.hold()
+    const held = write(8)
+    const { seq, parts } = room.durable()
+    storage.release()
+    await held
+    expect(seq).toBe(7)
+    expect(buildDoc(parts).getMap('shapes').size).toBe(7)
+    expect(room.durable().seq).toBe(8)
   })
 })
 

@@ -191,6 +191,27 @@ it('pictures go along, whole', () => {
     expect(readFileSync(join(to, name, 'p'.repeat(22)), 'utf8')).toBe('a picture')
 })
 
+it('what boards were when phases ended goes along', async () => {
+  const { folder, file } = copyHall()
+  const mark = {
+    boardId: 'board1',
+    phaseId: 'r1',
+    startedAt: 1,
+    at: 2,
+    kind: 'endPhase',
+    seq: 3,
+    packed: Uint8Array.of(1),
+  } as const
+  const storage = openSqlite(file)
+  await storage.saveMarks([mark])
+  await storage.close()
+  const to = join(newFolder(), 'new')
+  salvage(look(file), folder, to)
+  const saved = openSqlite(join(to, 'bordet.sqlite'))
+  expect(await saved.mark(mark)).toEqual(mark)
+  await saved.close()
+})
+
 describe('what is lost around a board', () => {
   /** As a damaged page takes rows away: nothing that hangs on them goes along. */
   function lose(file: string, sql: string): void {

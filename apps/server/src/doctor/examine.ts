@@ -16,6 +16,7 @@ export interface Examination {
   claims: Row[]
   templates: Row[]
   contacts: Row[]
+  marks: Row[]
   boards: ExaminedBoard[]
 }
 
@@ -55,6 +56,7 @@ export function examine(file: DamagedFile): Examination {
   const claims = read('board_claim', ['board_id', 'client'], openPagesWarning)
   const templates = file.has('own_template') ? read('own_template', ['id']) : []
   const contacts = file.has('contact') ? read('contact', ['workshop_id', 'id']) : []
+  const marks = file.has('board_mark') ? read('board_mark', ['board_id', 'phase_id', 'started_at']) : []
   const places = placesOf(read('board', ['id']), workshops, findBoardOwners(workshops, commands))
   const snapshots = groupBy(read('board_snapshot', ['board_id', 'upto_seq']))
   const log = file.has('board_log') ? read('board_log', ['row']) : read('board_update', ['board_id', 'seq'])
@@ -74,7 +76,7 @@ export function examine(file: DamagedFile): Examination {
       ),
     )
   }
-  return { problems, workshops, keys, commands, claims, templates, contacts, boards }
+  return { problems, workshops, keys, commands, claims, templates, contacts, marks, boards }
 }
 
 /** By board. A workshop that cannot be read is no place. */

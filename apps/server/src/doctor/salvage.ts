@@ -77,6 +77,7 @@ export function salvage(found: Examination, fromDir: string, toDir: string): Sal
     done.notes += notes
   }
   for (const claim of found.claims) insert('board_claim', claim)
+  for (const mark of found.marks) insert('board_mark', mark)
   for (const template of found.templates) insert('own_template', template)
   for (const contact of found.contacts) insert('contact', contact)
   db.exec('COMMIT')

@@ -1,7 +1,7 @@
 /** Puts the HTTP side together: one fastify with the brakes, the headers, the problems, the routes and the pages. */
 import type { Server as HttpServer } from 'node:http'
 import { join } from 'node:path'
-import type { Rooms } from '@bordet/sync'
+import type { EncodeBoard, Rooms } from '@bordet/sync'
 import fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -17,11 +17,14 @@ import type { Storage } from '../storage/storage.ts'
 import type { Desks } from '../workshops/desks.ts'
 import type { Access } from './access.ts'
 import { answerProblem, answerProblems } from './answerProblems.ts'
+import { addBackupRoutes, mostBodyMs } from './backupRoutes.ts'
 import { addContactRoutes } from './contactRoutes.ts'
+import { cutDawdlers } from './cutDawdlers.ts'
 import { addCrewRoutes } from './crewRoutes.ts'
 import { addEventRoutes } from './eventRoutes.ts'
 import { addGuidePage } from './guidePage.ts'
 import { addHarvestRoutes } from './harvestRoutes.ts'
+import { addHistoryRoutes } from './historyRoutes.ts'
 import { addJoinRoute } from './joinRoute.ts'
 import { addMapImageRoutes } from './mapImageRoutes.ts'
 import { addMemberRoutes } from './memberRoutes.ts'
@@ -56,20 +59,25 @@ export interface Surroundings {
   access: Access
   keyRing: KeyRing
   exporter: Exporter
+  encodeBoard: EncodeBoard
   /** Known once the server listens. */
   publicUrl(): string
   now(): number
 }
 
 const bodyLimitBytes = 64 * 1024
+const usualBodyMs = 30_000
 
 export async function createApp(around: Surroundings): Promise<App> {
   const app = fastify({
     bodyLimit: bodyLimitBytes,
-    // Nobody may hold a line open with half a request.
-    requestTimeout: 30_000,
+    // Nobody may hold a line open with half a request: bodies have less, see `cutDawdlers`.
+    requestTimeout: mostBodyMs,
     // Programs that offer HTTP/2 send `Upgrade: h2c`; they are answered as usual.
-    http: { shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket' },
+    http: {
+      headersTimeout: usualBodyMs,
+      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+    },
     // A reverse proxy on the same machine may say who is behind it; nobody else may.
     trustProxy: 'loopback',
     logger: { level: around.config.logLevel, redact: ['req.headers', 'headers'] },
@@ -86,6 +94,7 @@ export async function createApp(around: Surroundings): Promise<App> {
     const { method, routeOptions } = request
     request.log.debug({ method, route: routeOptions.url, status: reply.statusCode, ms: reply.elapsedTime })
   })
+  cutDawdlers(app, usualBodyMs)
   answerProblems(app)
   await sendSecurityHeaders(app)
   await describeApi(app, around.version)
@@ -101,12 +110,14 @@ export async function createApp(around: Surroundings): Promise<App> {
     addCrewRoutes,
     addHarvestRoutes,
     addReportRoutes,
+    addHistoryRoutes,
     addContactRoutes,
     addPrintRoutes,
   ]
   for (const add of routes) add(app, around)
   await addMapImageRoutes(app, around)
   await addPhotoRoutes(app, around)
+  await addBackupRoutes(app, around)
   addGuidePage(app)
   const dist = (name: string) => join(import.meta.dirname, `../../../${name}/dist`)
   await addPages(app, { phone: dist('phone'), web: dist('web') })

@@ -10,6 +10,7 @@ import { imageFacts, mostPixels } from './imageSize.ts'
 import { keepFile } from './keepFile.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
 import { anyProblem } from './openApi.ts'
+import { imageName, pictureFolder } from './pictures.ts'
 import { Problem } from './problem.ts'
 
 const lead = ['facilitator', 'organiser'] as const
@@ -17,10 +18,9 @@ const mostBytes = 5 * 1024 * 1024
 const longestSide = 8_000
 
 const contentTypes = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' } as const
-const imageName = z.string().regex(/^[\w-]{22}\.(?:png|jpg|webp)$/)
 
 export async function addMapImageRoutes(app: App, { access, config }: Surroundings): Promise<void> {
-  const folder = join(config.dataDir, 'images')
+  const folder = pictureFolder(config.dataDir, 'images')
 
   // A scope of its own, so that no other route takes pictures for a body.
   await app.register(async (scoped) => {

@@ -12,6 +12,8 @@ import { imageFacts, mostPixels } from './imageSize.ts'
 import { keepFile } from './keepFile.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
 import { anyProblem } from './openApi.ts'
+import { oneAtATime } from './oneAtATime.ts'
+import { photoName, pictureFolder } from './pictures.ts'
 import { Problem } from './problem.ts'
 import { createTokenBuckets } from './throttle.ts'
 
@@ -20,11 +22,11 @@ const writers = ['participant', 'table', 'helper', 'facilitator', 'organiser'] a
 const mostBytes = 8 * 1024 * 1024
 /** Sharp on a big screen, and some 300 kB. */
 const longestSide = 1600
-const photoName = z.string().regex(/^[\w-]{22}$/)
 
 export async function addPhotoRoutes(app: App, { access, config, now }: Surroundings): Promise<void> {
-  const folder = join(config.dataDir, 'photos')
+  const folder = pictureFolder(config.dataDir, 'photos')
   const mayPhotograph = createTokenBuckets(20, 0.2)
+  // Pictures unpacked are large: a hall that sends them all at once must not fill the memory.
   const draw = oneAtATime(drawAnew)
 
   // A scope of its own, so that no other route takes forms.
@@ -75,7 +77,7 @@ export async function addPhotoRoutes(app: App, { access, config, now }: Surround
 /** Whether this server took such a picture in: a note must not tell of one that nobody can see. */
 export function hasPhoto(dataDir: string, photoId: string): Promise<boolean> {
   if (!photoName.safeParse(photoId).success) return Promise.resolve(false)
-  return stat(join(dataDir, 'photos', photoId)).then(
+  return stat(join(pictureFolder(dataDir, 'photos'), photoId)).then(
     () => true,
     () => false,
   )
@@ -95,15 +97,5 @@ async function drawAnew(bytes: Buffer): Promise<Buffer> {
       .toBuffer()
   } catch (cause) {
     throw new Problem('photoUnreadable', { cause })
-  }
-}
-
-/** Pictures unpacked are large: a hall that sends them all at once must not fill the memory. */
-function oneAtATime<In, Out>(work: (input: In) => Promise<Out>): (input: In) => Promise<Out> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (input) => {
-    const done = last.then(() => work(input))
-    last = done.catch(() => {})
-    return done
   }
 }

@@ -6,8 +6,8 @@ import { languageSchema, sessionSchema } from '@bordet/workshop/schemas'
 import { fillSession, holesFor, makeSession } from '@bordet/workshop/templates'
 import { z } from 'zod'
 import { newId } from '../keys.ts'
-import type { Storage } from '../storage/storage.ts'
 import { findTemplate } from '../templates.ts'
+import { freeJoinCode } from '../workshops/freeJoinCode.ts'
 import { createWorkshopList } from '../workshops/listWorkshops.ts'
 import { newBoards } from '../workshops/writeEffects.ts'
 import type { App, Surroundings } from './app.ts'
@@ -42,7 +42,7 @@ const newWorkshop = z.object({
 /** A programme of sixty phases in full words. */
 const newWorkshopMaxBytes = 256 * 1024
 
-const created = waysInSchema.extend({ id: z.string(), joinCode: z.string() })
+export const createdSchema = waysInSchema.extend({ id: z.string(), joinCode: z.string() })
 
 const listed = z.object({
   id: z.string(),
@@ -78,7 +78,7 @@ export function addWorkshopRoutes(app: App, around: Surroundings): void {
         summary: 'Make a workshop',
         security: wantsKey,
         body: newWorkshop,
-        response: { 201: created, ...anyProblem },
+        response: { 201: createdSchema, ...anyProblem },
       },
       // Before the body is judged: who has no key learns nothing of what it would take.
       onRequest: async (request) => requireOrganiser(access, request),
@@ -170,12 +170,4 @@ async function makeWorkshop({ storage, keyRing, now }: Surroundings, asked: z.in
       throw new Problem('storageFailed', { cause })
     })
   return state
-}
-
-async function freeJoinCode(storage: Storage): Promise<string> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    const code = String(randomInt(100_000, 1_000_000))
-    if ((await storage.workshopIdByJoinCode(code)) === null) return code
-  }
-  throw new Error('no free join code was found')
 }

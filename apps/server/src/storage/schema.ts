@@ -109,6 +109,20 @@ const steps: readonly string[] = [
   UPDATE board SET last_row = (SELECT max(row) FROM board_log WHERE board_id = board.id);
   DROP TABLE board_update;
   `,
+  // What stood on a board when a phase ended: the whole of it, since the log is pruned.
+  `
+  CREATE TABLE board_mark (
+    board_id TEXT NOT NULL REFERENCES board (id) ON DELETE CASCADE,
+    phase_id TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    crc32 INTEGER NOT NULL,
+    packed BLOB NOT NULL,
+    PRIMARY KEY (board_id, phase_id, started_at)
+  ) STRICT;
+  `,
 ]
 
 /** Brings the file to today's shape, all or nothing. Throws when a newer program made it. */

@@ -4,6 +4,7 @@ import { chmodSync, copyFileSync, mkdtempDisposableSync, readFileSync, statSync,
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { tmpdir } from 'node:os'
+import { BoardDamaged } from '@bordet/sync'
 import { expect, it } from 'vitest'
 import { openSqlite } from './sqlite.ts'
 import { commandRow, storageContractSuite, workshopWrite, type StoragePlace } from './storageContractSuite.ts'
@@ -27,6 +28,19 @@ async function openPlace(): Promise<StoragePlace> {
 }
 
 storageContractSuite('SQLite', openPlace)
+
+it('says so when what a board was at the end of a phase is not what was written', async () => {
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'bordet-mark-'))
+  const path = join(folder.path, 'bordet.sqlite')
+  const storage = openSqlite(path)
+  await storage.commit(workshopWrite('w1'))
+  const place = { boardId: 'w1-hall', phaseId: 'r1', startedAt: 1, at: 2, kind: 'close', seq: 0 } as const
+  await storage.saveMarks([{ ...place, packed: Uint8Array.of(1, 2) }])
+  damage(path, "UPDATE board_mark SET packed = x'0103'")
+  await expect(storage.mark(place)).rejects.toThrow(BoardDamaged)
+  expect(await storage.listMarks('w1-hall')).toEqual([place])
+  await storage.close()
+})
 
 it('leaves nothing of a deleted address in file or log, though boards have been read', async () => {
   using folder = mkdtempDisposableSync(join(tmpdir(), 'bordet-gone-'))

@@ -9,9 +9,10 @@ import { makePrivate } from './makePrivate.ts'
 import { migrate } from './schema.ts'
 import { openBoardTables } from './sqliteBoards.ts'
 import { openContactTable } from './sqliteContacts.ts'
+import { openMarkTable } from './sqliteMarks.ts'
 import { openTemplateTable } from './sqliteTemplates.ts'
 import { openWorkshopTables } from './sqliteWorkshops.ts'
-import type { Storage, Write } from './storage.ts'
+import { AlreadyThere, type Storage, type WholeWorkshop, type Write } from './storage.ts'
 
 /** Creates the file when there is none. `':memory:'` keeps nothing, for tests. Throws when it cannot be written. */
 export function openSqlite(path: string): Storage {
@@ -27,6 +28,7 @@ export function openSqlite(path: string): Storage {
   const workshops = openWorkshopTables(db)
   const templates = openTemplateTable(db)
   const contacts = openContactTable(db)
+  const marks = openMarkTable(db)
   const group = createGroupCommit(db)
   const upsertCheck = db.prepare(
     'INSERT INTO write_check (one, times) VALUES (1, 1) ON CONFLICT DO UPDATE SET times = times + 1',
@@ -88,6 +90,15 @@ export function openSqlite(path: string): Storage {
     if (contact && contact.email === null && contact.postal === null) emptyLog()
   }
 
+  function putBack(whole: WholeWorkshop): void {
+    if (workshops.has(whole.id)) throw new AlreadyThere(`Workshop ${whole.id} is here`)
+    const taken = whole.boards.find(({ boardId }) => boards.workshopIdOf(boardId) !== null)
+    if (taken) throw new AlreadyThere(`Board ${taken.boardId} is here`)
+    workshops.putBack(whole)
+    for (const { boardId, state, seq } of whole.boards) boards.create(boardId, whole.id, state, seq)
+    for (const mark of whole.marks) marks.save(mark)
+  }
+
   return {
     commit,
     append: (boardId, update, claims: readonly Claim[] = []) =>
@@ -109,7 +120,14 @@ export function openSqlite(path: string): Storage {
     workshopIdByBoard: async (boardId) => boards.workshopIdOf(boardId),
     keyByHash: async (hash) => workshops.keyByHash(hash),
     answerTo: async (workshopId, opId) => workshops.answerTo(workshopId, opId),
-    commandLog: async (workshopId) => workshops.commandLog(workshopId, 0),
+    commandLog: async (workshopId, afterVersion = 0, most = -1) =>
+      workshops.commandLog(workshopId, afterVersion, most),
+    firstState: async (workshopId) => workshops.firstState(workshopId),
+    // Alone: a long transaction, in which nobody's words should have to wait for their turn.
+    putBack: (whole) => group.writeAlone(() => putBack(whole)),
+    saveMarks: (saved) => group.write(() => saved.forEach((mark) => marks.save(mark))),
+    listMarks: async (boardId) => marks.list(boardId),
+    mark: async (place) => marks.load(place),
     saveTemplate: (row) => {
       const kept = structuredClone(row)
       return group.write(() => templates.save(kept))

@@ -176,6 +176,7 @@ it('takes over a log that was kept by board', async () => {
     INSERT INTO board_update SELECT board_id, seq, crc32, bytes FROM board_log;
     DROP TABLE board_log;
     ALTER TABLE board DROP COLUMN last_row;
+    DROP TABLE board_mark;
     PRAGMA user_version = 4;
   `)
   migrate(db)

@@ -5,7 +5,8 @@ import { BoardDamaged, type Claim, type StoredBoard } from '@bordet/sync'
 import { isBusy } from './groupCommit.ts'
 
 export interface BoardTables {
-  create(boardId: string, workshopId: string, state: Uint8Array): void
+  /** `seq`: of the last update that the state contains, where the board was counted before. */
+  create(boardId: string, workshopId: string, state: Uint8Array, seq?: number): void
   /** Throws when there is no such board. */
   append(boardId: string, update: Uint8Array, claims: readonly Claim[]): void
   /**
@@ -24,7 +25,7 @@ export type Turn = <T>(apply: () => T) => Promise<T>
 const rowsPerTurn = 200
 
 export function openBoardTables(db: DatabaseSync): BoardTables {
-  const insertBoard = db.prepare('INSERT INTO board (id, workshop_id, last_seq) VALUES (?, ?, 0)')
+  const insertBoard = db.prepare('INSERT INTO board (id, workshop_id, last_seq) VALUES (?, ?, ?)')
   const selectBoard = db.prepare('SELECT workshop_id, last_seq, last_row FROM board WHERE id = ?')
   const insertUpdate = db.prepare(
     `INSERT INTO board_log (board_id, seq, row_before, crc32, bytes)
@@ -142,9 +143,9 @@ export function openBoardTables(db: DatabaseSync): BoardTables {
   }
 
   return {
-    create(boardId, workshopId, state) {
-      insertBoard.run(boardId, workshopId)
-      insertSnapshot.run(boardId, 0, crc32(state), state)
+    create(boardId, workshopId, state, seq = 0) {
+      insertBoard.run(boardId, workshopId, seq)
+      insertSnapshot.run(boardId, seq, crc32(state), state)
     },
 
     append(boardId, update, claims) {

@@ -1,7 +1,15 @@
 /** The workshops' part of the SQLite file: states, commands and what was answered to them, keys. */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import { z } from 'zod'
-import { VersionTaken, type CommandRow, type KeyRow, type StoredWorkshop, type Write } from './storage.ts'
+import { actorSchema } from './actorSchema.ts'
+import {
+  VersionTaken,
+  type CommandRow,
+  type KeyRow,
+  type StoredWorkshop,
+  type WholeWorkshop,
+  type Write,
+} from './storage.ts'
 
 type Row = Record<string, SQLOutputValue>
 
@@ -13,6 +21,9 @@ export interface WorkshopTables {
    * a writer who hands over the next command before the last is durable must not get past one that failed.
    */
   addCommand(row: CommandRow): void
+  /** Its states, commands and keys. Throws when it is there. */
+  putBack(whole: WholeWorkshop): void
+  has(workshopId: string): boolean
   saveState(workshopId: string, version: number, state: unknown): void
   load(workshopId: string): StoredWorkshop | null
   loadFromFirst(workshopId: string): StoredWorkshop | null
@@ -20,15 +31,11 @@ export interface WorkshopTables {
   idByJoinCode(joinCode: string): string | null
   keyByHash(hash: string): KeyRow | null
   answerTo(workshopId: string, opId: string): { actor: CommandRow['actor']; answer: unknown } | null
-  commandLog(workshopId: string, afterVersion: number): CommandRow[]
+  /** `most`: -1 for all. */
+  commandLog(workshopId: string, afterVersion: number, most: number): CommandRow[]
+  firstState(workshopId: string): unknown
 }
 
-const actorSchema = z.object({
-  role: z.enum(['participant', 'table', 'helper', 'facilitator', 'screen', 'organiser']),
-  personId: z.string().nullable(),
-  table: z.number().nullable(),
-  name: z.string().exactOptional(),
-})
 const keyRoleSchema = z.enum(['facilitator', 'helper', 'screen', 'table', 'participant'])
 
 export function openWorkshopTables(db: DatabaseSync): WorkshopTables {
@@ -65,22 +72,41 @@ export function openWorkshopTables(db: DatabaseSync): WorkshopTables {
   )
   const selectAnswer = db.prepare('SELECT actor, answer FROM command WHERE workshop_id = ? AND op_id = ?')
   const selectCommands = db.prepare(
-    'SELECT * FROM command WHERE workshop_id = ? AND version > ? ORDER BY version',
+    'SELECT * FROM command WHERE workshop_id = ? AND version > ? ORDER BY version LIMIT ?',
   )
 
-  function commandLog(workshopId: string, afterVersion: number): CommandRow[] {
-    return selectCommands.all(workshopId, afterVersion).map(rowToCommand)
+  function commandLog(workshopId: string, afterVersion: number, most: number): CommandRow[] {
+    return selectCommands.all(workshopId, afterVersion, most).map(rowToCommand)
+  }
+
+  function insert(row: CommandRow): void {
+    const json = [row.actor, row.command, row.answer].map((part) => JSON.stringify(part ?? null))
+    const [actor = '', command = '', answer = ''] = json
+    insertCommand.run(row.workshopId, row.version, row.opId, actor, row.at, command, answer)
+  }
+
+  function addKey({ hash, workshopId, role, personId, table }: KeyRow): void {
+    insertKey.run(hash, workshopId, role, personId, table)
   }
 
   function loadFrom(row: Row | undefined, workshopId: string): StoredWorkshop | null {
     if (row === undefined) return null
-    return { state: parse(row['state']), commands: commandLog(workshopId, Number(row['state_version'])) }
+    return { state: parse(row['state']), commands: commandLog(workshopId, Number(row['state_version']), -1) }
   }
 
   return {
     create: ({ id, joinCode, createdAt, version, state }) =>
       void insertWorkshop.run(id, joinCode, createdAt, version, JSON.stringify(state)),
-    addKey: (key) => void insertKey.run(key.hash, key.workshopId, key.role, key.personId, key.table),
+    addKey,
+
+    putBack({ id, joinCode, createdAt, first, newest, commands, keys }) {
+      insertWorkshop.run(id, joinCode, createdAt, first.version, JSON.stringify(first.state))
+      for (const row of commands) insert(row)
+      updateState.run(newest.version, JSON.stringify(newest.state), id, newest.version)
+      for (const key of keys) addKey(key)
+    },
+
+    has: (workshopId) => selectWorkshop.get(workshopId) !== undefined,
 
     addCommand(row) {
       const last = selectLast.get(row.workshopId)?.['version'] ?? null
@@ -90,9 +116,7 @@ export function openWorkshopTables(db: DatabaseSync): WorkshopTables {
           `Version ${row.version} of workshop ${row.workshopId} does not follow ${String(last)}`,
         )
       }
-      const json = [row.actor, row.command, row.answer].map((part) => JSON.stringify(part ?? null))
-      const [actor = '', command = '', answer = ''] = json
-      insertCommand.run(row.workshopId, row.version, row.opId, actor, row.at, command, answer)
+      insert(row)
     },
 
     saveState: (workshopId, version, state) =>
@@ -126,6 +150,7 @@ export function openWorkshopTables(db: DatabaseSync): WorkshopTables {
     },
 
     commandLog,
+    firstState: (workshopId) => parse(selectFirst.get(workshopId)?.['state'] ?? null),
   }
 }
 

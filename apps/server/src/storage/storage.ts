@@ -47,6 +47,42 @@ export interface ContactRow {
   deleteAt: number
 }
 
+/** The command that ended a phase. */
+export const markKinds = ['endPhase', 'startPhase', 'close'] as const
+export type MarkKind = (typeof markKinds)[number]
+
+/** Where a board stood when a run of a phase ended. There is one for each board and run: the last time it ended. */
+export interface MarkPlace {
+  boardId: string
+  phaseId: string
+  /** When the run began; with the phase it names the run. Epoch milliseconds, as `at`. */
+  startedAt: number
+  at: number
+  kind: MarkKind
+  /** The last of the board's updates that it contains. */
+  seq: number
+}
+
+export interface BoardMark extends MarkPlace {
+  /** The whole board, as `packBoard` makes it. Storage does not look inside. */
+  packed: Uint8Array
+}
+
+/** All that is kept of one workshop but contacts, to be put where it is not. */
+export interface WholeWorkshop {
+  id: string
+  joinCode: string
+  createdAt: number
+  first: { version: number; state: unknown }
+  newest: { version: number; state: unknown }
+  /** Without a gap, up to the newest state's version; some may be older than the first. */
+  commands: CommandRow[]
+  /** `seq`: of the last update in the state, from where the board goes on counting. */
+  boards: { boardId: string; seq: number; state: Uint8Array }[]
+  marks: BoardMark[]
+  keys: KeyRow[]
+}
+
 /** Everything that must become durable together. */
 export interface Write {
   /** `version` is the state's: the first command must make the next one. */
@@ -78,6 +114,9 @@ export interface TemplateRow {
 
 export class VersionTaken extends Error {}
 
+/** A workshop or a board with this id is here already. */
+export class AlreadyThere extends Error {}
+
 export interface Storage extends BoardStorage {
   commit(write: Write): Promise<void>
   /** Replaces the stored state and lets later loads start from it; the command log stays. */
@@ -92,7 +131,18 @@ export interface Storage extends BoardStorage {
   keyByHash(hash: string): Promise<KeyRow | null>
   /** What was answered to this `opId` before, and to whom. */
   answerTo(workshopId: string, opId: string): Promise<{ actor: Actor; answer: unknown } | null>
-  commandLog(workshopId: string): Promise<CommandRow[]>
+  /** In order; those after a version, and at most so many, where that is said. */
+  commandLog(workshopId: string, afterVersion?: number, most?: number): Promise<CommandRow[]>
+  /** The state it was created with, without the commands. */
+  firstState(workshopId: string): Promise<unknown>
+  /** Whole or not at all. Throws `AlreadyThere`. The rows must not change until it resolves: nothing is copied. */
+  putBack(whole: WholeWorkshop): Promise<void>
+  /** Each in place of the one of its board and run; all or none. Throws when a board is not there. */
+  saveMarks(marks: readonly BoardMark[]): Promise<void>
+  /** Oldest first. */
+  listMarks(boardId: string): Promise<MarkPlace[]>
+  /** Null when there is none. Throws `BoardDamaged`. */
+  mark(place: Pick<MarkPlace, 'boardId' | 'phaseId' | 'startedAt'>): Promise<BoardMark | null>
   /** Also in place of an earlier one with this id. */
   saveTemplate(row: TemplateRow): Promise<void>
   /** False when there was none. */

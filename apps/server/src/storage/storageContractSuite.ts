@@ -1,6 +1,15 @@
 /** What every storage must do, run against each of them by its own test file. */
 import { describe, expect, it } from 'vitest'
-import { VersionTaken, type CommandRow, type ContactRow, type Storage, type Write } from './storage.ts'
+import {
+  AlreadyThere,
+  VersionTaken,
+  type BoardMark,
+  type CommandRow,
+  type ContactRow,
+  type Storage,
+  type WholeWorkshop,
+  type Write,
+} from './storage.ts'
 
 /** A storage on an empty place. `reopen` opens the same place again, after closing it. */
 export interface StoragePlace extends AsyncDisposable {
@@ -34,6 +43,35 @@ function contactRow(id: string, more: Partial<ContactRow> = {}): ContactRow {
     via: 'phone',
     at: 5000,
     deleteAt: 9000,
+    ...more,
+  }
+}
+
+function mark(phaseId: string, more: Partial<BoardMark> = {}): BoardMark {
+  return {
+    boardId: 'w1-hall',
+    phaseId,
+    startedAt: 1000,
+    at: 2000,
+    kind: 'endPhase',
+    seq: 0,
+    packed: Uint8Array.of(1, 2, 3),
+    ...more,
+  }
+}
+
+/** `w9`, as it was before it came here. */
+function whole(more: Partial<WholeWorkshop> = {}): WholeWorkshop {
+  return {
+    id: 'w9',
+    joinCode: '654321',
+    createdAt: 1000,
+    first: { version: 1, state: { id: 'w9', version: 1 } },
+    newest: { version: 4, state: { id: 'w9', version: 4 } },
+    commands: [2, 3, 4].map((version) => commandRow('w9', version)),
+    boards: [{ boardId: 'w9-hall', seq: 7, state: Uint8Array.of(9) }],
+    marks: [mark('r1', { boardId: 'w9-hall', seq: 5 })],
+    keys: [{ hash: 'w9-key', workshopId: 'w9', role: 'screen', personId: null, table: null }],
     ...more,
   }
 }
@@ -276,6 +314,95 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
       expect(first?.state).toEqual({ id: 'w1', version: 0 })
       expect(first?.commands.map(({ version }) => version)).toEqual([1, 2, 3])
       expect(await storage.loadWorkshopFromFirst('no')).toBeNull()
+    })
+
+    it('gives the log of commands from a version on and in parts, and the first state alone', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      for (let version = 1; version <= 5; version++)
+        await storage.commit({ command: commandRow('w1', version) })
+      await storage.saveState('w1', 5, { id: 'w1', version: 5 })
+      const versions = async (...range: number[]) =>
+        (await storage.commandLog('w1', ...range)).map(({ version }) => version)
+      expect(await versions(2)).toEqual([3, 4, 5])
+      expect(await versions(1, 2)).toEqual([2, 3])
+      expect(await versions(5, 2)).toEqual([])
+      expect(await storage.firstState('w1')).toEqual({ id: 'w1', version: 0 })
+      expect(await storage.firstState('no')).toBeNull()
+    })
+
+    it('keeps what a board was at the end of each run of a phase, and of each run the last', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      const r1 = mark('r1')
+      await storage.saveMarks([r1, mark('r2', { startedAt: 3000, at: 4000 })])
+      const again = mark('r1', { at: 2500, kind: 'startPhase', seq: 3, packed: Uint8Array.of(4) })
+      const secondRun = mark('r1', { startedAt: 5000, at: 6000, kind: 'close' })
+      await storage.saveMarks([again, secondRun])
+      const reopened = await place.reopen()
+      const { packed, ...where } = again
+      const listed = await reopened.listMarks('w1-hall')
+      expect(listed[0]).toEqual(where)
+      expect(listed.map(({ at, kind }) => [at, kind])).toEqual([
+        [2500, 'startPhase'],
+        [4000, 'endPhase'],
+        [6000, 'close'],
+      ])
+      expect((await reopened.mark(where))?.packed).toEqual(packed)
+      expect(await reopened.mark(secondRun)).toEqual(secondRun)
+      expect(await reopened.mark(mark('r3'))).toBeNull()
+      expect(await reopened.listMarks('no')).toEqual([])
+    })
+
+    it('keeps marks through the pruning of the log, and none of a write that names no board', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      await storage.saveMarks([mark('r1')])
+      for (let i = 1; i <= 6; i++) await storage.append('w1-hall', Uint8Array.of(i))
+      await storage.saveSnapshot('w1-hall', 3, Uint8Array.of(33))
+      await storage.saveSnapshot('w1-hall', 6, Uint8Array.of(66))
+      const wrong = [mark('r2', { startedAt: 9000 }), mark('r2', { boardId: 'nowhere' })]
+      await expect(storage.saveMarks(wrong)).rejects.toThrow()
+      expect(await storage.listMarks('w1-hall')).toHaveLength(1)
+      expect(await storage.mark(mark('r1'))).toEqual(mark('r1'))
+    })
+
+    it('puts a whole workshop back, which goes on from where it was', async () => {
+      await using place = await openPlace()
+      await place.storage.putBack(whole())
+      const storage = await place.reopen()
+      expect(await storage.loadWorkshop('w9')).toEqual({ state: { id: 'w9', version: 4 }, commands: [] })
+      expect(await storage.firstState('w9')).toEqual({ id: 'w9', version: 1 })
+      expect(await storage.commandLog('w9')).toEqual(whole().commands)
+      expect(await storage.workshopIdByJoinCode('654321')).toBe('w9')
+      expect(await storage.keyByHash('w9-key')).toMatchObject({ role: 'screen' })
+      expect(await storage.mark(mark('r1', { boardId: 'w9-hall' }))).toEqual(whole().marks[0])
+      const board = { snapshot: Uint8Array.of(9), snapshotSeq: 7, updates: [], claims: [] }
+      expect(await storage.loadBoard('w9-hall')).toEqual(board)
+
+      await storage.commit({
+        command: commandRow('w9', 5),
+        updates: [{ boardId: 'w9-hall', bytes: Uint8Array.of(8) }],
+      })
+      expect((await storage.loadBoard('w9-hall'))?.updates).toEqual([{ seq: 8, bytes: Uint8Array.of(8) }])
+    })
+
+    it('puts nothing back of a workshop that is here, has a board that is here, or cannot be kept whole', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      await expect(storage.putBack(whole({ id: 'w1' }))).rejects.toThrow(AlreadyThere)
+      const other = { boardId: 'w1-hall', seq: 0, state: Uint8Array.of(1) }
+      await expect(storage.putBack(whole({ boards: [...whole().boards, other] }))).rejects.toThrow(
+        AlreadyThere,
+      )
+      await expect(storage.putBack(whole({ marks: [mark('r1', { boardId: 'nowhere' })] }))).rejects.toThrow()
+      expect(await storage.loadWorkshop('w9')).toBeNull()
+      expect(await storage.loadBoard('w9-hall')).toBeNull()
+      expect(await storage.keyByHash('w9-key')).toBeNull()
+      expect(await storage.commandLog('w9')).toEqual([])
+      expect((await storage.loadBoard('w1-hall'))?.snapshot).toEqual(Uint8Array.of(0, 0))
+      const twice = await Promise.allSettled([storage.putBack(whole()), storage.putBack(whole())])
+      expect(twice.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
     })
 
     it('writes what a value was when it was handed over', async () => {

@@ -18,6 +18,8 @@ export interface BoardIndex {
   standingAt(table: number): StandingNote[]
   /** All that are not removed, oldest first; hidden ones too. */
   everyNote(): { note: StandingNote; hidden: boolean }[]
+  /** Of all notes, removed and hidden ones too. */
+  photoIds(): Set<string>
   boardsNow(joinUrl: string): BoardsNow
 }
 
@@ -109,6 +111,12 @@ export function createBoardIndex(): BoardIndex {
             .map((note) => ({ note: toStanding(note, table), hidden: note.hidden })),
         )
         .sort((a, b) => a.note.at - b.note.at),
+    photoIds: () =>
+      new Set(
+        [...boards.values()].flatMap(({ notes }) =>
+          [...notes.values()].flatMap(({ photoId }) => photoId ?? []),
+        ),
+      ),
     boardsNow: (joinUrl) => ({
       joinUrl,
       notes: standingAt,

@@ -1,6 +1,6 @@
 /** The boards of one workshop as its desk uses them: rooms to write in, the index of their notes, who reads them. */
 import { readNotes, type BoardNote } from '@bordet/board'
-import { closeCodes, RoomNotReady, type Room, type Rooms } from '@bordet/sync'
+import { closeCodes, RoomNotReady, type DurableBoard, type Room, type Rooms } from '@bordet/sync'
 import type { WorkshopState } from '@bordet/workshop'
 import type { Actor, BoardEffect } from '@bordet/workshop/engine'
 import { createBoardIndex, type BoardIndex } from './boardIndex.ts'
@@ -19,6 +19,8 @@ export interface BoardSet {
   ): Promise<void>
   /** Every note in reading order, removed and hidden ones too; null for a board that cannot be read. */
   notes(state: WorkshopState): Promise<{ boardId: string; table: number; notes: BoardNote[] | null }[]>
+  /** What is durable now of each, taken in one turn; null for a board that cannot be read. Throws `RoomNotReady`. */
+  durable(state: WorkshopState): { boardId: string; board: DurableBoard | null }[]
   /** Remembers that this key opens a board. */
   addReader(actor: Actor, keyHash: string, boardId: string): void
   /** Closes the connections of readers who may not read any more. */
@@ -81,6 +83,8 @@ export function createBoardSet(all: Rooms, { onChange, onUnreadable }: BoardSetL
         }),
       )
     },
+    durable: (state) =>
+      boardsOf(state).map(({ boardId }) => ({ boardId, board: rooms.get(boardId)?.durable() ?? null })),
     addReader: (actor, keyHash, boardId) =>
       void readers.set(`${boardId}/${keyHash}`, { actor, keyHash, boardId }),
     sendAway(mayRead) {

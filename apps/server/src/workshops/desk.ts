@@ -4,7 +4,7 @@
  * the next is judged right; `durable` has those that survive a power cut, and is all that views are made of.
  */
 import { randomUUID } from 'node:crypto'
-import { RoomNotReady, type Relay, type Rooms } from '@bordet/sync'
+import { RoomNotReady, type DurableBoard, type EncodeBoard, type Relay, type Rooms } from '@bordet/sync'
 import { timeLeftMs, type Command, type NoteView, type View, type WorkshopState } from '@bordet/workshop'
 import {
   applyCommand,
@@ -25,6 +25,7 @@ import { Problem, Refused } from '../http/problem.ts'
 import { newId } from '../keys.ts'
 import type { KeyRow, Storage, Write } from '../storage/storage.ts'
 import { createOnceOnly, type CommandAnswer, type OnceOnly } from './answerOnce.ts'
+import { makeMarks, runEndedBy, type EndedRun } from './boardMarks.ts'
 import { boardsOf, createBoardSet, type BoardSet } from './boardSet.ts'
 import { closeCodes, createFollowers, type Followers } from './followers.ts'
 import { contactWrites } from './contactWrites.ts'
@@ -43,6 +44,9 @@ export interface DeskParts {
   onBroken(error: unknown): void
   /** The workshop goes on without this board. */
   onUnreadable(boardId: string, error: unknown): void
+  /** The history goes without these boards at the end of this phase. */
+  onUnmarked(phaseId: string, error: unknown): void
+  encodeBoard: EncodeBoard
   /** The least time between two rounds of events. */
   gatherMs: number
 }
@@ -54,6 +58,14 @@ export interface Newcomer {
   keyHash: string
   name: string
   table?: number
+}
+
+export interface WholeDesk {
+  state: WorkshopState
+  /** Null for one that cannot be read. */
+  boards: { boardId: string; board: DurableBoard | null }[]
+  /** Of the notes on the boards, removed ones too. */
+  photoIds: Set<string>
 }
 
 const runsTheEvening: ReadonlySet<Actor['role']> = new Set(['helper', 'facilitator', 'organiser'])
@@ -81,6 +93,7 @@ export class Desk {
   /** While tables are being added: commands that come later wait for their boards. */
   #growing: Promise<void> | null = null
   #landing: Promise<void> = Promise.resolve()
+  #marking: Promise<void> = Promise.resolve()
 
   private constructor(state: WorkshopState, savedVersion: number, parts: DeskParts) {
     this.workshopId = state.id
@@ -211,6 +224,11 @@ export class Desk {
       .map(({ note, hidden }) => ({ note: { ...note, mine: false }, hidden }))
   }
 
+  /** Whether whoever leads has hidden this note, removed or not. */
+  isHidden(noteId: string): boolean {
+    return this.#boards.index.facts.note(noteId)?.hidden === true
+  }
+
   /** Standing notes on all boards. */
   noteCount(): number {
     return boardsOf(this.#durable).reduce(
@@ -224,10 +242,22 @@ export class Desk {
     return this.#boards.notes(this.#durable)
   }
 
+  /** What is durable of all of it, taken in one turn. Throws `RoomNotReady` while a board is loaded again. */
+  whole(): WholeDesk {
+    const state = this.#durable
+    return { state, boards: this.#boards.durable(state), photoIds: this.#boards.index.photoIds() }
+  }
+
+  /** Resolves when what boards were at the end of the last phase is kept. */
+  marked(): Promise<void> {
+    return this.#marking
+  }
+
   /** Waits for what is being saved, closes the events with this code. */
   async close(code: number): Promise<void> {
     await this.#onceOnly.settled()
     await this.#landing
+    await this.#marking
     this.followers.closeAll(code)
     clearTimeout(this.#wake)
     this.#boards.close()
@@ -320,6 +350,8 @@ export class Desk {
     }
     if (entry.type === 'broadcast' && entry.table === undefined)
       this.presence.messageReached(this.followers.people())
+    const ended = runEndedBy(entry, before)
+    if (ended) this.#mark(ended, state, now)
     if (state.version > this.#durable.version) this.#show(state)
     if (runsTheEvening.has(actor.role)) this.followers.changedNow()
     this.#parts.relay.hint({ workshopId: this.workshopId, version: state.version })
@@ -338,6 +370,20 @@ export class Desk {
     this.#landing = this.#commit(outcome, serverActor, now, { version: outcome.state.version }).catch(
       () => {},
     )
+  }
+
+  /** The boards are taken now and packed beside what goes on; in order, since a run that ends twice keeps the later. */
+  #mark(run: EndedRun, state: WorkshopState, at: number): void {
+    const { encodeBoard, storage, onUnmarked } = this.#parts
+    try {
+      const boards = this.#boards.durable(state)
+      this.#marking = this.#marking
+        .then(() => makeMarks(boards, { ...run, at }, encodeBoard, (error) => onUnmarked(run.phaseId, error)))
+        .then((marks) => storage.saveMarks(marks))
+        .catch((error: unknown) => onUnmarked(run.phaseId, error))
+    } catch (error) {
+      onUnmarked(run.phaseId, error)
+    }
   }
 
   #show(state: WorkshopState): void {

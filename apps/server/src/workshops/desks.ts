@@ -1,5 +1,5 @@
 /** The open workshops: each loaded once however many ask, put away when nobody has used it for a while. */
-import { nobodyElse, type Relay, type Rooms } from '@bordet/sync'
+import { encodeBoard, nobodyElse, type EncodeBoard, type Relay, type Rooms } from '@bordet/sync'
 import { stateSchema } from '@bordet/workshop/schemas'
 import { replay } from '@bordet/workshop/engine'
 import { Problem } from '../http/problem.ts'
@@ -21,6 +21,8 @@ export interface DesksOptions {
   rooms: Rooms
   /** Who else must hear of a new version; nobody, when this node is alone. */
   relay?: Relay
+  /** As the rooms have it. Here and now when left out. */
+  encodeBoard?: EncodeBoard
   now(): number
   joinUrl(joinCode: string): string
   /** Facts for the log; never a note's text, never a key. */
@@ -44,11 +46,15 @@ export function createDesks(options: DesksOptions): Desks {
     const saved = stateSchema.parse(stored.state)
     const desk = await Desk.open(replay(saved, stored.commands), saved.version, {
       relay: nobodyElse,
+      encodeBoard: async (parts) => encodeBoard(parts),
       ...options,
       gatherMs,
       onCommand: (result) => void (counts[result] += 1),
       onUnreadable(boardId, error) {
         options.log('a board cannot be opened: going on without it', { err: error, workshopId, boardId })
+      },
+      onUnmarked(phaseId, error) {
+        options.log('the end of a phase is not in the history', { err: error, workshopId, phaseId })
       },
       onBroken(error) {
         options.log('a command was not saved: loading the workshop again', { err: error, workshopId })

@@ -174,12 +174,16 @@ test('two facilitators write the report at once; earlier words are kept, and all
 
 test('two facilitators sort 300 notes at the same time, and no move is lost', async () => {
   const { facilitator, people } = await openHarvest([])
-  const notes = Array.from({ length: 300 }, () => crypto.randomUUID())
-  for (let at = 0; at < notes.length; at += 40)
-    await facilitator.ask({
-      type: 'importNotes',
-      zone: 'missing',
-      notes: notes.slice(at, at + 40).map((id, n) => ({ id, text: `Lapp ${at + n}` })),
+  const notes = Array.from({ length: 300 }, () => '')
+  for (const [n] of notes.entries())
+    await patiently(async () => {
+      const answer = await facilitator.ask({
+        type: 'addNoteFor',
+        table: (n % 2) + 1,
+        zone: 'missing',
+        text: `Lapp ${n}`,
+      })
+      notes[n] = String(answer['noteId'])
     })
   expect(people).toHaveLength(2)
   const [east, west] = [crypto.randomUUID(), crypto.randomUUID()]
@@ -194,6 +198,77 @@ test('two facilitators sort 300 notes at the same time, and no move is lost', as
     { name: 'Öster', notes: 300 },
     { name: 'Väster', notes: 300 },
   ])
+})
+
+test('a board is seen again as it stood, note by note; every file comes', async ({ browser }) => {
+  const visitors = createVisitors(browser, () => server.url)
+  const { facilitator, people, address } = await openHarvest([
+    'Bussen går aldrig på kvällen',
+    'Fibern är dyr',
+    'Macken är stängd',
+  ])
+  await facilitator.ask({ type: 'endPhase' })
+  await facilitator.ask({ type: 'startPhase', phaseId: 'r2' })
+  await people[0]?.ask({ type: 'addNote', zone: 'tried_ok', text: 'Efteråt' })
+  const page = await visitors.screen(1440, 900)
+  await page.goto(address)
+  await page.getByRole('button', { name: 'Historik', exact: true }).press('Enter')
+  const board = page.getByRole('list', { name: 'Tavlan som den såg ut' })
+  await expect(board.getByRole('listitem')).toHaveText(['Bussen går aldrig på kvällen', 'Macken är stängd'])
+  await page.getByRole('slider', { name: 'Hur långt' }).press('ArrowLeft')
+  await expect(board.getByRole('listitem')).toHaveText(['Bussen går aldrig på kvällen'])
+  await page.getByRole('button', { name: 'Spela upp' }).press('Enter')
+  await expect(board.getByRole('listitem')).toHaveCount(2)
+  await look(page, 'history-1440')
+  await page.getByLabel('Tavla', { exact: true }).selectOption({ label: 'Bord 2' })
+  await expect(board.getByRole('listitem')).toHaveText(['Fibern är dyr'])
+
+  await page.getByRole('button', { name: 'Filer', exact: true }).press('Enter')
+  await look(page, 'files-1440')
+  for (const [name, ending] of [
+    ['PDF', /\.pdf$/],
+    ['PowerPoint', /\.pptx$/],
+    ['OpenDocument', /\.odt$/],
+    ['Allt i en ZIP', /\.zip$/],
+  ] as const) {
+    const coming = page.waitForEvent('download')
+    await page.getByRole('button', { name, exact: true }).press('Enter')
+    expect((await coming).suggestedFilename()).toMatch(ending)
+  }
+  visitors.expectNothingForeign()
+  await visitors.close()
+})
+
+test('a backup is taken and read in again on another machine', async ({ browser }) => {
+  const visitors = createVisitors(browser, () => server.url)
+  const { address } = await openHarvest(['=1+1', 'fik ☕ 👩‍👩‍👧‍👦'])
+  const id = new URL(address).pathname.split('/')[2]
+  const page = await visitors.screen(1440, 900)
+  await page.goto(`${server.url}/organise?workshop=${id}#${server.organiserKey}`)
+  const coming = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Hämta säkerhetskopian' }).press('Enter')
+  const file = join(dataDir, 'backup.json')
+  await (await coming).saveAs(file)
+  const otherDir = mkdtempSync(join(tmpdir(), 'bordet-other-'))
+  const other = await startServer({ dataDir: otherDir })
+  await page.goto(`${other.url}/organise#${other.organiserKey}`)
+  await page.getByLabel('Säkerhetskopia (JSON)').setInputFiles(file)
+  await expect(page.getByRole('heading', { name: 'Framtidskväll' })).toBeVisible()
+  await page.goto(`${other.url}/organise#${other.organiserKey}`)
+  await page.reload()
+  await page.getByLabel('Säkerhetskopia (JSON)').setInputFiles(file)
+  await expect(page.getByText(/finns redan/)).toBeVisible()
+  await look(page, 'restore-1440')
+  const exported = async (from: RunningServer) => {
+    const answer = await fetch(`${from.url}/api/workshops/${id}/export?format=csv`, {
+      headers: { authorization: `Bearer ${from.organiserKey}` },
+    })
+    return answer.text()
+  }
+  expect(await exported(other)).toBe(await exported(server))
+  await other.stop()
+  rmSync(otherDir, { recursive: true, force: true })
+  await visitors.close()
 })
 
 /** As the page does: whoever is too fast waits and asks again. */

@@ -92,6 +92,34 @@ export async function fetchTextVersions(who: Credentials, part: string): Promise
   return (await ask<{ versions: TextVersion[] }>(who, path)).versions
 }
 
+export interface Moment {
+  /** When the phase ended; names the moment. */
+  at: number
+  startedAt: number
+  phaseId: string
+}
+
+export interface NoteThen {
+  id: string
+  text: string
+  pos: readonly [number, number]
+  z: string
+  color: NoteView['color']
+  at: number
+  deleted: boolean
+  hidden: boolean
+}
+
+/** The ends of phases, of which it is kept how this board stood; oldest first. */
+export async function fetchMoments(who: Credentials, boardId: string): Promise<Moment[]> {
+  return (await ask<{ moments: Moment[] }>(who, `history/${encodeURIComponent(boardId)}`)).moments
+}
+
+export async function fetchBoardThen(who: Credentials, boardId: string, at: number): Promise<NoteThen[]> {
+  const { notes } = await ask<{ notes: NoteThen[] }>(who, `history/${encodeURIComponent(boardId)}/${at}`)
+  return notes.filter(({ deleted, hidden }) => !deleted && !hidden)
+}
+
 /** Who would move where if seats were planned now. */
 export function fetchSeatPlan(who: Credentials): Promise<SeatPlan> {
   return ask(who, 'seatPlan')

@@ -19,6 +19,7 @@ export type {
 } from './model.ts'
 export { questionZones, reportOutline } from './outline.ts'
 export { buildReport } from './report.ts'
+export { compareThemes, type ComparedTheme } from './compareThemes.ts'
 export { findAlike } from './findAlike.ts'
-export { suggestThemes, type ThemeSuggestion } from './suggestThemes.ts'
+export { suggestThemes, type LearntNote, type ThemeSuggestion } from './suggestThemes.ts'
 export { writeContacts, type ContactLine } from './contacts.ts'

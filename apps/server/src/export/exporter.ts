@@ -6,7 +6,8 @@ import type { Language } from '@bordet/text'
 import type { ExportJob, ExportOrder, ExportResult } from './exportWorker.ts'
 
 export interface Exporter {
-  write(report: Report, format: ExportName, language: Language): Promise<ExportedFile>
+  /** Rejects when `signal` says that nobody waits any more; the thread stops at once if it has nothing else to do. */
+  write(report: Report, format: ExportName, language: Language, signal?: AbortSignal): Promise<ExportedFile>
   print(input: PrintInput, what: PrintWhat): Promise<ExportedFile>
   close(): Promise<void>
 }
@@ -55,7 +56,7 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
     return started
   }
 
-  const hand = (job: ExportJob): Promise<ExportedFile> => {
+  const hand = (job: ExportJob, signal?: AbortSignal): Promise<ExportedFile> => {
     clearTimeout(rest)
     worker ??= start()
     const order: ExportOrder = { id: ++lastId, job }
@@ -63,11 +64,16 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
     waiting.set(order.id, { resolve, reject })
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread, not a window
     worker.postMessage(order)
+    signal?.addEventListener('abort', () => {
+      if (!waiting.delete(order.id)) return
+      reject(new Error('nobody waits for it any more'))
+      if (waiting.size === 0) void stop()
+    })
     return promise
   }
 
   return {
-    write: (report, format, language) => hand({ kind: 'harvest', report, format, language }),
+    write: (report, format, language, signal) => hand({ kind: 'harvest', report, format, language }, signal),
     print: (input, what) => hand({ kind: 'print', input, what }),
     async close() {
       await stop()

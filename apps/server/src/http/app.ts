@@ -32,6 +32,7 @@ import { describeApi } from './openApi.ts'
 import { addOperationRoutes } from './operationRoutes.ts'
 import { addPages } from './pages.ts'
 import { addPhotoRoutes } from './photoRoutes.ts'
+import { addPlacesRoutes } from './placesRoutes.ts'
 import { addPresenceRoutes } from './presenceRoutes.ts'
 import { addPrintRoutes } from './printRoutes.ts'
 import { addProgrammeRoutes } from './programmeRoutes.ts'
@@ -111,6 +112,7 @@ export async function createApp(around: Surroundings): Promise<App> {
     addHarvestRoutes,
     addReportRoutes,
     addHistoryRoutes,
+    addPlacesRoutes,
     addContactRoutes,
     addPrintRoutes,
   ]

@@ -76,7 +76,7 @@ describe('a backup', () => {
   it('makes the same workshop on another machine: exports, notes, pictures, log and history', async () => {
     const { server, workshop, photos, mapUrl } = await holdEvening()
     const { id, keys } = workshop
-    const file = await backupOf(server, id, keys.facilitator)
+    const file = await backupOf(server, id, server.organiserKey)
     const other = await startTestServer()
     const answered = await put(other, file)
     expect(answered.status).toBe(201)
@@ -180,7 +180,7 @@ describe('a backup', () => {
   it('holds no address, and nothing that opens a door', async () => {
     const { server, workshop, anna, bo, joinOpId } = await holdEvening()
     const { id, keys, joinCode } = workshop
-    const file = await backupOf(server, id, keys.facilitator)
+    const file = await backupOf(server, id, server.organiserKey)
     const opening = [
       keys.facilitator,
       keys.screen,
@@ -210,7 +210,7 @@ describe('a backup', () => {
   it('is for whoever leads, and the way back for the organiser', async () => {
     const { server, workshop, anna } = await holdEvening()
     const { id, keys } = workshop
-    const file = await backupOf(server, id, keys.facilitator)
+    const file = await backupOf(server, id, server.organiserKey)
     for (const key of [keys.helper, keys.screen, anna.key])
       expect((await server.call(`/api/workshops/${id}/backup`, { key })).status).toBe(403)
     const other = await startTestServer()

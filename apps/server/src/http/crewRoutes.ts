@@ -4,6 +4,7 @@ import { findRisks } from '@bordet/workshop'
 import { templateById } from '@bordet/workshop/templates'
 import { z } from 'zod'
 import { newId } from '../keys.ts'
+import { createLearntNotes } from '../workshops/learntNotes.ts'
 import { readLog } from '../workshops/readLog.ts'
 import type { App, Surroundings } from './app.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
@@ -51,7 +52,12 @@ const doneSchema = z.object({
   about: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 })
 
-export function addCrewRoutes(app: App, { access, storage, now }: Surroundings): void {
+export function addCrewRoutes(app: App, { access, storage, desks, now }: Surroundings): void {
+  const learntNotes = createLearntNotes({
+    listWorkshops: () => storage.listWorkshops(),
+    open: (id) => desks.open(id),
+    now,
+  })
   app.get(
     '/api/workshops/:id/flagged',
     {
@@ -110,6 +116,7 @@ export function addCrewRoutes(app: App, { access, storage, now }: Surroundings):
       const guesses = suggestThemes(
         notes.map(({ note, themeIds }) => ({ id: note.id, text: note.text, themeIds })),
         themes,
+        await learntNotes(desk),
       )
       return {
         notes: notes.map((one) => ({

@@ -57,7 +57,9 @@ export function addHarvestRoutes(app: App, { access, exporter, now }: Surroundin
     async (request, reply) => {
       const { desk } = await requireMember(access, request, request.params.id, lead)
       const { format, language = desk.state.language } = request.query
-      return sendFile(reply, exporter.write(await report(desk), format, language))
+      const gone = new AbortController()
+      reply.raw.once('close', () => gone.abort())
+      return sendFile(reply, exporter.write(await report(desk), format, language, gone.signal))
     },
   )
 }

@@ -1,38 +1,50 @@
 /** The harvest as files, asked for with the key in a header and therefore saved from a blob. */
 import { request } from '@bordet/client'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../shared/Icon.tsx'
 import { fetchServerFile, saveFile } from '../shared/serverFile.ts'
 import { useCockpit } from './cockpitContext.ts'
 import type { CockpitKey } from './words.ts'
 
-type ExportFormat = 'docx' | 'xlsx' | 'csv' | 'md' | 'json'
-
-const files: readonly { format: ExportFormat; name: CockpitKey; text: CockpitKey }[] = [
+const files = [
   { format: 'docx', name: 'fileWord', text: 'fileWordText' },
+  { format: 'pdf', name: 'filePdf', text: 'filePdfText' },
+  { format: 'pptx', name: 'filePptx', text: 'filePptxText' },
   { format: 'xlsx', name: 'fileExcel', text: 'fileExcelText' },
+  { format: 'odt', name: 'fileOdt', text: 'fileOdtText' },
+  { format: 'html', name: 'fileHtml', text: 'fileHtmlText' },
   { format: 'csv', name: 'fileCsv', text: 'fileCsvText' },
   { format: 'md', name: 'fileMarkdown', text: 'fileMarkdownText' },
+  { format: 'geojson', name: 'fileGeojson', text: 'fileGeojsonText' },
   { format: 'json', name: 'fileJson', text: 'fileJsonText' },
-]
+  { format: 'zip', name: 'fileZip', text: 'fileZipText' },
+] as const satisfies readonly { format: string; name: CockpitKey; text: CockpitKey }[]
+type ExportFormat = (typeof files)[number]['format']
 
 type State =
-  { kind: 'idle' } | { kind: 'busy'; name: string } | { kind: 'done'; name: string } | { kind: 'failed' }
+  | { kind: 'idle' }
+  | { kind: 'busy'; name: string }
+  | { kind: 'done'; name: string }
+  | { kind: 'failed' }
+  | { kind: 'cancelled' }
 
 export function HarvestFiles({ inDialog = false }: { inDialog?: boolean }) {
   const { who, say, language, isLead } = useCockpit()
   const [state, setState] = useState<State>({ kind: 'idle' })
+  const cancel = useRef<AbortController>(undefined)
   if (!isLead) return null
   const get = async (format: ExportFormat, name: string) => {
+    const controller = new AbortController()
+    cancel.current = controller
     // Said only when it takes long enough to wonder.
     const slow = setTimeout(() => setState({ kind: 'busy', name }), 1_000)
     try {
       const query = new URLSearchParams({ format, language })
-      const file = await fetchServerFile(who, `export?${query}`, `bordet.${format}`)
+      const file = await fetchServerFile(who, `export?${query}`, `bordet.${format}`, controller.signal)
       saveFile(file)
       setState({ kind: 'done', name: file.name })
     } catch {
-      setState({ kind: 'failed' })
+      setState({ kind: controller.signal.aborted ? 'cancelled' : 'failed' })
     } finally {
       clearTimeout(slow)
     }
@@ -67,6 +79,9 @@ export function HarvestFiles({ inDialog = false }: { inDialog?: boolean }) {
           <>
             <p>{say('fileBusy', { name: state.name })}</p>
             <progress aria-label={say('fileBusy', { name: state.name })} />
+            <button className="btn btn-small" type="button" onClick={() => cancel.current?.abort()}>
+              {say('fileCancel')}
+            </button>
           </>
         )}
         {state.kind === 'done' && (
@@ -75,6 +90,7 @@ export function HarvestFiles({ inDialog = false }: { inDialog?: boolean }) {
             {say('fileDone', { name: state.name })}
           </p>
         )}
+        {state.kind === 'cancelled' && <p>{say('fileCancelled')}</p>}
         {state.kind === 'failed' && (
           <p className="st st-kept">
             <Icon name="warn" />

@@ -8,6 +8,7 @@ import { QrCode } from '../shared/QrCode.tsx'
 import { useDocument } from '../shared/useDocument.ts'
 import { pageHref, useDesk } from './organiseContext.ts'
 import { fetchWorkshops, type Listed } from './organiserApi.ts'
+import { Backup } from './Backup.tsx'
 import { Contacts } from './Contacts.tsx'
 import { Hall } from './Hall.tsx'
 import { Imports } from './Imports.tsx'
@@ -103,6 +104,11 @@ function Links({ workshop, fresh }: { workshop: Listed; fresh: boolean }) {
       <Maps workshopId={workshop.id} />
       <Imports workshopId={workshop.id} />
       <Contacts workshopId={workshop.id} />
+      <section className="card papers" aria-labelledby="w-harvest">
+        <h2 id="w-harvest">{say('harvestLink')}</h2>
+        <Doors link={links.facilitator.replace('/facilitate/', '/harvest/')} name={say('harvestLink')} />
+      </section>
+      <Backup workshopId={workshop.id} />
       <section aria-labelledby="w-tables" className="st2">
         <h2 id="w-tables">{say('wayTables')}</h2>
         <p className="muted">{say('wayTablesText')}</p>

@@ -2,6 +2,7 @@
 import { clockTime, dateLong } from '@bordet/text'
 import { Icon } from '../shared/Icon.tsx'
 import { useDocument } from '../shared/useDocument.ts'
+import { RestoreBackup } from './Backup.tsx'
 import { pageHref, useDesk } from './organiseContext.ts'
 import { fetchWorkshops, type Listed, type WorkshopsThere } from './organiserApi.ts'
 import { inOrder } from './planTimes.ts'
@@ -32,6 +33,7 @@ export function WorkshopList() {
           ) : (
             <Table workshops={inOrder(asked.value.workshops)} />
           )}
+          <RestoreBackup />
           <Unavailable workshops={asked.value.unavailable} />
         </>
       )}

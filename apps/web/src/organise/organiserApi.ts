@@ -156,3 +156,62 @@ export async function putMapImage(
   const problem: unknown = await response.json().catch(() => null)
   throw new ApiError(String(Object(problem).code), response.status)
 }
+
+/** A backup goes up as it is; what came back, or a stable code that says why not. */
+export async function readInBackup(key: string, file: File): Promise<{ id: string } | { code: string }> {
+  try {
+    const response = await fetch('/api/workshops/import', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: file,
+      credentials: 'omit',
+    })
+    const answer: { id?: unknown; code?: unknown } = await response.json()
+    if (response.ok && typeof answer.id === 'string') return { id: answer.id }
+    return { code: typeof answer.code === 'string' ? answer.code : 'internal' }
+  } catch {
+    return { code: 'offline' }
+  }
+}
+
+export interface Place {
+  id: string
+  title: string
+  place: string
+  heldAt: number
+  notes: number
+  sorted: number
+}
+
+export interface Places {
+  places: Place[]
+  themes: {
+    name: string
+    notes: number
+    isShared: boolean
+    /** In the order of the places. */
+    places: { count: number; share: number; special: 'sure' | 'likely' | null }[]
+  }[]
+}
+
+export function fetchPlaces(key: string, ids: readonly string[]): Promise<Places> {
+  return request(`/api/places?${new URLSearchParams({ workshops: ids.join(',') })}`, { key })
+}
+
+export interface Found {
+  hits: {
+    workshopId: string
+    title: string
+    place: string
+    noteId: string
+    text: string
+    table: number
+    phase: string
+    themes: string[]
+  }[]
+  more: boolean
+}
+
+export function searchNotes(key: string, words: string): Promise<Found> {
+  return request(`/api/search?${new URLSearchParams({ q: words })}`, { key })
+}

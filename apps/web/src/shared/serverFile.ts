@@ -11,11 +11,13 @@ export async function fetchServerFile(
   who: Credentials,
   path: string,
   fallbackName: string,
+  signal?: AbortSignal,
 ): Promise<ServerFile> {
   const response = await fetch(`/api/workshops/${encodeURIComponent(who.workshopId)}/${path}`, {
     headers: { authorization: `Bearer ${who.key}` },
     cache: 'no-store',
     credentials: 'omit',
+    ...(signal ? { signal } : {}),
   })
   if (!response.ok) throw new Error(`status ${response.status}`)
   const name = fileNameIn(response.headers.get('content-disposition')) ?? fallbackName

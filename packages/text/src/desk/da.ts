@@ -82,4 +82,16 @@ export default {
   contact: 'Kontaktperson',
   meeting: 'Første møde',
   notChosen: '–',
+  tabHistory: 'Historik',
+  historyIntro:
+    'Sådan så tavlen ud, da hver del af mødet sluttede. Træk i skyderen for at se sedlerne komme en efter en.',
+  whichBoard: 'Tavle',
+  whichMoment: 'Hvornår',
+  momentAt: 'efter {phase}, {time}',
+  noMoments: 'Ingen del af mødet er sluttet endnu.',
+  slider: 'Hvor langt',
+  notesThen: '{n} af {of} sedler, kl. {time}',
+  play: 'Afspil',
+  stop: 'Stop',
+  boardThen: 'Tavlen, som den så ud',
 } as const satisfies Translation<typeof sv>

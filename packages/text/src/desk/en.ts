@@ -82,4 +82,16 @@ export default {
   contact: 'Contact person',
   meeting: 'First meeting',
   notChosen: '–',
+  tabHistory: 'History',
+  historyIntro:
+    'How the board looked when each part of the meeting ended. Move the slider to see the notes come one by one.',
+  whichBoard: 'Board',
+  whichMoment: 'When',
+  momentAt: 'after {phase}, {time}',
+  noMoments: 'No part of the meeting has ended yet.',
+  slider: 'How far',
+  notesThen: '{n} of {of} notes, at {time}',
+  play: 'Play',
+  stop: 'Stop',
+  boardThen: 'The board as it looked',
 } as const satisfies Translation<typeof sv>

@@ -82,4 +82,16 @@ export default {
   contact: 'Kontaktperson',
   meeting: 'Første møte',
   notChosen: '–',
+  tabHistory: 'Historikk',
+  historyIntro:
+    'Slik så tavlen ut da hver del av møtet sluttet. Dra i glidebryteren for å se lappene komme én etter én.',
+  whichBoard: 'Tavle',
+  whichMoment: 'Når',
+  momentAt: 'etter {phase}, {time}',
+  noMoments: 'Ingen del av møtet er ferdig ennå.',
+  slider: 'Hvor langt',
+  notesThen: '{n} av {of} lapper, kl. {time}',
+  play: 'Spill av',
+  stop: 'Stopp',
+  boardThen: 'Tavlen slik den så ut',
 } as const satisfies Translation<typeof sv>

@@ -81,4 +81,16 @@ export default {
   contact: 'Kontaktperson',
   meeting: 'Första mötet',
   notChosen: '–',
+  tabHistory: 'Historik',
+  historyIntro:
+    'Så såg tavlan ut när varje del av mötet slutade. Dra reglaget för att se lapparna komma en efter en.',
+  whichBoard: 'Tavla',
+  whichMoment: 'När',
+  momentAt: 'efter {phase}, {time}',
+  noMoments: 'Ingen del av mötet har slutat ännu.',
+  slider: 'Hur långt',
+  notesThen: '{n} av {of} lappar, kl. {time}',
+  play: 'Spela upp',
+  stop: 'Stanna',
+  boardThen: 'Tavlan som den såg ut',
 } as const satisfies Catalogue

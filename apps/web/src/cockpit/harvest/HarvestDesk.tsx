@@ -11,6 +11,7 @@ import { FailureLine } from '../FailureLine.tsx'
 import { HarvestFiles } from '../HarvestFiles.tsx'
 import { OfflineBar } from '../OfflineBar.tsx'
 import { useDeskWords, type SayDesk } from './deskWords.ts'
+import { History } from './History.tsx'
 import { ReportEditor } from './ReportEditor.tsx'
 import { ThemeBoard } from './ThemeBoard.tsx'
 import './desk.css'
@@ -18,6 +19,7 @@ import './desk.css'
 const tabs = [
   { id: 'themes', words: 'tabThemes', icon: 'list' },
   { id: 'report', words: 'tabReport', icon: 'doc' },
+  { id: 'history', words: 'tabHistory', icon: 'clock' },
   { id: 'files', words: 'tabFiles', icon: 'download' },
 ] as const
 type TabId = (typeof tabs)[number]['id']
@@ -82,6 +84,8 @@ function Tab({ id, say }: { id: TabId; say: SayDesk }) {
       return <ThemeBoard say={say} />
     case 'report':
       return <ReportEditor say={say} />
+    case 'history':
+      return <History say={say} />
     case 'files':
       return <HarvestFiles />
     default:

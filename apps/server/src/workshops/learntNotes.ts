@@ -1,0 +1,47 @@
+/** What was sorted in other places by the same method: so that the seventh village need not teach what six have taught. */
+import type { LearntNote } from '@bordet/harvest'
+import type { Desk } from './desk.ts'
+
+/** Newest first; older ones teach little that these do not. */
+const mostPlaces = 8
+const mostNotes = 3_000
+const lastsMs = 10 * 60_000
+
+export interface LearntNotesParts {
+  listWorkshops(): Promise<{ id: string; createdAt: number }[]>
+  open(workshopId: string): Promise<Desk | null>
+  now(): number
+}
+
+/** Sorted notes of other workshops with this one's method and language. A workshop that cannot be opened teaches nothing. */
+export function createLearntNotes(parts: LearntNotesParts): (desk: Desk) => Promise<LearntNote[]> {
+  const kept = new Map<string, { at: number; notes: Promise<LearntNote[]> }>()
+  return (desk) => {
+    const before = kept.get(desk.workshopId)
+    if (before && parts.now() - before.at < lastsMs) return before.notes
+    const notes = collect(desk, parts)
+    kept.set(desk.workshopId, { at: parts.now(), notes })
+    return notes
+  }
+}
+
+async function collect(desk: Desk, { listWorkshops, open }: LearntNotesParts): Promise<LearntNote[]> {
+  const listed = await listWorkshops()
+  const learnt: LearntNote[] = []
+  let places = 0
+  for (const { id } of listed.toSorted((a, b) => b.createdAt - a.createdAt)) {
+    if (places >= mostPlaces || learnt.length >= mostNotes) break
+    if (id === desk.workshopId) continue
+    const other = await open(id).catch(() => null)
+    const { templateId, language } = desk.state
+    if (other?.state.templateId !== templateId || other.state.language !== language) continue
+    places += 1
+    const names = new Map(other.state.themes.map((theme) => [theme.id, theme.name]))
+    for (const { note } of other.everyNote())
+      for (const themeId of other.state.noteThemes[note.id] ?? []) {
+        const theme = names.get(themeId)
+        if (theme !== undefined) learnt.push({ text: note.text, theme })
+      }
+  }
+  return learnt
+}

@@ -4,6 +4,7 @@ import { cockpit } from './cockpit.ts'
 import { cursors } from './cursors.ts'
 import { durability } from './durability.ts'
 import { fanOut } from './fanOut.ts'
+import { harvest } from './harvest.ts'
 import { joinStorm } from './joinStorm.ts'
 import { memory } from './memory.ts'
 import { noteToBoard } from './noteToBoard.ts'
@@ -26,4 +27,5 @@ export const scenarios: readonly Scenario[] = [
   cockpit,
   rotation,
   web,
+  harvest,
 ]

@@ -10,6 +10,7 @@ import { KeyGate } from './KeyGate.tsx'
 import { OrganiseContext, pageHref, type Desk } from './organiseContext.ts'
 import { WorkshopLinks } from './WorkshopLinks.tsx'
 import { WorkshopList } from './WorkshopList.tsx'
+import { PlacesPage } from './PlacesPage.tsx'
 import { TemplatesPage } from './TemplatesPage.tsx'
 import { WorkshopProgramme } from './WorkshopProgramme.tsx'
 import { organiseWords, programmeWords, type SayOrganise, type SayProgramme } from './words.ts'
@@ -61,6 +62,7 @@ function Page() {
   if (workshop && query.get('page') === 'programme') return <WorkshopProgramme id={workshop} />
   if (workshop) return <WorkshopLinks id={workshop} fresh={query.has('fresh')} />
   if (query.get('page') === 'templates') return <TemplatesPage />
+  if (query.get('page') === 'places') return <PlacesPage />
   return query.get('page') === 'new' ? <CreateWorkshop /> : <WorkshopList />
 }
 
@@ -74,7 +76,8 @@ interface TopProps {
 }
 
 function Top({ keyed, say, plan, orgKey, language, choose }: TopProps) {
-  const onTemplates = new URLSearchParams(location.search).get('page') === 'templates'
+  const page = new URLSearchParams(location.search).get('page')
+  const isOwn = page !== 'templates' && page !== 'places'
   return (
     <header className="top">
       <Logo />
@@ -84,7 +87,7 @@ function Top({ keyed, say, plan, orgKey, language, choose }: TopProps) {
             <li>
               <a
                 href={pageHref(orgKey)}
-                {...(onTemplates ? {} : { 'aria-current': location.search === '' ? 'page' : 'true' })}
+                {...(isOwn ? { 'aria-current': location.search === '' ? 'page' : 'true' } : {})}
               >
                 {say('workshops')}
               </a>
@@ -92,9 +95,17 @@ function Top({ keyed, say, plan, orgKey, language, choose }: TopProps) {
             <li>
               <a
                 href={pageHref(orgKey, { page: 'templates' })}
-                {...(onTemplates ? { 'aria-current': 'page' as const } : {})}
+                {...(page === 'templates' ? { 'aria-current': 'page' as const } : {})}
               >
                 {plan('templates')}
+              </a>
+            </li>
+            <li>
+              <a
+                href={pageHref(orgKey, { page: 'places' })}
+                {...(page === 'places' ? { 'aria-current': 'page' as const } : {})}
+              >
+                {say('placesMenu')}
               </a>
             </li>
           </ul>

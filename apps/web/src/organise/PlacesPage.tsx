@@ -101,7 +101,7 @@ function Table({ places: { places, themes } }: { places: Places }) {
   const names = new Intl.ListFormat(language)
   return (
     <>
-      <div className="wide" role="region" tabIndex={0} aria-label={say('placesTitle')}>
+      <div className="wide" role="region" tabIndex={0} aria-label={say('placesTheme')}>
         <table className="places-table">
           <caption className="vh">{say('placesTitle')}</caption>
           <thead>
@@ -126,7 +126,7 @@ function Table({ places: { places, themes } }: { places: Places }) {
                   <td
                     key={places[index]?.id}
                     className={special ? `num special-${special}` : 'num'}
-                    style={{ '--share': `${Math.round(share * 100)}%` }}
+                    style={{ backgroundSize: `${Math.round(share * 100)}% 100%` }}
                   >
                     {count === 0 ? '–' : `${count} · ${percent.format(share)}`}
                     {special && (

@@ -51,7 +51,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')
     pages.push({ text, tree: nodeSchema.parse(tree) })
   }
-  const facts = z.object({ Title: z.string(), Language: z.string().nullish() }).parse(info)
+  const facts = z.object({ Title: z.string().default(''), Language: z.string().nullish() }).parse(info)
   const outline = await document.getOutline()
   await task.destroy()
   return {

@@ -203,4 +203,5 @@ export default {
   searchHits: { one: 'En seddel', other: '{n} sedler' },
   searchMore: 'Der er flere. Skriv flere ord.',
   searchHall: 'Hele salen',
+  placesMenu: 'Sammenlign og søg',
 } as const satisfies Translation<typeof sv>

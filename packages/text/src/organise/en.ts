@@ -205,4 +205,5 @@ export default {
   searchHits: { one: 'One note', other: '{n} notes' },
   searchMore: 'There are more. Write more words.',
   searchHall: 'The whole hall',
+  placesMenu: 'Compare and search',
 } as const satisfies Translation<typeof sv>

@@ -205,4 +205,5 @@ export default {
   searchHits: { one: 'En lapp', other: '{n} lapper' },
   searchMore: 'Det finnes flere. Skriv flere ord.',
   searchHall: 'Hele salen',
+  placesMenu: 'Sammenlign og søk',
 } as const satisfies Translation<typeof sv>

@@ -203,4 +203,5 @@ export default {
   searchHits: { one: 'En lapp', other: '{n} lappar' },
   searchMore: 'Det finns fler. Skriv fler ord.',
   searchHall: 'Hela salen',
+  placesMenu: 'Jämför och sök',
 } as const satisfies Catalogue

@@ -8,6 +8,9 @@ import type { SayDesk } from './deskWords.ts'
 
 const noteWidth = 200
 const noteHeight = 150
+/** A board with two notes is no wall of two notes. */
+const leastWidth = 1_200
+const leastHeight = 480
 const playMs = 350
 
 export function History({ say }: { say: SayDesk }) {
@@ -186,5 +189,10 @@ function boxOf(notes: readonly NoteThen[]) {
   const xs = notes.map(({ pos }) => pos[0])
   const ys = notes.map(({ pos }) => pos[1])
   const [x, y] = [Math.min(...xs), Math.min(...ys)]
-  return { x, y, width: Math.max(...xs) - x + noteWidth, height: Math.max(...ys) - y + noteHeight }
+  return {
+    x,
+    y,
+    width: Math.max(leastWidth, Math.max(...xs) - x + noteWidth),
+    height: Math.max(leastHeight, Math.max(...ys) - y + noteHeight),
+  }
 }

@@ -12,6 +12,9 @@ export interface Exporter {
   close(): Promise<void>
 }
 
+/** Files are made of many short-lived pieces: without a limit V8 lets the nursery of the thread grow instead of emptying it. */
+const heap = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 }
+
 interface Waiting {
   resolve(file: ExportedFile): void
   reject(error: Error): void
@@ -46,7 +49,7 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
   }
 
   const start = (): Worker => {
-    const started = new Worker(new URL('./exportWorker.ts', import.meta.url))
+    const started = new Worker(new URL('./exportWorker.ts', import.meta.url), { resourceLimits: heap })
     started.unref()
     started.on('message', receive)
     started.on('error', (error) => failAll(error instanceof Error ? error : new Error(String(error))))

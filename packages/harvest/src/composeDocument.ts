@@ -29,6 +29,8 @@ export async function composeDocument(report: Report, language: Language): Promi
   return {
     language,
     notesLanguage: report.language,
+    owner: report.owner,
+    writtenAt: report.writtenAt,
     title: report.title,
     eyebrow: say('harvest'),
     lead: [report.place, date].filter((part) => part !== '').join(' · '),

@@ -19,6 +19,9 @@ export interface HarvestDocument {
   language: Language
   /** Of the notes and questions. */
   notesLanguage: Language
+  /** Who publishes it; may be empty. */
+  owner: string
+  writtenAt: number
   title: string
   /** What kind of document this is, above the title. */
   eyebrow: string

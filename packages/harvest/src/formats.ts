@@ -1,6 +1,7 @@
 /** The files a harvest can be taken home as. A new format is one writer and one line in this table. */
 import type { Language } from '@bordet/text'
 import { safeInFileName } from '@bordet/text/fileName'
+import type { HarvestDocument } from './document.ts'
 import type { Report } from './model.ts'
 import { loadWords } from './words.ts'
 
@@ -87,6 +88,44 @@ export const exportNames: readonly ExportFormatName[] = [
   'geojson',
   'json',
 ]
+
+/** Formats that can draw any document, such as the one over several places. */
+export const documentFormats = ['docx', 'odt', 'pdf', 'html', 'md'] as const
+export type DocumentFormatName = (typeof documentFormats)[number]
+
+/** Several places as one document; `reports` in the order in which they are told of. */
+export async function exportPlaces(
+  reports: readonly Report[],
+  format: DocumentFormatName,
+  language: Language,
+): Promise<ExportedFile> {
+  const { composePlaces } = await import('./composePlaces.ts')
+  const document = await composePlaces(reports, language)
+  const { mimeType, extension } = exportFormats[format]
+  const day = new Date(document.writtenAt).toISOString().slice(0, 10)
+  return {
+    bytes: await draw(document, format),
+    mimeType,
+    fileName: `${document.title} – ${day}.${extension}`,
+  }
+}
+
+async function draw(document: HarvestDocument, format: DocumentFormatName): Promise<Uint8Array> {
+  switch (format) {
+    case 'docx':
+      return (await import('./writers/writeDocx.ts')).drawDocx(document)
+    case 'odt':
+      return (await import('./writers/writeOdt.ts')).drawOdt(document)
+    case 'pdf':
+      return (await import('./writers/writePdf.ts')).drawPdf(document)
+    case 'html':
+      return (await import('./writers/writeHtml.ts')).drawHtml(document)
+    case 'md':
+      return (await import('./writers/writeMarkdown.ts')).drawMarkdown(document)
+    default:
+      return format satisfies never
+  }
+}
 
 export type ExportName = ExportFormatName | 'zip'
 

@@ -1,8 +1,11 @@
 /** From a workshop and its boards to a report, and from the report to files. Nothing runs on import; libraries load with their format. */
 export {
+  documentFormats,
   exportFile,
   exportFormats,
   exportNames,
+  exportPlaces,
+  type DocumentFormatName,
   type ExportedFile,
   type ExportFormat,
   type ExportFormatName,

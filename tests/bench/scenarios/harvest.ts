@@ -112,10 +112,10 @@ async function writeNotes(
 async function askForFiles(server: RunningServer, { workshop, facilitator }: Cafe): Promise<Figures> {
   const idle = readRssKib(server.pid)
   let most = idle
-  let isDone = false
+  const waiting = { files: formats.length }
   const waits: number[] = []
   const watching = (async () => {
-    while (!isDone) {
+    while (waiting.files > 0) {
       const start = performance.now()
       await facilitator.view()
       waits.push(performance.now() - start)
@@ -132,8 +132,8 @@ async function askForFiles(server: RunningServer, { workshop, facilitator }: Caf
     const { byteLength } = await answer.arrayBuffer()
     if (!answer.ok || byteLength < 10_000) throw new Error(`No ${format}: status ${answer.status}`)
     figures[`${format}Ms`] = performance.now() - start
+    waiting.files -= 1
   }
-  isDone = true
   await watching
   return { ...figures, stateP95Ms: quantile(waits, 0.95), grewMib: (most - idle) / 1024 }
 }

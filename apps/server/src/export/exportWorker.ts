@@ -1,11 +1,19 @@
 /** Writes harvest files and the print pack in a thread of its own, so that a big document never holds up a note. */
 import { parentPort } from 'node:worker_threads'
-import { exportFile, type ExportedFile, type ExportName, type Report } from '@bordet/harvest'
+import {
+  exportFile,
+  exportPlaces,
+  type DocumentFormatName,
+  type ExportedFile,
+  type ExportName,
+  type Report,
+} from '@bordet/harvest'
 import { printPack, type PrintInput, type PrintWhat } from '@bordet/print'
 import type { Language } from '@bordet/text'
 
 export type ExportJob =
   | { kind: 'harvest'; report: Report; format: ExportName; language: Language }
+  | { kind: 'places'; reports: Report[]; format: DocumentFormatName; language: Language }
   | { kind: 'print'; input: PrintInput; what: PrintWhat }
 
 export interface ExportOrder {
@@ -27,6 +35,8 @@ function write(job: ExportJob): Promise<ExportedFile> {
   switch (job.kind) {
     case 'harvest':
       return exportFile(job.report, job.format, job.language)
+    case 'places':
+      return exportPlaces(job.reports, job.format, job.language)
     case 'print':
       return printPack(job.input, job.what)
     default:

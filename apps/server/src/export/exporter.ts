@@ -1,6 +1,6 @@
 /** Hands reports and print packs to the export thread, which starts with the first and ends when it has had nothing to do for a while. */
 import { Worker } from 'node:worker_threads'
-import type { ExportedFile, ExportName, Report } from '@bordet/harvest'
+import type { DocumentFormatName, ExportedFile, ExportName, Report } from '@bordet/harvest'
 import type { PrintInput, PrintWhat } from '@bordet/print'
 import type { Language } from '@bordet/text'
 import type { ExportJob, ExportOrder, ExportResult } from './exportWorker.ts'
@@ -8,6 +8,7 @@ import type { ExportJob, ExportOrder, ExportResult } from './exportWorker.ts'
 export interface Exporter {
   /** Rejects when `signal` says that nobody waits any more; the thread stops at once if it has nothing else to do. */
   write(report: Report, format: ExportName, language: Language, signal?: AbortSignal): Promise<ExportedFile>
+  places(reports: Report[], format: DocumentFormatName, language: Language): Promise<ExportedFile>
   print(input: PrintInput, what: PrintWhat): Promise<ExportedFile>
   close(): Promise<void>
 }
@@ -77,6 +78,7 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
 
   return {
     write: (report, format, language, signal) => hand({ kind: 'harvest', report, format, language }, signal),
+    places: (reports, format, language) => hand({ kind: 'places', reports, format, language }),
     print: (input, what) => hand({ kind: 'print', input, what }),
     async close() {
       await stop()

@@ -1,10 +1,14 @@
 /** Several workshops side by side, and a search over the notes of all: for the organiser, whose they are. */
-import { compareThemes } from '@bordet/harvest'
+import { buildReport, compareThemes, documentFormats } from '@bordet/harvest'
+import { languageSchema } from '@bordet/workshop/schemas'
 import { z } from 'zod'
 import type { Desk } from '../workshops/desk.ts'
 import type { App, Surroundings } from './app.ts'
+import { hallTimeZone } from './hallTimeZone.ts'
 import { requireOrganiser, wantsKey } from './member.ts'
 import { anyProblem } from './openApi.ts'
+import { Problem } from './problem.ts'
+import { sendFile } from './sendFile.ts'
 
 const mostPlaces = 40
 const mostHits = 100
@@ -42,7 +46,7 @@ const hitSchema = z.object({
   themes: z.array(z.string()),
 })
 
-export function addPlacesRoutes(app: App, { access, storage, desks }: Surroundings): void {
+export function addPlacesRoutes(app: App, { access, storage, desks, exporter, now }: Surroundings): void {
   const openAll = async (ids: readonly string[]): Promise<Desk[]> => {
     const opened = await Promise.all(ids.map((id) => desks.open(id).catch(() => null)))
     return opened.filter((desk) => desk !== null)
@@ -75,6 +79,35 @@ export function addPlacesRoutes(app: App, { access, storage, desks }: Surroundin
         places: read.map(({ counts: _counts, ...place }) => place),
         themes: compareThemes(read),
       }
+    },
+  )
+
+  app.get(
+    '/api/places/export',
+    {
+      schema: {
+        summary: 'The same as a report, with every note and its source',
+        security: wantsKey,
+        querystring: z.object({
+          workshops: z.string().max(4_000),
+          format: z.enum(documentFormats),
+          language: languageSchema,
+        }),
+        response: { 200: z.unknown().meta({ type: 'string', format: 'binary' }), ...anyProblem },
+      },
+    },
+    async (request, reply) => {
+      requireOrganiser(access, request)
+      const { workshops, format, language } = request.query
+      const ids = [...new Set(workshops.split(','))].slice(0, mostPlaces)
+      const opened = (await openAll(ids)).toSorted((a, b) => heldAt(a) - heldAt(b))
+      if (opened.length === 0) throw new Problem('notFound')
+      const reports = await Promise.all(
+        opened.map(async (desk) =>
+          buildReport({ state: desk.state, boards: await desk.boards(), now: now(), timeZone: hallTimeZone }),
+        ),
+      )
+      return sendFile(reply, exporter.places(reports, format, language))
     },
   )
 

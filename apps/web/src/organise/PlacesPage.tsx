@@ -2,6 +2,7 @@
 import { dateLong } from '@bordet/text'
 import { useEffect, useState } from 'react'
 import { Icon } from '../shared/Icon.tsx'
+import { fetchFile, saveFile } from '../shared/serverFile.ts'
 import { useDocument } from '../shared/useDocument.ts'
 import { useDesk } from './organiseContext.ts'
 import {
@@ -87,9 +88,46 @@ function Compare({ workshops }: { workshops: readonly Listed[] }) {
         {isHere && got.places?.themes.length === 0 && <p>{say('placesNone')}</p>}
       </div>
       {isHere && got.places !== null && ids.length >= 2 && got.places.themes.length > 0 && (
-        <Table places={got.places} />
+        <>
+          <Files ids={ids} />
+          <Table places={got.places} />
+        </>
       )}
     </section>
+  )
+}
+
+const formats = [
+  ['docx', 'Word'],
+  ['pdf', 'PDF'],
+  ['odt', 'OpenDocument'],
+] as const
+
+function Files({ ids }: { ids: readonly string[] }) {
+  const { key, say, language } = useDesk()
+  const [told, setTold] = useState('')
+  const get = async (format: string) => {
+    setTold('')
+    try {
+      const query = new URLSearchParams({ workshops: ids.join(','), format, language })
+      const file = await fetchFile(key, `/api/places/export?${query}`, `bordet.${format}`)
+      saveFile(file)
+      setTold(say('placesReportDone', { name: file.name }))
+    } catch {
+      setTold(say('placesFailed'))
+    }
+  }
+  return (
+    <div className="places-search">
+      <span className="lab">{say('placesReport')}</span>
+      {formats.map(([format, name]) => (
+        <button key={format} className="btn btn-small" type="button" onClick={() => void get(format)}>
+          <Icon name="download" />
+          {name}
+        </button>
+      ))}
+      <span role="status">{told}</span>
+    </div>
   )
 }
 

@@ -7,14 +7,29 @@ export interface ServerFile {
 }
 
 /** `path` below the workshop, such as `print?what=all`. `fallbackName` is for an answer that names no file. */
-export async function fetchServerFile(
+export function fetchServerFile(
   who: Credentials,
   path: string,
   fallbackName: string,
   signal?: AbortSignal,
 ): Promise<ServerFile> {
-  const response = await fetch(`/api/workshops/${encodeURIComponent(who.workshopId)}/${path}`, {
-    headers: { authorization: `Bearer ${who.key}` },
+  return fetchFile(
+    who.key,
+    `/api/workshops/${encodeURIComponent(who.workshopId)}/${path}`,
+    fallbackName,
+    signal,
+  )
+}
+
+/** Any file of the server's that the key opens. */
+export async function fetchFile(
+  key: string,
+  address: string,
+  fallbackName: string,
+  signal?: AbortSignal,
+): Promise<ServerFile> {
+  const response = await fetch(address, {
+    headers: { authorization: `Bearer ${key}` },
     cache: 'no-store',
     credentials: 'omit',
     ...(signal ? { signal } : {}),

@@ -1,7 +1,7 @@
 /** The document's properties as Word's archive shows them. docx writes its own without a language and with the clock's time. */
-import type { Report } from '../model.ts'
+import type { HarvestDocument } from '../document.ts'
 
-export function coreProperties(report: Report, languageTag: string): string {
+export function coreProperties(report: HarvestDocument, languageTag: string): string {
   const at = new Date(report.writtenAt).toISOString().replace(/\.\d+Z$/, 'Z')
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',

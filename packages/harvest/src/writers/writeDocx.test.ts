@@ -3,6 +3,7 @@ import { buildReport } from '../report.ts'
 import { boardsOf, lindasaCafe, startedAt, type CafeNote } from '../testing/lindasaCafe.ts'
 import { elements, readParagraphs, readParts } from '../testing/readDocx.ts'
 import { brokenText, trapTexts } from '../testing/trapNotes.ts'
+import { trappedReport } from '../testing/trappedReport.ts'
 import { writeDocx } from './writeDocx.ts'
 
 const now = startedAt + 86_400_000
@@ -77,8 +78,7 @@ describe('the Word document', () => {
   })
 
   it('has links instead of page numbers when there are very many notes', async () => {
-    const { report } = cafeWith([])
-    const bytes = await writeDocx({ ...report, notes: 1001 }, 'sv')
+    const bytes = await writeDocx(trappedReport(1001), 'sv')
     const contents = readParagraphs(bytes).filter(({ style }) => /^TOC\d/.test(style))
     expect(contents[0]?.text).toBe('Service i dag')
   })

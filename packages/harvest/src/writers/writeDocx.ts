@@ -38,11 +38,16 @@ import { documentStyles, line, page, primary, textWidth } from './docxStyles.ts'
 const mostNotesLaidOut = 1000
 
 export async function writeDocx(report: Report, language: Language): Promise<Uint8Array> {
-  const [say, composed] = await Promise.all([loadWords(language), composeDocument(report, language)])
-  const hasPageNumbers = report.notes <= mostNotesLaidOut
+  return drawDocx(await composeDocument(report, language))
+}
+
+export async function drawDocx(composed: HarvestDocument): Promise<Uint8Array> {
+  const { language, notesLanguage, title, blocks } = composed
+  const say = await loadWords(language)
+  const hasPageNumbers = blocks.filter(({ kind }) => kind === 'note').length <= mostNotesLaidOut
   const document = new Document({
-    title: report.title,
-    styles: documentStyles(language, report.language),
+    title,
+    styles: documentStyles(language, notesLanguage),
     // Emoji and other scripts are in no width table: a guess may put a page number one page off, blanks help nobody.
     ...(hasPageNumbers ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
     sections: [
@@ -55,12 +60,12 @@ export async function writeDocx(report: Report, language: Language): Promise<Uin
         children: [
           ...titlePage(composed),
           ...contents(hasPageNumbers, say),
-          ...composed.blocks.flatMap((block, index) => blockOf(block, index === 0)),
+          ...blocks.flatMap((block, index) => blockOf(block, index === 0)),
         ],
       },
     ],
   })
-  const overrides = [{ path: 'docProps/core.xml', data: coreProperties(report, officeLanguages[language]) }]
+  const overrides = [{ path: 'docProps/core.xml', data: coreProperties(composed, officeLanguages[language]) }]
   return new Uint8Array(await Packer.toArrayBuffer(document, undefined, overrides))
 }
 

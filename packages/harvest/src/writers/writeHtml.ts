@@ -8,7 +8,12 @@ import { htmlStyle } from './htmlStyle.ts'
 import { escapeMarkup } from './markup.ts'
 
 export async function writeHtml(report: Report, language: Language): Promise<Uint8Array> {
-  const [say, document] = await Promise.all([loadWords(language), composeDocument(report, language)])
+  return drawHtml(await composeDocument(report, language))
+}
+
+export async function drawHtml(document: HarvestDocument): Promise<Uint8Array> {
+  const { language } = document
+  const say = await loadWords(language)
   const headings = document.blocks.flatMap((block, at) =>
     block.kind === 'heading' && block.level < 3 ? [{ ...block, at }] : [],
   )

@@ -3,7 +3,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown, type Options } from 'mdast-util-to-markdown'
 import type { Language } from '@bordet/text'
 import { composeDocument } from '../composeDocument.ts'
-import type { Block } from '../document.ts'
+import type { Block, HarvestDocument } from '../document.ts'
 import type { Report } from '../model.ts'
 
 type Node = Parameters<typeof toMarkdown>[0]
@@ -20,7 +20,10 @@ const noLinks: Options = {
 }
 
 export async function writeMarkdown(report: Report, language: Language): Promise<Uint8Array> {
-  const { title, facts, notices, blocks } = await composeDocument(report, language)
+  return drawMarkdown(await composeDocument(report, language))
+}
+
+export function drawMarkdown({ title, facts, notices, blocks }: HarvestDocument): Uint8Array {
   const children: BlockNode[] = [
     headingNode(1, title),
     bulletList(facts.map(([label, value]) => item(paragraph([strong(`${label}:`), text(` ${value}`)])))),

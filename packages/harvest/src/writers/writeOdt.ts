@@ -15,16 +15,21 @@ import { odtNamespaces, odtStyles, odtTableStyles } from './odtStyles.ts'
 const mimeType = 'application/vnd.oasis.opendocument.text'
 
 export async function writeOdt(report: Report, language: Language): Promise<Uint8Array> {
-  const [say, document] = await Promise.all([loadWords(language), composeDocument(report, language)])
+  return drawOdt(await composeDocument(report, language))
+}
+
+export async function drawOdt(document: HarvestDocument): Promise<Uint8Array> {
+  const { language, notesLanguage, writtenAt } = document
+  const say = await loadWords(language)
   const files: Zippable = {
     // First and as it is: this is how the file tells what it is.
     mimetype: [strToU8(mimeType), { level: 0 }],
     'META-INF/manifest.xml': strToU8(manifest),
-    'meta.xml': strToU8(metaOf(document, report.writtenAt)),
-    'styles.xml': strToU8(odtStyles(language, report.language, footerOf(document))),
+    'meta.xml': strToU8(metaOf(document)),
+    'styles.xml': strToU8(odtStyles(language, notesLanguage, footerOf(document))),
     'content.xml': strToU8(contentOf(document, say('contents'))),
   }
-  return zipSync(files, { mtime: new Date(report.writtenAt) })
+  return zipSync(files, { mtime: new Date(writtenAt) })
 }
 
 const xmlHead = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -36,7 +41,7 @@ const manifest = `${xmlHead}<manifest:manifest xmlns:manifest="urn:oasis:names:t
 <manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/>
 </manifest:manifest>`
 
-function metaOf({ title, language }: HarvestDocument, writtenAt: number): string {
+function metaOf({ title, language, writtenAt }: HarvestDocument): string {
   return `${xmlHead}<office:document-meta ${odtNamespaces} office:version="1.3"><office:meta><meta:generator>Bordet</meta:generator><dc:title>${escapeMarkup(title)}</dc:title><dc:language>${officeLanguages[language]}</dc:language><meta:creation-date>${new Date(writtenAt).toISOString().slice(0, 19)}</meta:creation-date></office:meta></office:document-meta>`
 }
 

@@ -16,13 +16,17 @@ const primary = '#0b4f5c'
 const rule = '#cbd3ce'
 
 export async function writePdf(report: Report, language: Language): Promise<Uint8Array> {
-  const composed = await composeDocument(report, language)
+  return drawPdf(await composeDocument(report, language))
+}
+
+export async function drawPdf(composed: HarvestDocument): Promise<Uint8Array> {
+  const { language, writtenAt } = composed
   const paper = openPaper({
     title: `${composed.eyebrow} – ${composed.title}`,
     language: officeLanguages[language],
-    madeAt: report.writtenAt,
+    madeAt: writtenAt,
   })
-  const notesLanguage = officeLanguages[report.language]
+  const notesLanguage = officeLanguages[composed.notesLanguage]
   const flow = openFlow(paper, {
     footer: [composed.eyebrow, composed.lead].filter((part) => part !== '').join(' · '),
     footerStyle: { size: 8.5, color: muted },

@@ -142,4 +142,15 @@ export default {
   sheetVotes: 'Stemmer',
   sheetActions: 'Handlinger',
   readMore: 'Læs videre i rapporten',
+  placesTitle: 'Steder side om side',
+  placesCount: 'Møder',
+  placesHow:
+    'Særligt er et tema, som er så meget større et sted end de andre, at det næppe er tilfældigt (1 ud af 100; sandsynligvis: 1 ud af 10). Mindst tre sedler.',
+  placesShared: 'Det fælles',
+  placesThemes: 'Tema for tema',
+  placesProfiles: 'Sted for sted',
+  placesAll: 'Alle',
+  inPlaces: 'i {n} af {of} steder',
+  specialSure: 'særligt',
+  specialLikely: 'sandsynligvis særligt',
 } as const satisfies Translation<typeof sv>

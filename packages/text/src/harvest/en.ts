@@ -142,4 +142,15 @@ export default {
   sheetVotes: 'Votes',
   sheetActions: 'Actions',
   readMore: 'Read on in the report',
+  placesTitle: 'Places side by side',
+  placesCount: 'Meetings',
+  placesHow:
+    'Special is a theme so much larger in one place than in the others that it is hardly chance (1 in 100; probably: 1 in 10). At least three notes.',
+  placesShared: 'What is shared',
+  placesThemes: 'Theme by theme',
+  placesProfiles: 'Place by place',
+  placesAll: 'All',
+  inPlaces: 'in {n} of {of} places',
+  specialSure: 'special',
+  specialLikely: 'probably special',
 } as const satisfies Translation<typeof sv>

@@ -142,4 +142,15 @@ export default {
   sheetVotes: 'Stemmer',
   sheetActions: 'Tiltak',
   readMore: 'Les videre i rapporten',
+  placesTitle: 'Steder side om side',
+  placesCount: 'Møter',
+  placesHow:
+    'Særskilt er et tema som er så mye større på ett sted enn på de andre at det neppe er tilfeldig (1 av 100; trolig: 1 av 10). Minst tre lapper.',
+  placesShared: 'Det som deles',
+  placesThemes: 'Tema for tema',
+  placesProfiles: 'Sted for sted',
+  placesAll: 'Alle',
+  inPlaces: 'på {n} av {of} steder',
+  specialSure: 'særskilt',
+  specialLikely: 'trolig særskilt',
 } as const satisfies Translation<typeof sv>

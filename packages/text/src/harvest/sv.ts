@@ -145,4 +145,15 @@ export default {
   sheetVotes: 'Röster',
   sheetActions: 'Åtgärder',
   readMore: 'Läs vidare i rapporten',
+  placesTitle: 'Orter sida vid sida',
+  placesCount: 'Möten',
+  placesHow:
+    'Särskilt är ett tema som är så mycket större på en ort än på de andra att det knappast är slump (1 på 100; troligen: 1 på 10). Minst tre lappar.',
+  placesShared: 'Det som delas',
+  placesThemes: 'Tema för tema',
+  placesProfiles: 'Ort för ort',
+  placesAll: 'Alla',
+  inPlaces: 'på {n} av {of} orter',
+  specialSure: 'särskilt',
+  specialLikely: 'troligen särskilt',
 } as const satisfies Catalogue

@@ -204,4 +204,6 @@ export default {
   searchMore: 'Der er flere. Skriv flere ord.',
   searchHall: 'Hele salen',
   placesMenu: 'Sammenlign og søg',
+  placesReport: 'Hent som rapport',
+  placesReportDone: '{name} er gemt.',
 } as const satisfies Translation<typeof sv>

@@ -206,4 +206,6 @@ export default {
   searchMore: 'There are more. Write more words.',
   searchHall: 'The whole hall',
   placesMenu: 'Compare and search',
+  placesReport: 'Get as a report',
+  placesReportDone: '{name} is saved.',
 } as const satisfies Translation<typeof sv>

@@ -206,4 +206,6 @@ export default {
   searchMore: 'Det finnes flere. Skriv flere ord.',
   searchHall: 'Hele salen',
   placesMenu: 'Sammenlign og søk',
+  placesReport: 'Hent som rapport',
+  placesReportDone: '{name} er lagret.',
 } as const satisfies Translation<typeof sv>

@@ -204,4 +204,6 @@ export default {
   searchMore: 'Det finns fler. Skriv fler ord.',
   searchHall: 'Hela salen',
   placesMenu: 'Jämför och sök',
+  placesReport: 'Hämta som rapport',
+  placesReportDone: '{name} är sparad.',
 } as const satisfies Catalogue

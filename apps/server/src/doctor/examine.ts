@@ -16,6 +16,8 @@ export interface Examination {
   claims: Row[]
   templates: Row[]
   contacts: Row[]
+  mailings: Row[]
+  mails: Row[]
   boards: ExaminedBoard[]
 }
 
@@ -55,6 +57,8 @@ export function examine(file: DamagedFile): Examination {
   const claims = read('board_claim', ['board_id', 'client'], openPagesWarning)
   const templates = file.has('own_template') ? read('own_template', ['id']) : []
   const contacts = file.has('contact') ? read('contact', ['workshop_id', 'id']) : []
+  const mailings = file.has('mailing') ? read('mailing', ['id']) : []
+  const mails = file.has('mail') ? read('mail', ['row'], '; whether the others were sent is unknown') : []
   const places = placesOf(read('board', ['id']), workshops, findBoardOwners(workshops, commands))
   const snapshots = groupBy(read('board_snapshot', ['board_id', 'upto_seq']))
   const log = file.has('board_log') ? read('board_log', ['row']) : read('board_update', ['board_id', 'seq'])
@@ -74,7 +78,7 @@ export function examine(file: DamagedFile): Examination {
       ),
     )
   }
-  return { problems, workshops, keys, commands, claims, templates, contacts, boards }
+  return { problems, workshops, keys, commands, claims, templates, contacts, mailings, mails, boards }
 }
 
 /** By board. A workshop that cannot be read is no place. */

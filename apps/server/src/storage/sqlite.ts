@@ -9,6 +9,7 @@ import { makePrivate } from './makePrivate.ts'
 import { migrate } from './schema.ts'
 import { openBoardTables } from './sqliteBoards.ts'
 import { openContactTable } from './sqliteContacts.ts'
+import { openMailTables } from './sqliteMails.ts'
 import { openTemplateTable } from './sqliteTemplates.ts'
 import { openWorkshopTables } from './sqliteWorkshops.ts'
 import type { Storage, Write } from './storage.ts'
@@ -27,6 +28,7 @@ export function openSqlite(path: string): Storage {
   const workshops = openWorkshopTables(db)
   const templates = openTemplateTable(db)
   const contacts = openContactTable(db)
+  const mails = openMailTables(db)
   const group = createGroupCommit(db)
   const upsertCheck = db.prepare(
     'INSERT INTO write_check (one, times) VALUES (1, 1) ON CONFLICT DO UPDATE SET times = times + 1',
@@ -75,6 +77,7 @@ export function openSqlite(path: string): Storage {
       updates = [],
       contact,
       keepContacts,
+      mailing,
     } = structuredClone(write)
     await writeToBoards([...new Set(updates.map((update) => update.boardId))], () => {
       if (command) workshops.addCommand(command)
@@ -84,6 +87,7 @@ export function openSqlite(path: string): Storage {
       for (const update of updates) boards.append(update.boardId, update.bytes, [])
       if (contact) contacts.save(contact)
       if (keepContacts) contacts.keep(keepContacts.workshopId, keepContacts.deleteAt)
+      if (mailing) mails.add(mailing.row, mailing.mails)
     })
     if (contact && contact.email === null && contact.postal === null) emptyLog()
   }
@@ -125,6 +129,15 @@ export function openSqlite(path: string): Storage {
     listContacts: async (workshopId) => contacts.list(workshopId),
     removeContacts: (workshopId, id) => removed(() => contacts.remove(workshopId, id)),
     removeDueContacts: (now) => removed(() => contacts.removeDue(now)),
+    listMailings: async (workshopId) => mails.listMailings(workshopId),
+    listMails: async (mailingId) => mails.list(mailingId),
+    nextMail: async () => mails.next(),
+    saveMail: (row) => {
+      const kept = structuredClone(row)
+      return group.write(() => mails.save(kept))
+    },
+    listSendingMails: async () => mails.listSending(),
+    contactByUnsubscribeHash: async (hash) => mails.contactByUnsubscribeHash(hash),
     template: async (id) => templates.load(id),
     listTemplates: async () => templates.list(),
     checkWritable: () => group.write(() => void upsertCheck.run()),

@@ -15,6 +15,7 @@ export type {
   ReportVote,
   ReportZone,
 } from './model.ts'
+export { headlinesOf, type Headlines } from './headlines.ts'
 export { buildReport } from './report.ts'
 export { suggestThemes, type ThemeSuggestion } from './suggestThemes.ts'
 export { writeContacts, type ContactLine } from './contacts.ts'

@@ -13,6 +13,7 @@ import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-z
 import type { Config } from '../config.ts'
 import type { Exporter } from '../export/exporter.ts'
 import type { KeyRing } from '../keyRing.ts'
+import type { MailQueue } from '../mail/mailQueue.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Desks } from '../workshops/desks.ts'
 import type { Access } from './access.ts'
@@ -23,6 +24,7 @@ import { addEventRoutes } from './eventRoutes.ts'
 import { addGuidePage } from './guidePage.ts'
 import { addHarvestRoutes } from './harvestRoutes.ts'
 import { addJoinRoute } from './joinRoute.ts'
+import { addMailRoutes } from './mailRoutes.ts'
 import { addMapImageRoutes } from './mapImageRoutes.ts'
 import { addMemberRoutes } from './memberRoutes.ts'
 import { describeApi } from './openApi.ts'
@@ -32,9 +34,11 @@ import { addPhotoRoutes } from './photoRoutes.ts'
 import { addPresenceRoutes } from './presenceRoutes.ts'
 import { addPrintRoutes } from './printRoutes.ts'
 import { addProgrammeRoutes } from './programmeRoutes.ts'
+import { addReadPage } from './readPage.ts'
 import { refuseRaw } from './refuseRaw.ts'
 import { sendSecurityHeaders } from './securityHeaders.ts'
 import { addTemplateRoutes } from './templateRoutes.ts'
+import { addUnsubscribePage } from './unsubscribePage.ts'
 import { addWorkshopRoutes } from './workshopRoutes.ts'
 
 export type App = FastifyInstance<
@@ -55,6 +59,8 @@ export interface Surroundings {
   access: Access
   keyRing: KeyRing
   exporter: Exporter
+  /** Null: no mail is sent. */
+  mailQueue: MailQueue | null
   /** Known once the server listens. */
   publicUrl(): string
   now(): number
@@ -100,11 +106,14 @@ export async function createApp(around: Surroundings): Promise<App> {
     addCrewRoutes,
     addHarvestRoutes,
     addContactRoutes,
+    addMailRoutes,
     addPrintRoutes,
+    addReadPage,
   ]
   for (const add of routes) add(app, around)
   await addMapImageRoutes(app, around)
   await addPhotoRoutes(app, around)
+  await addUnsubscribePage(app, around)
   addGuidePage(app)
   const dist = (name: string) => join(import.meta.dirname, `../../../${name}/dist`)
   await addPages(app, { phone: dist('phone'), web: dist('web') })

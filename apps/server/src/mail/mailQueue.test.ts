@@ -49,6 +49,18 @@ async function openQueue(people: number, rules: SinkRules, more: Partial<MailQue
   return { sink, storage, queue, clock, logged, until, rows: () => storage.listMails('m1') }
 }
 
+/** Without a queue: a mailer and a mail for it. */
+async function openMailer() {
+  const { sink, storage, rows, until } = await openQueue(1, {})
+  const [mail] = await rows()
+  const contact = await storage.contact('w1', 'c0')
+  if (!mail || !contact) throw new Error('the mailing is empty')
+  const mailing = { id: 'm1', workshopId: 'w1', at: 1, format: 'link', note: '' }
+  const to = addressOf(0)
+  const composed = await composePretend({ mail, mailing, contact, language: 'sv', to })
+  return { sink, until, mail: composed, mailer: createSmtpMailer({ server: sink.server, from }) }
+}
+
 const toEach = (sink: MailSink) => Object.groupBy(sink.received, ({ to }) => to)
 
 function expectEverybodyOnce(sink: MailSink, people: number): void {
@@ -198,17 +210,7 @@ describe('the mail queue', () => {
   })
 
   it('does not end a mail whose row could not be saved', async () => {
-    const { sink, storage, queue, rows, until } = await openQueue(2, {}, {})
-    await queue.close()
-    const mailer = createSmtpMailer({ server: sink.server, from })
-    const order = {
-      mailing: { id: 'm1', workshopId: 'w1', at: 1, format: 'link', note: '' },
-      language: 'sv',
-    } as const
-    const [first] = await rows()
-    const contact = await storage.contact('w1', 'c0')
-    if (!first || !contact) throw new Error('the mailing is empty')
-    const mail = await composePretend({ ...order, mail: first, contact, to: addressOf(0) })
+    const { sink, mailer, mail, until } = await openMailer()
     const full = () => Promise.reject(new Error('the disk is full'))
     expect(await mailer.send(mail, full)).toMatchObject({
       result: 'refused',
@@ -217,6 +219,15 @@ describe('the mail queue', () => {
     })
     expect(await mailer.send(mail, async () => {})).toEqual({ result: 'accepted' })
     await until(async () => sink.received.length === 1)
+    mailer.rest()
+  })
+
+  it('connects anew when the server hung up while it was quiet', async () => {
+    const { sink, mailer, mail } = await openMailer()
+    expect(await mailer.send(mail, async () => {})).toEqual({ result: 'accepted' })
+    sink.hangUp()
+    expect(await mailer.send(mail, async () => {})).toEqual({ result: 'accepted' })
+    expect(sink.received).toHaveLength(2)
     mailer.rest()
   })
 

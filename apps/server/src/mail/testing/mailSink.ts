@@ -1,5 +1,6 @@
 /** A real SMTP server on a free port of this machine that keeps what it accepts, and refuses what a test wants refused. */
 import { once } from 'node:events'
+import type { Socket } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 import type { MailServer } from '../../config.ts'
@@ -29,6 +30,8 @@ export interface MailSink extends AsyncDisposable {
   received: Received[]
   /** How often somebody connected. */
   connections(): number
+  /** Breaks all connections off, as after a quiet while. */
+  hangUp(): void
 }
 
 /** The server's words quote the address, as many real ones do. */
@@ -70,6 +73,8 @@ export async function openMailSink(rules: SinkRules = {}, port = 0): Promise<Mai
   })
   // Whoever is killed leaves broken connections behind.
   smtp.on('error', () => {})
+  const sockets = new Set<Socket>()
+  smtp.server.on('connection', (socket: Socket) => sockets.add(socket))
   smtp.listen(port, '127.0.0.1')
   await once(smtp.server, 'listening')
   const address = smtp.server.address()
@@ -79,6 +84,7 @@ export async function openMailSink(rules: SinkRules = {}, port = 0): Promise<Mai
     url: `smtp://127.0.0.1:${bound}`,
     received,
     connections: () => connections,
+    hangUp: () => sockets.forEach((socket) => socket.destroy()),
     [Symbol.asyncDispose]: () => new Promise((resolve) => smtp.close(() => resolve())),
   }
 }

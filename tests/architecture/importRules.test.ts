@@ -48,6 +48,7 @@ const rules: Readonly<Record<string, { own: readonly string[]; others: readonly 
     others: [
       /^fastify/,
       /^@fastify\//,
+      /^nodemailer\//,
       /^qrcode$/,
       /^sharp$/,
       /^ws$/,
@@ -68,6 +69,7 @@ const homes: readonly { what: RegExp; home: RegExp }[] = [
     what: /^(docx|pptxgenjs|write-excel-file|csv-stringify|mdast.*)(\/|$)/,
     home: /^packages\/harvest\/src\/writers\//,
   },
+  { what: /^nodemailer(\/|$)/, home: /^apps\/server\/src\/mail\// },
   { what: /^pdfkit$/, home: /^packages\/print\/src\// },
 ]
 

@@ -35,12 +35,15 @@ const variables = {
     .optional()
     .describe('22 to 128 letters, digits, - and _ (at least 128 random bits)'),
   SMTP_URL: z
-    .url({ protocol: /^smtps?$/ })
+    .string()
+    .refine((text) => mailServerOf(text) !== null)
+    .transform(mailServerOf)
     .optional()
     .describe('a mail server such as smtp://user:password@mail.example.org:587'),
   MAIL_FROM: z
     .string()
-    .includes('@')
+    .refine((text) => senderOf(text) !== null)
+    .transform(senderOf)
     .optional()
     .describe('the sender of mails, such as Bordet <bordet@example.org>'),
   TLDRAW_LICENSE_KEY: z.string().optional().describe('a tldraw licence key'),
@@ -54,8 +57,53 @@ function isWebOrigin(text: string): boolean {
   return /^https?:$/.test(protocol) && pathname === '/' && search === '' && hash === ''
 }
 
+/** With both the mails can be sent; one alone is a mistake. */
+const together = ['SMTP_URL', 'MAIL_FROM'] as const
+
+function mailServerOf(text: string): MailServer | null {
+  if (!URL.canParse(text)) return null
+  const { protocol, hostname, port, pathname, search, hash, username, password } = new URL(text)
+  if (!/^smtps?:$/.test(protocol) || hostname === '' || search !== '' || hash !== '') return null
+  if (!['', '/'].includes(pathname) || (username === '') !== (password === '')) return null
+  const isSecure = protocol === 'smtps:'
+  try {
+    return {
+      host: hostname.replace(/^\[(.*)\]$/, '$1'),
+      port: port === '' ? (isSecure ? 465 : 587) : Number(port),
+      isSecure,
+      login:
+        username === '' ? null : { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+    }
+  } catch {
+    return null
+  }
+}
+
+function senderOf(text: string): MailSender | null {
+  const [, name, inBrackets, bare] =
+    /^(?:([^<>]*)<([^\s<>@]+@[^\s<>@]+)>|([^\s<>@]+@[^\s<>@]+))$/.exec(text.trim()) ?? []
+  const address = inBrackets ?? bare
+  // oxlint-disable-next-line no-control-regex -- a line break would begin a header of its own
+  if (address === undefined || /[\u0000-\u001f\u007f,;]/.test(text)) return null
+  return { name: (name ?? '').trim().replace(/^"(.*)"$/, '$1'), address }
+}
+
 /** Backends that the contract names and this version does not have: to go on without them would look like success. */
 const notYet = { DATABASE_URL: 'PostgreSQL', REDIS_URL: 'Redis' }
+
+export interface MailServer {
+  host: string
+  port: number
+  /** TLS from the first byte. Without it TLS begins as soon as the server offers it. */
+  isSecure: boolean
+  login: { user: string; pass: string } | null
+}
+
+export interface MailSender {
+  /** What mail programs show; may be empty. */
+  name: string
+  address: string
+}
 
 export interface Config {
   port: number
@@ -66,6 +114,8 @@ export interface Config {
   /** Null: generated once and kept in `dataDir`. */
   organiserKey: string | null
   tldrawLicenseKey: string | null
+  /** Null: no mail is sent. */
+  mail: { server: MailServer; from: MailSender } | null
   logLevel: (typeof logLevels)[number]
   /** What the terminal speaks. */
   language: Language
@@ -92,11 +142,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     return { wrong: `${String(wrong)}: expected ${takes}.` }
   }
   const values = parsed.data
-  const forMail = ['SMTP_URL', 'MAIL_FROM'].filter((name) => set[name])
+  const missing = together.find((name) => set[name] === undefined)
+  const given = together.find((name) => set[name] !== undefined)
+  if (missing && given)
+    return { wrong: `${missing}: expected ${variables[missing].description}, since ${given} is set.` }
+  const { SMTP_URL: server, MAIL_FROM: from } = values
   return {
     warning:
-      forMail.length > 0
-        ? `${forMail.join(', ')}: mail comes in a later version; this one sends none.`
+      server && values.PUBLIC_URL === undefined
+        ? 'PUBLIC_URL: links in mails will lead to this machine’s address in the local network.'
         : null,
     config: {
       port: values.PORT,
@@ -105,6 +159,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       dataDir: resolve(values.DATA_DIR),
       organiserKey: values.ORGANISER_KEY ?? null,
       tldrawLicenseKey: values.TLDRAW_LICENSE_KEY ?? null,
+      mail: server && from ? { server, from } : null,
       logLevel: values.LOG_LEVEL,
       language: pickLanguage([(env['LC_ALL'] || env['LANG'] || 'en').replace(/[_.].*$/, '')]),
     },

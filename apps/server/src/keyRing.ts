@@ -1,5 +1,5 @@
 /** Every key of a workshop, made from the server's secret, so that none has to be kept in plain text. */
-import { deriveKey, hashKey } from './keys.ts'
+import { deriveKey, deriveShortKey, hashKey } from './keys.ts'
 import type { KeyRow } from './storage/storage.ts'
 
 export interface CrewKeys {
@@ -16,6 +16,10 @@ export interface KeyRing {
   crewRows(workshopId: string): KeyRow[]
   /** The same person and key for the same `opId`. */
   participant(workshopId: string, opId: string): { personId: string; key: string }
+  /** Takes one person's address away, and opens nothing. */
+  unsubscribe(workshopId: string, contactId: string): string
+  /** Opens the harvest to whoever got it sent; short, since it stands in letters too. */
+  reader(workshopId: string): string
 }
 
 const mostTables = 100
@@ -51,5 +55,7 @@ export function createKeyRing(secret: string): KeyRing {
       personId: deriveKey(secret, 'person', workshopId, opId).slice(0, 22),
       key: deriveKey(secret, 'participant', workshopId, opId),
     }),
+    unsubscribe: (workshopId, contactId) => deriveKey(secret, 'unsubscribe', workshopId, contactId),
+    reader: (workshopId) => deriveShortKey(secret, 'reader', workshopId),
   }
 }

@@ -20,6 +20,25 @@ export function deriveKey(secret: string, ...parts: readonly (string | number)[]
     .toString('base64url')
 }
 
+/** Crockford's base 32: no letter can be taken for another or for a digit. */
+const shortSigns = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** 60 bits that only this server can make for these parts, to be typed off paper: `k7mq-3vxp-9tda`. */
+export function deriveShortKey(secret: string, ...parts: readonly (string | number)[]): string {
+  const bytes = createHmac('sha256', secret).update(JSON.stringify(parts)).digest()
+  const signs = Array.from({ length: 12 }, (_, i) => shortSigns[(bytes[i] ?? 0) % 32]).join('')
+  return signs.replace(/(.{4})(?=.)/g, '$1-')
+}
+
+/** As it was made, however it was typed. */
+export function readShortKey(typed: string): string {
+  return typed
+    .toLowerCase()
+    .replace(/[^0-9a-z]/g, '')
+    .replaceAll('o', '0')
+    .replace(/[il]/g, '1')
+}
+
 /** An opaque id of 128 random bits. */
 export function newId(): string {
   return randomBytes(16).toString('base64url')

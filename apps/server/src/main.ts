@@ -12,6 +12,9 @@ import { createApp } from './http/app.ts'
 import { mayUseOrigin } from './http/mayUseOrigin.ts'
 import { createKeyRing } from './keyRing.ts'
 import { readOrMakeSecret } from './keys.ts'
+import { createComposer } from './mail/composeMail.ts'
+import { createMailQueue } from './mail/mailQueue.ts'
+import { createSmtpMailer } from './mail/smtpMailer.ts'
 import { startFailure } from './startFailure.ts'
 import { keepStatesReadable } from './storage/keepStatesReadable.ts'
 import { openSqlite } from './storage/sqlite.ts'
@@ -54,6 +57,16 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const stopSweeping = sweepContacts({ storage, now, uptimeMs: () => performance.now(), log })
   const access = createAccess({ storage, desks, organiserKey })
   const exporter = createExporter()
+  const mailQueue =
+    config.mail &&
+    createMailQueue({
+      storage,
+      mailer: createSmtpMailer(config.mail),
+      compose: createComposer({ desks, exporter, keyRing, publicUrl, now }),
+      clock: systemClock,
+      now,
+      log,
+    })
   const { version } = serverPackage
   const app = await createApp({
     config,
@@ -65,6 +78,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     keyRing,
     exporter,
     encodeBoard: encoder.encode,
+    mailQueue,
     publicUrl,
     now,
   })
@@ -79,13 +93,14 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const bound = app.server.address()
   const port = typeof bound === 'object' && bound ? bound.port : config.port
   address = `http://${lanAddress(config.host)}:${port}`
+  await mailQueue?.start()
 
   const close = async () => {
     // Nobody new comes in, and whoever dawdles over a request is cut off before the time to stop is out.
     app.server.close()
     const cut = setTimeout(() => app.server.closeAllConnections(), dawdleMs)
     stopGiving()
-    await desks.close()
+    await Promise.all([mailQueue?.close(), desks.close()])
     await rooms.close()
     await exporter.close()
     await encoder.close()

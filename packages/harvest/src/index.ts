@@ -21,6 +21,7 @@ export type {
   ReportZone,
 } from './model.ts'
 export { questionZones, reportOutline } from './outline.ts'
+export { headlinesOf, type Headlines } from './headlines.ts'
 export { buildReport } from './report.ts'
 export { compareThemes, type ComparedTheme } from './compareThemes.ts'
 export { findAlike } from './findAlike.ts'

@@ -212,6 +212,17 @@ it('what boards were when phases ended goes along', async () => {
   await saved.close()
 })
 
+it('what became of mails goes along', async () => {
+  const { folder, file } = copyHall()
+  change(file, "INSERT INTO mailing VALUES ('m1', 'w1', 1, 'docx', '')")
+  change(file, "INSERT INTO mail VALUES (1, 'm1', 'c1', 'id@x', 'hash', 'sent', 1, 2, NULL, NULL, NULL)")
+  const to = join(newFolder(), 'new')
+  salvage(look(file), folder, to)
+  const storage = openSqlite(join(to, 'bordet.sqlite'))
+  expect(await storage.listMails('m1')).toMatchObject([{ contactId: 'c1', status: 'sent' }])
+  await storage.close()
+})
+
 describe('what is lost around a board', () => {
   /** As a damaged page takes rows away: nothing that hangs on them goes along. */
   function lose(file: string, sql: string): void {

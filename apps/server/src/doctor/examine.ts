@@ -17,6 +17,8 @@ export interface Examination {
   templates: Row[]
   contacts: Row[]
   marks: Row[]
+  mailings: Row[]
+  mails: Row[]
   boards: ExaminedBoard[]
 }
 
@@ -57,6 +59,8 @@ export function examine(file: DamagedFile): Examination {
   const templates = file.has('own_template') ? read('own_template', ['id']) : []
   const contacts = file.has('contact') ? read('contact', ['workshop_id', 'id']) : []
   const marks = file.has('board_mark') ? read('board_mark', ['board_id', 'phase_id', 'started_at']) : []
+  const mailings = file.has('mailing') ? read('mailing', ['id']) : []
+  const mails = file.has('mail') ? read('mail', ['row'], '; whether the others were sent is unknown') : []
   const places = placesOf(read('board', ['id']), workshops, findBoardOwners(workshops, commands))
   const snapshots = groupBy(read('board_snapshot', ['board_id', 'upto_seq']))
   const log = file.has('board_log') ? read('board_log', ['row']) : read('board_update', ['board_id', 'seq'])
@@ -76,7 +80,19 @@ export function examine(file: DamagedFile): Examination {
       ),
     )
   }
-  return { problems, workshops, keys, commands, claims, templates, contacts, marks, boards }
+  return {
+    problems,
+    workshops,
+    keys,
+    commands,
+    claims,
+    templates,
+    contacts,
+    marks,
+    mailings,
+    mails,
+    boards,
+  }
 }
 
 /** By board. A workshop that cannot be read is no place. */

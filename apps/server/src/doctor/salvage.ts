@@ -80,6 +80,8 @@ export function salvage(found: Examination, fromDir: string, toDir: string): Sal
   for (const mark of found.marks) insert('board_mark', mark)
   for (const template of found.templates) insert('own_template', template)
   for (const contact of found.contacts) insert('contact', contact)
+  for (const mailing of found.mailings) insert('mailing', mailing)
+  for (const mail of found.mails) insert('mail', mail)
   db.exec('COMMIT')
   db.close()
   return done

@@ -13,6 +13,7 @@ import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-z
 import type { Config } from '../config.ts'
 import type { Exporter } from '../export/exporter.ts'
 import type { KeyRing } from '../keyRing.ts'
+import type { MailQueue } from '../mail/mailQueue.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Desks } from '../workshops/desks.ts'
 import type { Access } from './access.ts'
@@ -26,6 +27,7 @@ import { addGuidePage } from './guidePage.ts'
 import { addHarvestRoutes } from './harvestRoutes.ts'
 import { addHistoryRoutes } from './historyRoutes.ts'
 import { addJoinRoute } from './joinRoute.ts'
+import { addMailRoutes } from './mailRoutes.ts'
 import { addMapImageRoutes } from './mapImageRoutes.ts'
 import { addMemberRoutes } from './memberRoutes.ts'
 import { describeApi } from './openApi.ts'
@@ -37,9 +39,11 @@ import { addPresenceRoutes } from './presenceRoutes.ts'
 import { addPrintRoutes } from './printRoutes.ts'
 import { addProgrammeRoutes } from './programmeRoutes.ts'
 import { addReportRoutes } from './reportRoutes.ts'
+import { addReadPage } from './readPage.ts'
 import { refuseRaw } from './refuseRaw.ts'
 import { sendSecurityHeaders } from './securityHeaders.ts'
 import { addTemplateRoutes } from './templateRoutes.ts'
+import { addUnsubscribePage } from './unsubscribePage.ts'
 import { addWorkshopRoutes } from './workshopRoutes.ts'
 
 export type App = FastifyInstance<
@@ -61,6 +65,8 @@ export interface Surroundings {
   keyRing: KeyRing
   exporter: Exporter
   encodeBoard: EncodeBoard
+  /** Null: no mail is sent. */
+  mailQueue: MailQueue | null
   /** Known once the server listens. */
   publicUrl(): string
   now(): number
@@ -114,12 +120,15 @@ export async function createApp(around: Surroundings): Promise<App> {
     addHistoryRoutes,
     addPlacesRoutes,
     addContactRoutes,
+    addMailRoutes,
     addPrintRoutes,
+    addReadPage,
   ]
   for (const add of routes) add(app, around)
   await addMapImageRoutes(app, around)
   await addPhotoRoutes(app, around)
   await addBackupRoutes(app, around)
+  await addUnsubscribePage(app, around)
   addGuidePage(app)
   const dist = (name: string) => join(import.meta.dirname, `../../../${name}/dist`)
   await addPages(app, { phone: dist('phone'), web: dist('web') })

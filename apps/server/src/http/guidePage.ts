@@ -1,6 +1,7 @@
 /** The help page for everybody who comes: plain HTML that needs no script, no build and hardly a network. */
-import { languageNames, languages, pickLanguage, speak, type Language } from '@bordet/text'
+import { languageNames, languages, speak, type Language } from '@bordet/text'
 import { z } from 'zod'
+import { acceptedLanguage } from './acceptedLanguage.ts'
 import type { App } from './app.ts'
 
 const catalogues = {
@@ -29,8 +30,7 @@ nav{border-top:1px solid var(--line);display:flex;flex-wrap:wrap;gap:.5rem}
 export function addGuidePage(app: App): void {
   app.get('/guide', { schema: { hide: true } }, async (request, reply) => {
     const { data } = z.object({ lang: z.enum(languages) }).safeParse(request.query)
-    const accepted = String(request.headers['accept-language'] ?? '').split(',')
-    const language = data?.lang ?? pickLanguage(accepted.map((tag) => tag.split(';')[0]?.trim() ?? ''))
+    const language = data?.lang ?? acceptedLanguage(request)
     return reply
       .header('cache-control', 'no-cache')
       .header('vary', 'accept-language')

@@ -19,6 +19,25 @@ export const keysSchema = z.object({
 export const boardsSchema = z.object({ hall: z.string(), tables: z.array(z.string()) })
 export const waysInSchema = z.object({ links: linksSchema, keys: keysSchema, boards: boardsSchema })
 
+/** Where whoever got the harvest sent reads it. */
+export function readUrlOf(
+  publicUrl: string,
+  keyRing: KeyRing,
+  { id, joinCode }: Pick<WorkshopState, 'id' | 'joinCode'>,
+): string {
+  return `${publicUrl}/r/${joinCode}/${keyRing.reader(id)}`
+}
+
+/** Where one person takes their address away. */
+export function unsubscribeUrlOf(
+  publicUrl: string,
+  keyRing: KeyRing,
+  workshopId: string,
+  contactId: string,
+): string {
+  return `${publicUrl}/u/${keyRing.unsubscribe(workshopId, contactId)}`
+}
+
 export function waysIn(
   state: Pick<WorkshopState, 'id' | 'joinCode' | 'tables' | 'hallBoardId'>,
   keyRing: KeyRing,

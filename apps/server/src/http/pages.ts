@@ -5,10 +5,11 @@
 import { access, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import { pickLanguage, speak, type Language } from '@bordet/text'
+import { speak } from '@bordet/text'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { loadWords } from '../words.ts'
+import { acceptedLanguage } from './acceptedLanguage.ts'
 import type { App } from './app.ts'
 import { answerProblem } from './answerProblems.ts'
 import { Problem } from './problem.ts'
@@ -74,11 +75,6 @@ async function hintWords(request: FastifyRequest, reply: FastifyReply, folder: s
   const files = await readdir(join(folder, 'assets-phone')).catch(() => [])
   const file = files.find((name) => name.startsWith(`${language}-`) && name.endsWith('.json'))
   if (file) reply.header('link', `</assets-phone/${file}>; rel=preload; as=fetch; crossorigin`)
-}
-
-function acceptedLanguage({ headers }: FastifyRequest): Language {
-  const accepted = String(headers['accept-language'] ?? '').split(',')
-  return pickLanguage(accepted.map((tag) => tag.split(';')[0]?.trim() ?? ''))
 }
 
 async function sendPage(reply: FastifyReply, folder: string, file: string): Promise<FastifyReply> {

@@ -123,6 +123,35 @@ const steps: readonly string[] = [
     PRIMARY KEY (board_id, phase_id, started_at)
   ) STRICT;
   `,
+  // Mails to those who asked for the harvest: what became of each, without an address.
+  `
+  CREATE TABLE mailing (
+    id TEXT PRIMARY KEY,
+    workshop_id TEXT NOT NULL REFERENCES workshop (id) ON DELETE CASCADE,
+    at INTEGER NOT NULL,
+    format TEXT NOT NULL,
+    note TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX mailing_by_workshop ON mailing (workshop_id, at);
+
+  CREATE TABLE mail (
+    row INTEGER PRIMARY KEY,
+    mailing_id TEXT NOT NULL REFERENCES mailing (id) ON DELETE CASCADE,
+    contact_id TEXT NOT NULL,
+    message_id TEXT NOT NULL UNIQUE,
+    unsubscribe_hash TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('queued', 'sending', 'sent', 'failed')),
+    tries INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,
+    next_at INTEGER,
+    reason TEXT,
+    smtp_code INTEGER,
+    UNIQUE (mailing_id, contact_id)
+  ) STRICT;
+  CREATE INDEX mail_by_next_at ON mail (next_at, row) WHERE next_at IS NOT NULL;
+  CREATE INDEX mail_by_unsubscribe_hash ON mail (unsubscribe_hash);
+  CREATE INDEX mail_being_sent ON mail (status) WHERE status = 'sending';
+  `,
 ]
 
 /** Brings the file to today's shape, all or nothing. Throws when a newer program made it. */

@@ -10,6 +10,7 @@ import { migrate } from './schema.ts'
 import { openBoardTables } from './sqliteBoards.ts'
 import { openContactTable } from './sqliteContacts.ts'
 import { openMarkTable } from './sqliteMarks.ts'
+import { openMailTables } from './sqliteMails.ts'
 import { openTemplateTable } from './sqliteTemplates.ts'
 import { openWorkshopTables } from './sqliteWorkshops.ts'
 import { AlreadyThere, type Storage, type WholeWorkshop, type Write } from './storage.ts'
@@ -29,6 +30,7 @@ export function openSqlite(path: string): Storage {
   const templates = openTemplateTable(db)
   const contacts = openContactTable(db)
   const marks = openMarkTable(db)
+  const mails = openMailTables(db)
   const group = createGroupCommit(db)
   const upsertCheck = db.prepare(
     'INSERT INTO write_check (one, times) VALUES (1, 1) ON CONFLICT DO UPDATE SET times = times + 1',
@@ -77,6 +79,7 @@ export function openSqlite(path: string): Storage {
       updates = [],
       contact,
       keepContacts,
+      mailing,
     } = structuredClone(write)
     await writeToBoards([...new Set(updates.map((update) => update.boardId))], () => {
       if (command) workshops.addCommand(command)
@@ -86,6 +89,7 @@ export function openSqlite(path: string): Storage {
       for (const update of updates) boards.append(update.boardId, update.bytes, [])
       if (contact) contacts.save(contact)
       if (keepContacts) contacts.keep(keepContacts.workshopId, keepContacts.deleteAt)
+      if (mailing) mails.add(mailing.row, mailing.mails)
     })
     if (contact && contact.email === null && contact.postal === null) emptyLog()
   }
@@ -143,6 +147,15 @@ export function openSqlite(path: string): Storage {
     listContacts: async (workshopId) => contacts.list(workshopId),
     removeContacts: (workshopId, id) => removed(() => contacts.remove(workshopId, id)),
     removeDueContacts: (now) => removed(() => contacts.removeDue(now)),
+    listMailings: async (workshopId) => mails.listMailings(workshopId),
+    listMails: async (mailingId) => mails.list(mailingId),
+    nextMail: async () => mails.next(),
+    saveMail: (row) => {
+      const kept = structuredClone(row)
+      return group.write(() => mails.save(kept))
+    },
+    listSendingMails: async () => mails.listSending(),
+    contactByUnsubscribeHash: async (hash) => mails.contactByUnsubscribeHash(hash),
     template: async (id) => templates.load(id),
     listTemplates: async () => templates.list(),
     checkWritable: () => group.write(() => void upsertCheck.run()),

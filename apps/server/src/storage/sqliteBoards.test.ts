@@ -175,6 +175,8 @@ it('takes over a log that was kept by board', async () => {
     ) STRICT, WITHOUT ROWID;
     INSERT INTO board_update SELECT board_id, seq, crc32, bytes FROM board_log;
     DROP TABLE board_log;
+    DROP TABLE mail;
+    DROP TABLE mailing;
     ALTER TABLE board DROP COLUMN last_row;
     DROP TABLE board_mark;
     PRAGMA user_version = 4;

@@ -83,6 +83,38 @@ export interface WholeWorkshop {
   keys: KeyRow[]
 }
 
+/** The harvest on its way to everybody who asked for it by e-mail. */
+export interface MailingRow {
+  id: string
+  workshopId: string
+  at: number
+  /** A format of the exporter, or `link`. */
+  format: string
+  /** The organiser's own words, empty without. */
+  note: string
+}
+
+/** One mail to one person: where it goes stands in the contact alone. */
+export interface MailRow {
+  mailingId: string
+  contactId: string
+  /** The header's, without brackets: the same however often the mail is tried. */
+  messageId: string
+  /** Of the key in the link that takes the address away; see `keys.ts`. */
+  unsubscribeHash: string
+  /** `sending`: its end is on its way, and what became of it is not known yet. */
+  status: 'queued' | 'sending' | 'sent' | 'failed'
+  tries: number
+  /** When the status became what it is. */
+  changedAt: number
+  /** When it is tried, epoch milliseconds; null: not any more. */
+  nextAt: number | null
+  /** Why the last try failed, one of `mailReasons`. */
+  reason: string | null
+  /** The mail server's answer to it, such as 550. */
+  smtpCode: number | null
+}
+
 /** Everything that must become durable together. */
 export interface Write {
   /** `version` is the state's: the first command must make the next one. */
@@ -95,6 +127,8 @@ export interface Write {
   contact?: ContactRow
   /** A new day for all of a workshop's. */
   keepContacts?: { workshopId: string; deleteAt: number }
+  /** Fails when there is one with this id, or two mails are for the same contact. */
+  mailing?: { row: MailingRow; mails: MailRow[] }
 }
 
 export interface StoredWorkshop {
@@ -157,6 +191,18 @@ export interface Storage extends BoardStorage {
   removeContacts(workshopId: string, id?: string): Promise<number>
   /** Those whose day has come. */
   removeDueContacts(now: number): Promise<number>
+  /** Newest first. */
+  listMailings(workshopId: string): Promise<MailingRow[]>
+  /** In the order in which they were handed over. */
+  listMails(mailingId: string): Promise<MailRow[]>
+  /** The one whose `nextAt` comes first, due or not; null when none is to be tried any more. */
+  nextMail(): Promise<{ mail: MailRow; mailing: MailingRow } | null>
+  /** In place of the one for this contact; nothing when that is gone. */
+  saveMail(row: MailRow): Promise<void>
+  /** Those that a crash left with an unknown end. */
+  listSendingMails(): Promise<MailRow[]>
+  /** Whose address the key with this hash takes away, whether or not it is still there. */
+  contactByUnsubscribeHash(hash: string): Promise<{ workshopId: string; contactId: string } | null>
   /** Throws when nothing can be written (disk full, read-only). */
   checkWritable(): Promise<void>
   close(): Promise<void>

@@ -6,6 +6,7 @@ import {
   type BoardMark,
   type CommandRow,
   type ContactRow,
+  type MailRow,
   type Storage,
   type WholeWorkshop,
   type Write,
@@ -60,6 +61,22 @@ function mark(phaseId: string, more: Partial<BoardMark> = {}): BoardMark {
   }
 }
 
+function mailRow(contactId: string, more: Partial<MailRow> = {}): MailRow {
+  return {
+    mailingId: 'm1',
+    contactId,
+    messageId: `m1-${contactId}@example.org`,
+    unsubscribeHash: `hash-${contactId}`,
+    status: 'queued',
+    tries: 0,
+    changedAt: 8000,
+    nextAt: 8000,
+    reason: null,
+    smtpCode: null,
+    ...more,
+  }
+}
+
 /** `w9`, as it was before it came here. */
 function whole(more: Partial<WholeWorkshop> = {}): WholeWorkshop {
   return {
@@ -75,6 +92,7 @@ function whole(more: Partial<WholeWorkshop> = {}): WholeWorkshop {
     ...more,
   }
 }
+const mailingRow = { id: 'm1', workshopId: 'w1', at: 8000, format: 'docx', note: '' }
 
 export function storageContractSuite(name: string, openPlace: () => Promise<StoragePlace>): void {
   async function openWithWorkshop() {
@@ -149,6 +167,50 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
         storage.commit({ command: commandRow('w1', 2), contact: contactRow('anna') }),
       ).rejects.toThrow()
       expect(await storage.listContacts('w1')).toEqual([])
+    })
+
+    it('keeps a mailing with what became of each mail, through a restart', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      const mails = [mailRow('anna'), mailRow('bo'), mailRow('eva', { nextAt: 7000 })]
+      await storage.commit({ mailing: { row: mailingRow, mails } })
+      await storage.commit({ mailing: { row: { ...mailingRow, id: 'm2', at: 9000 }, mails: [] } })
+      expect(await storage.nextMail()).toEqual({ mail: mails[2], mailing: mailingRow })
+      const sent = mailRow('eva', { status: 'sent', tries: 1, changedAt: 8500, nextAt: null })
+      const failed = mailRow('anna', {
+        status: 'failed',
+        tries: 2,
+        nextAt: 9500,
+        reason: 'busy',
+        smtpCode: 450,
+      })
+      const sending = mailRow('bo', { status: 'sending', nextAt: null })
+      for (const row of [sent, failed, sending]) await storage.saveMail(row)
+      const again = await place.reopen()
+      expect(await again.listMails('m1')).toEqual([failed, sending, sent])
+      expect(await again.listSendingMails()).toEqual([sending])
+      expect((await again.nextMail())?.mail).toEqual(failed)
+      expect((await again.listMailings('w1')).map(({ id }) => id)).toEqual(['m2', 'm1'])
+      expect(await again.listMailings('w2')).toEqual([])
+      await again.saveMail({ ...failed, nextAt: null })
+      expect(await again.nextMail()).toBeNull()
+      const whose = await again.contactByUnsubscribeHash('hash-bo')
+      expect(whose).toEqual({ workshopId: 'w1', contactId: 'bo' })
+      expect(await again.contactByUnsubscribeHash('hash-nobody')).toBeNull()
+    })
+
+    it('keeps nothing of a mailing that would reach somebody twice, or that is there already', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      const twice = [mailRow('anna'), mailRow('bo'), mailRow('anna', { messageId: 'other@example.org' })]
+      await expect(storage.commit({ mailing: { row: mailingRow, mails: twice } })).rejects.toThrow('UNIQUE')
+      expect(await storage.listMailings('w1')).toEqual([])
+      expect(await storage.nextMail()).toBeNull()
+      await storage.commit({ mailing: { row: mailingRow, mails: [] } })
+      await expect(
+        storage.commit({ mailing: { row: mailingRow, mails: [mailRow('anna')] } }),
+      ).rejects.toThrow('UNIQUE')
+      expect(await storage.listMails('m1')).toEqual([])
     })
 
     it('knows nothing of what was never written', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Ask, View } from '@bordet/workshop'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
+import type { Config } from '../config.ts'
 import { startServer } from '../main.ts'
 
 export interface Answered {
@@ -40,7 +41,9 @@ const commandAnswerSchema = z.object({
   personId: z.string().optional(),
 })
 
-export async function startTestServer(options: { publicUrl?: string; dataDir?: string } = {}) {
+export async function startTestServer(
+  options: { publicUrl?: string; dataDir?: string; mail?: Config['mail'] } = {},
+) {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'bordet-test-'))
   const server = await startServer({
     port: 0,
@@ -49,6 +52,7 @@ export async function startTestServer(options: { publicUrl?: string; dataDir?: s
     dataDir,
     organiserKey: null,
     tldrawLicenseKey: null,
+    mail: options.mail ?? null,
     logLevel: 'silent',
     language: 'en',
   })

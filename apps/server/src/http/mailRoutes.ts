@@ -1,0 +1,196 @@
+/** Sending the harvest to those who asked for it by e-mail, and what became of it. For the organiser alone. */
+import { z } from 'zod'
+import { harvestFormatSchema } from '../export/harvestReport.ts'
+import { hashKey, newId } from '../keys.ts'
+import { mailReasons } from '../mail/mailer.ts'
+import type { MailingRow, MailRow } from '../storage/storage.ts'
+import type { App, Surroundings } from './app.ts'
+import { requireMember, wantsKey, workshopParams } from './member.ts'
+import { anyProblem } from './openApi.ts'
+import { Problem } from './problem.ts'
+
+const newMailing = z.object({
+  opId: z.uuid().optional().describe('The same one again answers as before and sends nothing more.'),
+  format: z
+    .enum([...harvestFormatSchema.options, 'link'])
+    .describe('What is attached, in each person’s language; link: nothing, the mail says where to read it.'),
+  note: z
+    .string()
+    .trim()
+    .max(2000)
+    .default('')
+    .describe('The organiser’s own words, in every mail as written.'),
+})
+
+const started = z.object({ id: z.string(), recipients: z.number().int() })
+const reasonSchema = z.enum(mailReasons)
+
+const mailingSchema = z.object({
+  id: z.string(),
+  at: z.number(),
+  format: z.string(),
+  queued: z.number().int(),
+  sending: z.number().int(),
+  sent: z.number().int(),
+  failed: z.number().int().describe('Those that are tried again included: theirs is a nextAt.'),
+  reasons: z.partialRecord(reasonSchema, z.number().int()).describe('How many failed for which reason.'),
+  failures: z.array(
+    z.object({
+      contact: z.string().describe('Its id: the address is in the list of contacts, while it is there.'),
+      reason: reasonSchema,
+      smtpCode: z.number().int().nullable().describe('The mail server’s answer, such as 550.'),
+      tries: z.number().int(),
+      nextAt: z.number().nullable().describe('When it is tried again; null: not without being asked.'),
+    }),
+  ),
+})
+
+export function addMailRoutes(app: App, around: Surroundings): void {
+  const { access, storage, config, mailQueue, now } = around
+
+  app.post(
+    '/api/workshops/:id/mailing',
+    {
+      schema: {
+        summary: 'Send the harvest to everybody who asked for it by e-mail',
+        description: 'Goes on by itself, also after a restart; `mailings` tells how far it is.',
+        security: wantsKey,
+        params: workshopParams,
+        body: newMailing,
+        response: { 200: started.describe('It was asked for before'), 201: started, ...anyProblem },
+      },
+    },
+    async (request, reply) => {
+      const { desk } = await requireMember(access, request, request.params.id, ['organiser'])
+      if (!config.mail || !mailQueue) throw new Problem('mailOff')
+      const { workshopId } = desk
+      const { opId, format, note } = request.body
+      const id = opId === undefined ? newId() : hashKey(`${workshopId} ${opId}`).slice(0, 22)
+      const before = await startedBefore(id, workshopId)
+      if (before) return reply.code(200).send(before)
+      const row: MailingRow = { id, workshopId, at: now(), format, note }
+      const mails = await mailsFor(row, config.mail.from.address)
+      if (mails.length === 0) throw new Problem('nobodyAsked')
+      if (await isUnderWay(workshopId)) throw new Problem('mailingUnderWay')
+      try {
+        await storage.commit({ mailing: { row, mails } })
+      } catch (error) {
+        // The same request twice at once: the other one was first.
+        const other = await startedBefore(id, workshopId)
+        if (!other) throw error
+        return reply.code(200).send(other)
+      }
+      mailQueue.wake()
+      return reply.code(201).send({ id, recipients: mails.length })
+    },
+  )
+
+  app.get(
+    '/api/workshops/:id/mailings',
+    {
+      schema: {
+        summary: 'What became of the mails, newest mailing first',
+        security: wantsKey,
+        params: workshopParams,
+        response: {
+          200: z.object({
+            mail: z.enum(['on', 'off']).describe('off: the server has no SMTP_URL and MAIL_FROM.'),
+            mailings: z.array(mailingSchema),
+          }),
+          ...anyProblem,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { desk } = await requireMember(access, request, request.params.id, ['organiser'])
+      reply.header('cache-control', 'no-store')
+      const rows = await storage.listMailings(desk.workshopId)
+      const mailings = rows.map(async (row) => toMailing(row, await storage.listMails(row.id)))
+      return { mail: config.mail ? ('on' as const) : ('off' as const), mailings: await Promise.all(mailings) }
+    },
+  )
+
+  app.post(
+    '/api/workshops/:id/mailings/:mailing/again',
+    {
+      schema: {
+        summary: 'Try mails once more that were given up, such as those that may have been sent',
+        security: wantsKey,
+        params: workshopParams.extend({ mailing: z.string().min(1).max(64) }),
+        body: z.object({ contact: z.string().max(64).optional().describe('This one alone.') }),
+        response: { 200: z.object({ queued: z.number().int() }), ...anyProblem },
+      },
+    },
+    // oxlint-disable-next-line oxc/no-async-endpoint-handlers -- fastify, unlike express, awaits its handlers
+    async (request) => {
+      const { desk } = await requireMember(access, request, request.params.id, ['organiser'])
+      if (!mailQueue) throw new Problem('mailOff')
+      const mailings = await storage.listMailings(desk.workshopId)
+      if (!mailings.some(({ id }) => id === request.params.mailing)) throw new Problem('notFound')
+      const { contact } = request.body
+      const given = (await storage.listMails(request.params.mailing)).filter(
+        ({ status, nextAt, contactId }) =>
+          status === 'failed' && nextAt === null && (contact === undefined || contact === contactId),
+      )
+      for (const mail of given)
+        await storage.saveMail({ ...mail, status: 'queued', tries: 0, changedAt: now(), nextAt: now() })
+      mailQueue.wake()
+      return { queued: given.length }
+    },
+  )
+
+  async function mailsFor({ id, workshopId, at }: MailingRow, from: string): Promise<MailRow[]> {
+    const contacts = await storage.listContacts(workshopId)
+    const domain = from.slice(from.lastIndexOf('@') + 1)
+    return contacts
+      .filter(({ email }) => email !== null)
+      .map((contact) => ({
+        mailingId: id,
+        contactId: contact.id,
+        messageId: `${hashKey(`${id} ${contact.id}`).slice(0, 22)}@${domain}`,
+        unsubscribeHash: hashKey(around.keyRing.unsubscribe(workshopId, contact.id)),
+        status: 'queued',
+        tries: 0,
+        changedAt: at,
+        nextAt: at,
+        reason: null,
+        smtpCode: null,
+      }))
+  }
+
+  async function startedBefore(id: string, workshopId: string): Promise<z.infer<typeof started> | null> {
+    const mailings = await storage.listMailings(workshopId)
+    if (!mailings.some((mailing) => mailing.id === id)) return null
+    return { id, recipients: (await storage.listMails(id)).length }
+  }
+
+  /** Pressed twice in two tabs is one mailing too many. */
+  async function isUnderWay(workshopId: string): Promise<boolean> {
+    const [newest] = await storage.listMailings(workshopId)
+    if (!newest) return false
+    const mails = await storage.listMails(newest.id)
+    return mails.some(({ status }) => status === 'queued' || status === 'sending')
+  }
+}
+
+function toMailing({ id, at, format }: MailingRow, mails: readonly MailRow[]): z.infer<typeof mailingSchema> {
+  const count = (status: MailRow['status']) => mails.filter((mail) => mail.status === status).length
+  const failures = mails.flatMap(({ status, contactId, reason, smtpCode, tries, nextAt }) => {
+    const why = reasonSchema.safeParse(reason).data
+    return status === 'failed' && why !== undefined
+      ? [{ contact: contactId, reason: why, smtpCode, tries, nextAt }]
+      : []
+  })
+  const byReason = Map.groupBy(failures, ({ reason }) => reason)
+  return {
+    id,
+    at,
+    format,
+    queued: count('queued'),
+    sending: count('sending'),
+    sent: count('sent'),
+    failed: count('failed'),
+    reasons: Object.fromEntries([...byReason].map(([reason, their]) => [reason, their.length])),
+    failures,
+  }
+}

@@ -1,0 +1,108 @@
+/** Mailings and what became of each mail in the SQLite file. No address stands here. */
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import type { MailingRow, MailRow } from './storage.ts'
+
+export interface MailTables {
+  add(mailing: MailingRow, mails: readonly MailRow[]): void
+  save(row: MailRow): void
+  listMailings(workshopId: string): MailingRow[]
+  list(mailingId: string): MailRow[]
+  next(): { mail: MailRow; mailing: MailingRow } | null
+  listSending(): MailRow[]
+  contactByUnsubscribeHash(hash: string): { workshopId: string; contactId: string } | null
+}
+
+export function openMailTables(db: DatabaseSync): MailTables {
+  const insertMailing = db.prepare(
+    'INSERT INTO mailing (id, workshop_id, at, format, note) VALUES (?, ?, ?, ?, ?)',
+  )
+  const insertMail = db.prepare(
+    `INSERT INTO mail (mailing_id, contact_id, message_id, unsubscribe_hash, status, tries, changed_at, next_at, reason,
+       smtp_code)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const update = db.prepare(
+    `UPDATE mail SET status = ?3, tries = ?4, changed_at = ?5, next_at = ?6, reason = ?7, smtp_code = ?8
+     WHERE mailing_id = ?1 AND contact_id = ?2`,
+  )
+  const selectMailings = db.prepare('SELECT * FROM mailing WHERE workshop_id = ? ORDER BY at DESC, id')
+  const selectMailing = db.prepare('SELECT * FROM mailing WHERE id = ?')
+  const selectMails = db.prepare('SELECT * FROM mail WHERE mailing_id = ? ORDER BY row')
+  const selectNext = db.prepare('SELECT * FROM mail WHERE next_at IS NOT NULL ORDER BY next_at, row LIMIT 1')
+  const selectSending = db.prepare("SELECT * FROM mail WHERE status = 'sending' ORDER BY row")
+  const selectContact = db.prepare(
+    `SELECT workshop_id, contact_id FROM mail JOIN mailing ON mailing.id = mailing_id
+     WHERE unsubscribe_hash = ? LIMIT 1`,
+  )
+
+  return {
+    add({ id, workshopId, at, format, note }, mails) {
+      insertMailing.run(id, workshopId, at, format, note)
+      for (const mail of mails) {
+        const { contactId, messageId, unsubscribeHash, status, tries, changedAt, nextAt, reason, smtpCode } =
+          mail
+        insertMail.run(
+          id,
+          contactId,
+          messageId,
+          unsubscribeHash,
+          status,
+          tries,
+          changedAt,
+          nextAt,
+          reason,
+          smtpCode,
+        )
+      }
+    },
+    save: ({ mailingId, contactId, status, tries, changedAt, nextAt, reason, smtpCode }) =>
+      void update.run(mailingId, contactId, status, tries, changedAt, nextAt, reason, smtpCode),
+    listMailings: (workshopId) => selectMailings.all(workshopId).map(toMailingRow),
+    list: (mailingId) => selectMails.all(mailingId).map(toMailRow),
+    next() {
+      const mail = selectNext.get()
+      const mailing = mail && selectMailing.get(mail['mailing_id'] ?? null)
+      return mail && mailing ? { mail: toMailRow(mail), mailing: toMailingRow(mailing) } : null
+    },
+    listSending: () => selectSending.all().map(toMailRow),
+    contactByUnsubscribeHash(hash) {
+      const row = selectContact.get(hash)
+      return row === undefined
+        ? null
+        : { workshopId: String(row['workshop_id']), contactId: String(row['contact_id']) }
+    },
+  }
+}
+
+type Row = Record<string, SQLOutputValue>
+
+function toMailingRow(row: Row): MailingRow {
+  return {
+    id: String(row['id']),
+    workshopId: String(row['workshop_id']),
+    at: Number(row['at']),
+    format: String(row['format']),
+    note: String(row['note']),
+  }
+}
+
+function toMailRow(row: Row): MailRow {
+  const number = (name: string) => (row[name] === null ? null : Number(row[name]))
+  return {
+    mailingId: String(row['mailing_id']),
+    contactId: String(row['contact_id']),
+    messageId: String(row['message_id']),
+    unsubscribeHash: String(row['unsubscribe_hash']),
+    status: statusOf(row['status']),
+    tries: Number(row['tries']),
+    changedAt: Number(row['changed_at']),
+    nextAt: number('next_at'),
+    reason: row['reason'] === null ? null : String(row['reason']),
+    smtpCode: number('smtp_code'),
+  }
+}
+
+/** The table's own check lets no other word in. */
+function statusOf(value: SQLOutputValue | undefined): MailRow['status'] {
+  return value === 'queued' || value === 'sending' || value === 'sent' ? value : 'failed'
+}

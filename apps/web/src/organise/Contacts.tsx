@@ -4,6 +4,7 @@ import { dateLong } from '@bordet/text'
 import { useCallback, useEffect, useState } from 'react'
 import { Icon } from '../shared/Icon.tsx'
 import { fetchServerFile, saveFile } from '../shared/serverFile.ts'
+import { Mailing } from './Mailing.tsx'
 import { useDesk } from './organiseContext.ts'
 
 interface Contact {
@@ -56,6 +57,7 @@ export function Contacts({ workshopId }: { workshopId: string }) {
           <p className="num">
             <b>{say('contactsCount', { email: wanted.byEmail, post: wanted.byPost })}</b>
           </p>
+          <Mailing workshopId={workshopId} recipients={wanted.byEmail} />
           <KeptUntil
             key={wanted.until}
             until={wanted.until}

@@ -1,0 +1,172 @@
+/** The harvest on its way to everybody who asked for it by e-mail: sent once, and what became of it. */
+import { ApiError, newOpId, request } from '@bordet/client'
+import { clockTime, dateLong } from '@bordet/text'
+import { useCallback, useEffect, useId, useState } from 'react'
+import { Icon } from '../shared/Icon.tsx'
+import { useDesk } from './organiseContext.ts'
+
+interface Mailing {
+  id: string
+  at: number
+  queued: number
+  sending: number
+  sent: number
+  failed: number
+  reasons: Partial<Record<MailReason, number>>
+  failures: { contact: string; nextAt: number | null }[]
+}
+interface Mailings {
+  mail: 'on' | 'off'
+  mailings: Mailing[]
+}
+
+const mailReasons = [
+  'unreachable',
+  'loginRefused',
+  'senderRefused',
+  'busy',
+  'addressRefused',
+  'contentRefused',
+  'tooLarge',
+  'unsure',
+  'contactGone',
+  'notWritten',
+] as const
+type MailReason = (typeof mailReasons)[number]
+
+const formats = [
+  ['pdf', 'PDF'],
+  ['docx', 'Word'],
+  ['link', null],
+] as const
+
+const lookAgainMs = 2_000
+
+export function Mailing({ workshopId, recipients }: { workshopId: string; recipients: number }) {
+  const { key, say, refusal } = useDesk()
+  const id = useId()
+  const [state, setState] = useState<Mailings | null>(null)
+  const [format, setFormat] = useState('pdf')
+  const [note, setNote] = useState('')
+  const [isSure, setSure] = useState(false)
+  const [told, setTold] = useState('')
+  const path = `/api/workshops/${encodeURIComponent(workshopId)}/mailing`
+  const look = useCallback(() => request<Mailings>(`${path}s`, { key }).then(setState, () => {}), [path, key])
+  const isUnderWay = state?.mailings.some(({ queued, sending }) => queued + sending > 0) ?? false
+  useEffect(() => {
+    void look()
+    if (!isUnderWay) return
+    const timer = setInterval(() => void look(), lookAgainMs)
+    return () => clearInterval(timer)
+  }, [look, isUnderWay])
+  const ask = async (address: string, body: object) => {
+    setTold('')
+    setSure(false)
+    try {
+      await request(address, { key, method: 'POST', body })
+      await look()
+    } catch (error) {
+      setTold(error instanceof ApiError ? refusal(error.code) : say('failed'))
+    }
+  }
+  if (!state) return null
+  if (state.mail === 'off') return <p className="muted">{say('mailOff')}</p>
+  return (
+    <section className="mailing" aria-labelledby={`${id}h`}>
+      <h3 id={`${id}h`}>{say('mailTitle')}</h3>
+      <p className="muted">{say('mailText')}</p>
+      <label className="lab" htmlFor={`${id}f`}>
+        {say('mailFormat')}
+      </label>
+      <select className="in" id={`${id}f`} value={format} onChange={(event) => setFormat(event.target.value)}>
+        {formats.map(([value, name]) => (
+          <option key={value} value={value}>
+            {name ?? say('mailLink')}
+          </option>
+        ))}
+      </select>
+      <label className="lab" htmlFor={`${id}n`}>
+        {say('mailNote')}
+      </label>
+      <textarea
+        className="in"
+        id={`${id}n`}
+        rows={3}
+        maxLength={2_000}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      <p className="doors">
+        {isSure ? (
+          <>
+            <button
+              className="btn btn-main"
+              type="button"
+              onClick={() => void ask(path, { opId: newOpId(), format, note })}
+            >
+              <Icon name="mail" />
+              {say('mailSure', { n: recipients })}
+            </button>
+            <button className="btn" type="button" onClick={() => setSure(false)}>
+              {say('mailNo')}
+            </button>
+          </>
+        ) : (
+          <button
+            className="btn"
+            type="button"
+            disabled={recipients === 0 || isUnderWay}
+            onClick={() => setSure(true)}
+          >
+            <Icon name="mail" />
+            {say('mailSend')}
+          </button>
+        )}
+      </p>
+      <p role="status">{told}</p>
+      <ul className="mailings">
+        {state.mailings.map((mailing) => (
+          <Sent
+            key={mailing.id}
+            mailing={mailing}
+            onAgain={() => void ask(`${path}s/${encodeURIComponent(mailing.id)}/again`, {})}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Sent({ mailing, onAgain }: { mailing: Mailing; onAgain(): void }) {
+  const { say, language } = useDesk()
+  const { at, queued, sending, sent, failed, reasons, failures } = mailing
+  const all = queued + sending + sent + failed
+  const when = `${dateLong(language, at)} ${clockTime(language, at)}`
+  return (
+    <li>
+      <p className="num" role="status">
+        {when}: {say('mailSent', { n: sent, of: all })}
+      </p>
+      {queued + sending > 0 && <progress max={all} value={sent + failed} aria-label={say('mailTitle')} />}
+      {failed > 0 && (
+        <>
+          <ul>
+            {mailReasons.map((reason) =>
+              reasons[reason] === undefined ? null : (
+                <li key={reason}>
+                  {say(`mail_${reason}`)} <span className="num">({reasons[reason]})</span>
+                </li>
+              ),
+            )}
+          </ul>
+          {failures.some(({ nextAt }) => nextAt !== null) && <p className="muted">{say('mailLater')}</p>}
+          {failures.some(({ nextAt }) => nextAt === null) && (
+            <button className="btn btn-small" type="button" onClick={onAgain}>
+              {say('mailAgain')}
+            </button>
+          )}
+        </>
+      )}
+    </li>
+  )
+}

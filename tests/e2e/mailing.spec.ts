@@ -1,0 +1,66 @@
+/** The harvest goes out by e-mail to those who asked for it: each once, in their language, with a way out. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { openMailSink } from '../../apps/server/src/mail/testing/mailSink.ts'
+import { createWorkshop, joinByPhone, Member } from '../hall/hall.ts'
+import { startServer } from '../hall/startServer.ts'
+import { look } from './look.ts'
+import { createVisitors } from './openPage.ts'
+
+test('is sent once to each who asked, says who could not be reached, and can be left', async ({
+  browser,
+}) => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'bordet-mailing-'))
+  await using sink = await openMailSink({
+    recipient: (address) => (address.startsWith('nobody') ? 550 : undefined),
+  })
+  const server = await startServer({
+    dataDir,
+    env: { SMTP_URL: sink.url, MAIL_FROM: 'Lindåsa kommun <skord@example.org>' },
+  })
+  const visitors = createVisitors(browser, () => server.url)
+  const workshop = await createWorkshop(server.url, server.organiserKey, {
+    templateId: 'world-cafe-service',
+    sessionId: 'A1',
+    title: 'Framtidskväll',
+    place: 'Lindåsa',
+    language: 'sv',
+    tables: 2,
+  })
+  const facilitator = new Member(server.url, workshop.id, workshop.keys.facilitator)
+  await facilitator.ask({ type: 'startPhase', phaseId: 'r1' })
+  for (const [index, email] of ['anna@example.org', 'bo@example.org', 'nobody@example.org'].entries()) {
+    const person = await joinByPhone(server.url, { code: workshop.joinCode, table: (index % 2) + 1 })
+    await person.ask({ type: 'addNote', zone: 'missing', text: `Lapp ${index}` })
+    await person.ask({ type: 'giveContact', email })
+  }
+  await facilitator.ask({ type: 'close' })
+  const page = await visitors.screen(1440, 900)
+  await page.goto(`${server.url}/organise?workshop=${workshop.id}#${server.organiserKey}`)
+  const mailing = page.getByRole('region', { name: 'Skicka skörden med e-post' })
+  await mailing.getByLabel('Egna ord').fill('Tack för i går!')
+  await mailing.getByRole('button', { name: 'Skicka …' }).press('Enter')
+  expect(sink.received).toHaveLength(0)
+  await mailing.getByRole('button', { name: 'Skicka till 3 personer' }).press('Enter')
+  await expect(mailing.getByText('2 av 3 skickade')).toBeVisible()
+  await expect(mailing.getByText('Adressen finns inte eller tar inte emot')).toBeVisible()
+  await look(page, 'mailing-1440')
+  expect(sink.received.map(({ to }) => to).toSorted()).toEqual(['anna@example.org', 'bo@example.org'])
+  const [first] = sink.received
+  expect(first?.source).toContain('application/pdf')
+  const [, wayOut = ''] =
+    /List-Unsubscribe: <([^>]+)>/.exec(first?.source.replace(/\r\n\s+/g, '') ?? '') ?? []
+  const phone = await visitors.screen(390, 844)
+  await phone.goto(new URL(new URL(wayOut).pathname, server.url).href)
+  await look(phone, 'unsubscribe-390')
+  await phone.getByRole('button').first().press('Enter')
+  await expect(phone.getByRole('heading')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('2 med e-post, 0 med brev')).toBeVisible()
+  visitors.expectNothingForeign()
+  await visitors.close()
+  await server.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+})

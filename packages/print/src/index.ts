@@ -1,4 +1,11 @@
-/** The paper of an evening as one tagged PDF: table cards, route cards, note sheets. Pure: no clock, no network, no files but the fonts. */
+/** The paper of an evening as one tagged PDF: table cards, route cards, note sheets; and the letters afterwards. Pure: no clock, no network, no files but the fonts. */
+export {
+  printLetters,
+  type LetterFacts,
+  type LetterRecipient,
+  type LetterSize,
+  type LettersInput,
+} from './letters.ts'
 export {
   printPack,
   printParts,

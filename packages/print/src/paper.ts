@@ -65,9 +65,15 @@ export function openPaper(options: { title: string; language: string; madeAt: nu
   }
 }
 
-/** A branch of the structure tree; what `fill` draws hangs on it. */
-export function group(doc: Doc, parent: Tag, type: 'Sect' | 'L' | 'LI', fill: (tag: Tag) => void): void {
-  const tag = doc.struct(type)
+/** A branch of the structure tree; what `fill` draws hangs on it. `lang` where it is not the document's: `nb-NO`. */
+export function group(
+  doc: Doc,
+  parent: Tag,
+  type: 'Sect' | 'L' | 'LI',
+  fill: (tag: Tag) => void,
+  options: { lang?: string } = {},
+): void {
+  const tag = doc.struct(type, options)
   parent.add(tag)
   fill(tag)
   tag.end()

@@ -8,8 +8,19 @@ export interface PdfNode {
   children: PdfNode[]
 }
 
+/** Where letters stand: millimetres from the top left corner of the page to the left end of their base line. */
+export interface ReadLetters {
+  text: string
+  x: number
+  y: number
+  width: number
+  /** Points. */
+  size: number
+}
+
 export interface ReadPage {
   text: string
+  letters: ReadLetters[]
   tree: PdfNode
 }
 
@@ -49,7 +60,10 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const { items } = await page.getTextContent()
     const tree = nodesOnly(await page.getStructTree())
     const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')
-    pages.push({ text, tree: nodeSchema.parse(tree) })
+    const letters = items.flatMap((item) =>
+      'str' in item && item.str.trim() !== '' ? lettersOf(item, page.view[3] ?? 0) : [],
+    )
+    pages.push({ text, letters, tree: nodeSchema.parse(tree) })
   }
   const facts = z.object({ Title: z.string().default(''), Language: z.string().nullish() }).parse(info)
   const outline = await document.getOutline()
@@ -64,6 +78,17 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     xmp: String(metadata?.getRaw() ?? ''),
     fonts: fontsOf(bytes),
   }
+}
+
+const mm = 25.4 / 72
+
+function lettersOf(
+  item: { str: string; transform: number[]; width: number },
+  pageHeight: number,
+): ReadLetters {
+  const [, , , size = 0, x = 0, y = 0] = item.transform
+  const toMm = (points: number) => Math.round(points * mm * 100) / 100
+  return { text: item.str, x: toMm(x), y: toMm(pageHeight - y), width: toMm(item.width), size }
 }
 
 /** All nodes of a role, in reading order. */

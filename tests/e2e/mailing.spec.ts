@@ -36,6 +36,8 @@ test('is sent once to each who asked, says who could not be reached, and can be 
     await person.ask({ type: 'addNote', zone: 'missing', text: `Lapp ${index}` })
     await person.ask({ type: 'giveContact', email })
   }
+  const byPost = await joinByPhone(server.url, { code: workshop.joinCode })
+  await byPost.ask({ type: 'giveContact', postal: 'Astrid Lind\nBygatan 4\n343 99 Lindåsa' })
   await facilitator.ask({ type: 'close' })
   const page = await visitors.screen(1440, 900)
   await page.goto(`${server.url}/organise?workshop=${workshop.id}#${server.organiserKey}`)
@@ -46,6 +48,9 @@ test('is sent once to each who asked, says who could not be reached, and can be 
   await mailing.getByRole('button', { name: 'Skicka till 3 personer' }).press('Enter')
   await expect(mailing.getByText('2 av 3 skickade')).toBeVisible()
   await expect(mailing.getByText('Adressen finns inte eller tar inte emot')).toBeVisible()
+  const letters = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Med stor stil' }).press('Enter')
+  expect((await letters).suggestedFilename()).toMatch(/\.pdf$/)
   await look(page, 'mailing-1440')
   expect(sink.received.map(({ to }) => to).toSorted()).toEqual(['anna@example.org', 'bo@example.org'])
   const [first] = sink.received
@@ -58,7 +63,7 @@ test('is sent once to each who asked, says who could not be reached, and can be 
   await phone.getByRole('button').first().press('Enter')
   await expect(phone.getByRole('heading')).toBeVisible()
   await page.reload()
-  await expect(page.getByText('2 med e-post, 0 med brev')).toBeVisible()
+  await expect(page.getByText('2 med e-post, 1 med brev')).toBeVisible()
   visitors.expectNothingForeign()
   await visitors.close()
   await server.stop()

@@ -4,6 +4,7 @@ import { dateLong } from '@bordet/text'
 import { useCallback, useEffect, useState } from 'react'
 import { Icon } from '../shared/Icon.tsx'
 import { fetchServerFile, saveFile } from '../shared/serverFile.ts'
+import { Letters } from './Letters.tsx'
 import { Mailing } from './Mailing.tsx'
 import { useDesk } from './organiseContext.ts'
 
@@ -58,6 +59,7 @@ export function Contacts({ workshopId }: { workshopId: string }) {
             <b>{say('contactsCount', { email: wanted.byEmail, post: wanted.byPost })}</b>
           </p>
           <Mailing workshopId={workshopId} recipients={wanted.byEmail} />
+          <Letters workshopId={workshopId} recipients={wanted.byPost} />
           <KeptUntil
             key={wanted.until}
             until={wanted.until}

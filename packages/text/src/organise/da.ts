@@ -229,4 +229,9 @@ export default {
   mail_unsure: 'Måske sendt: serveren stoppede midt i det',
   mail_contactGone: 'Adressen er slettet',
   mail_notWritten: 'Filen kunne ikke skrives',
+  lettersTitle: { one: 'Et brev med posten', other: '{n} breve med posten' },
+  lettersText: 'En PDF med ét brev pr. person, med adressen det rigtige sted til rudekuverter.',
+  lettersNormal: 'Udskriv brevene',
+  lettersLarge: 'Med store bogstaver',
+  lettersBusy: 'Brevene skrives …',
 } as const satisfies Translation<typeof sv>

@@ -230,4 +230,9 @@ export default {
   mail_unsure: 'Perhaps sent: the server stopped midway',
   mail_contactGone: 'The address is deleted',
   mail_notWritten: 'The file could not be written',
+  lettersTitle: { one: 'One letter by post', other: '{n} letters by post' },
+  lettersText: 'One PDF with a letter for each person, the address placed for window envelopes.',
+  lettersNormal: 'Print the letters',
+  lettersLarge: 'In large print',
+  lettersBusy: 'Writing the letters …',
 } as const satisfies Translation<typeof sv>

@@ -231,4 +231,9 @@ export default {
   mail_unsure: 'Kanskje sendt: serveren stoppet midt i',
   mail_contactGone: 'Adressen er slettet',
   mail_notWritten: 'Filen kunne ikke skrives',
+  lettersTitle: { one: 'Ett brev i posten', other: '{n} brev i posten' },
+  lettersText: 'En PDF med ett brev per person, med adressen på riktig sted for vinduskonvolutter.',
+  lettersNormal: 'Skriv ut brevene',
+  lettersLarge: 'Med stor skrift',
+  lettersBusy: 'Brevene skrives …',
 } as const satisfies Translation<typeof sv>

@@ -229,4 +229,9 @@ export default {
   mail_unsure: 'Kanske skickat: servern stannade mitt i',
   mail_contactGone: 'Adressen är raderad',
   mail_notWritten: 'Filen kunde inte skrivas',
+  lettersTitle: { one: 'Ett brev med posten', other: '{n} brev med posten' },
+  lettersText: 'En PDF med ett brev per person, med adressen på rätt ställe för fönsterkuvert.',
+  lettersNormal: 'Skriv ut breven',
+  lettersLarge: 'Med stor stil',
+  lettersBusy: 'Breven skrivs …',
 } as const satisfies Catalogue

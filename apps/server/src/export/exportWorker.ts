@@ -1,12 +1,13 @@
-/** Writes harvest files and the print pack in a thread of its own, so that a big document never holds up a note. */
+/** Writes harvest files, the print pack and letters in a thread of its own, so that a big document never holds up a note. */
 import { parentPort } from 'node:worker_threads'
 import { exportFile, type ExportedFile, type ExportFormatName, type Report } from '@bordet/harvest'
-import { printPack, type PrintInput, type PrintWhat } from '@bordet/print'
+import { printLetters, printPack, type LettersInput, type PrintInput, type PrintWhat } from '@bordet/print'
 import type { Language } from '@bordet/text'
 
 export type ExportJob =
   | { kind: 'harvest'; report: Report; format: ExportFormatName; language: Language }
   | { kind: 'print'; input: PrintInput; what: PrintWhat }
+  | { kind: 'letters'; input: LettersInput }
 
 export interface ExportOrder {
   id: number
@@ -29,6 +30,8 @@ function write(job: ExportJob): Promise<ExportedFile> {
       return exportFile(job.report, job.format, job.language)
     case 'print':
       return printPack(job.input, job.what)
+    case 'letters':
+      return printLetters(job.input)
     default:
       return job satisfies never
   }

@@ -1,13 +1,14 @@
-/** Hands reports and print packs to the export thread, which starts with the first and ends when it has had nothing to do for a while. */
+/** Hands reports, print packs and letters to the export thread, which starts with the first and ends when it has had nothing to do for a while. */
 import { Worker } from 'node:worker_threads'
 import type { ExportedFile, ExportFormatName, Report } from '@bordet/harvest'
-import type { PrintInput, PrintWhat } from '@bordet/print'
+import type { LettersInput, PrintInput, PrintWhat } from '@bordet/print'
 import type { Language } from '@bordet/text'
 import type { ExportJob, ExportOrder, ExportResult } from './exportWorker.ts'
 
 export interface Exporter {
   write(report: Report, format: ExportFormatName, language: Language): Promise<ExportedFile>
   print(input: PrintInput, what: PrintWhat): Promise<ExportedFile>
+  letters(input: LettersInput): Promise<ExportedFile>
   close(): Promise<void>
 }
 
@@ -69,6 +70,7 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
   return {
     write: (report, format, language) => hand({ kind: 'harvest', report, format, language }),
     print: (input, what) => hand({ kind: 'print', input, what }),
+    letters: (input) => hand({ kind: 'letters', input }),
     async close() {
       await stop()
       failAll(new Error('the server is stopping'))

@@ -24,6 +24,7 @@ import { addEventRoutes } from './eventRoutes.ts'
 import { addGuidePage } from './guidePage.ts'
 import { addHarvestRoutes } from './harvestRoutes.ts'
 import { addJoinRoute } from './joinRoute.ts'
+import { addLetterRoutes } from './letterRoutes.ts'
 import { addMailRoutes } from './mailRoutes.ts'
 import { addMapImageRoutes } from './mapImageRoutes.ts'
 import { addMemberRoutes } from './memberRoutes.ts'
@@ -107,6 +108,7 @@ export async function createApp(around: Surroundings): Promise<App> {
     addHarvestRoutes,
     addContactRoutes,
     addMailRoutes,
+    addLetterRoutes,
     addPrintRoutes,
     addReadPage,
   ]

@@ -1,4 +1,4 @@
-/** Writes harvest files and the print pack in a thread of its own, so that a big document never holds up a note. */
+/** Writes harvest files, the print pack and letters in a thread of its own, so that a big document never holds up a note. */
 import { parentPort } from 'node:worker_threads'
 import {
   exportFile,
@@ -8,13 +8,14 @@ import {
   type ExportName,
   type Report,
 } from '@bordet/harvest'
-import { printPack, type PrintInput, type PrintWhat } from '@bordet/print'
+import { printLetters, printPack, type LettersInput, type PrintInput, type PrintWhat } from '@bordet/print'
 import type { Language } from '@bordet/text'
 
 export type ExportJob =
   | { kind: 'harvest'; report: Report; format: ExportName; language: Language }
   | { kind: 'places'; reports: Report[]; format: DocumentFormatName; language: Language }
   | { kind: 'print'; input: PrintInput; what: PrintWhat }
+  | { kind: 'letters'; input: LettersInput }
 
 export interface ExportOrder {
   id: number
@@ -39,6 +40,8 @@ function write(job: ExportJob): Promise<ExportedFile> {
       return exportPlaces(job.reports, job.format, job.language)
     case 'print':
       return printPack(job.input, job.what)
+    case 'letters':
+      return printLetters(job.input)
     default:
       return job satisfies never
   }

@@ -1,7 +1,7 @@
-/** Hands reports and print packs to the export thread, which starts with the first and ends when it has had nothing to do for a while. */
+/** Hands reports, print packs and letters to the export thread, which starts with the first and ends when it has had nothing to do for a while. */
 import { Worker } from 'node:worker_threads'
 import type { DocumentFormatName, ExportedFile, ExportName, Report } from '@bordet/harvest'
-import type { PrintInput, PrintWhat } from '@bordet/print'
+import type { LettersInput, PrintInput, PrintWhat } from '@bordet/print'
 import type { Language } from '@bordet/text'
 import type { ExportJob, ExportOrder, ExportResult } from './exportWorker.ts'
 
@@ -10,6 +10,7 @@ export interface Exporter {
   write(report: Report, format: ExportName, language: Language, signal?: AbortSignal): Promise<ExportedFile>
   places(reports: Report[], format: DocumentFormatName, language: Language): Promise<ExportedFile>
   print(input: PrintInput, what: PrintWhat): Promise<ExportedFile>
+  letters(input: LettersInput): Promise<ExportedFile>
   close(): Promise<void>
 }
 
@@ -80,6 +81,7 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
     write: (report, format, language, signal) => hand({ kind: 'harvest', report, format, language }, signal),
     places: (reports, format, language) => hand({ kind: 'places', reports, format, language }),
     print: (input, what) => hand({ kind: 'print', input, what }),
+    letters: (input) => hand({ kind: 'letters', input }),
     async close() {
       await stop()
       failAll(new Error('the server is stopping'))

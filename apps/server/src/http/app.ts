@@ -27,6 +27,7 @@ import { addGuidePage } from './guidePage.ts'
 import { addHarvestRoutes } from './harvestRoutes.ts'
 import { addHistoryRoutes } from './historyRoutes.ts'
 import { addJoinRoute } from './joinRoute.ts'
+import { addLetterRoutes } from './letterRoutes.ts'
 import { addMailRoutes } from './mailRoutes.ts'
 import { addMapImageRoutes } from './mapImageRoutes.ts'
 import { addMemberRoutes } from './memberRoutes.ts'
@@ -121,6 +122,7 @@ export async function createApp(around: Surroundings): Promise<App> {
     addPlacesRoutes,
     addContactRoutes,
     addMailRoutes,
+    addLetterRoutes,
     addPrintRoutes,
     addReadPage,
   ]

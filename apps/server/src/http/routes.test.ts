@@ -62,6 +62,7 @@ describe('the server', () => {
       '/api/workshops/{id}/harvest',
       '/api/workshops/{id}/history/{boardId}',
       '/api/workshops/{id}/history/{boardId}/{moment}',
+      '/api/workshops/{id}/letters',
       '/api/workshops/{id}/links',
       '/api/workshops/{id}/log',
       '/api/workshops/{id}/mailing',

@@ -144,16 +144,16 @@ function addWhereToRead(
   const { doc } = flow
   const width = size === 'large' ? 42 : 32
   const beside: Style = { ...text, width: column - width - 6 }
-  const address: Style = { ...beside, font: 'bold' }
+  const address: Style = { ...text, font: 'bold' }
   const shown = printable(readUrl.replace(/^https?:\/\//, ''))
-  const height = Math.max(width, heightOf(doc, say('letterRead'), beside) + 2 + heightOf(doc, shown, address))
-  makeRoom(flow, height, 4)
+  const height = Math.max(width, heightOf(doc, say('letterRead'), beside))
+  makeRoom(flow, height + heightOf(doc, shown, address), 4)
   const top = flow.y
-  tagged(doc, tag, 'P', () => void (flow.y = write(doc, say('letterRead'), margin, top, beside)))
-  tagged(doc, tag, 'P', () => void write(doc, shown, margin, flow.y + 2, address))
+  // The words stand beside the code, the address across the page: it is typed without a mistake from one line.
+  tagged(doc, tag, 'P', () => void write(doc, say('letterRead'), margin, top, beside))
   const box = { x: pageWidth - margin - width, y: top, width, height: width }
   figure(doc, tag, say('readQr', { address: shown }), box, () => drawQr(doc, qr, box))
-  flow.y = top + height
+  tagged(doc, tag, 'P', () => void (flow.y = write(doc, shown, margin, top + height, address)))
 }
 
 function addList(flow: Flow, tag: Tag, entries: readonly string[], style: Style): void {

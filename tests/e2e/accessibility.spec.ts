@@ -90,6 +90,19 @@ for (const [index, language] of (['sv', 'da', 'nb', 'en'] as const).entries()) {
     await all()
     await facilitator.ask({ type: 'close' })
     await quiet()
+    await facilitator.ask({ type: 'setTheme', themeId: crypto.randomUUID(), name: 'Lanthandel' })
+    const harvest = await wide.newPage()
+    await harvest.goto(`${server.url}/harvest/${workshop.id}#${workshop.keys.facilitator}`)
+    for (let tab = 0; tab < 4; tab += 1) {
+      await harvest.locator('.desk-tabs button').nth(tab).click()
+      // The pointer's own look is none of the page's.
+      await harvest.mouse.move(0, 0)
+      await settled(harvest, language)
+    }
+    for (const query of [`workshop=${workshop.id}`, 'page=places']) {
+      await organise.goto(`${server.url}/organise?${query}#${server.organiserKey}`)
+      await settled(organise, language)
+    }
     visitors.expectNothingForeign()
     await visitors.close()
   })

@@ -5,6 +5,8 @@ import type { Desk } from './desk.ts'
 /** Newest first; older ones teach little that these do not. */
 const mostPlaces = 8
 const mostNotes = 3_000
+/** Opening a workshop loads its boards: no more than this for places that may be of another method. */
+const mostOpened = 25
 const lastsMs = 10 * 60_000
 
 export interface LearntNotesParts {
@@ -29,9 +31,11 @@ async function collect(desk: Desk, { listWorkshops, open }: LearntNotesParts): P
   const listed = await listWorkshops()
   const learnt: LearntNote[] = []
   let places = 0
+  let opened = 0
   for (const { id } of listed.toSorted((a, b) => b.createdAt - a.createdAt)) {
-    if (places >= mostPlaces || learnt.length >= mostNotes) break
+    if (places >= mostPlaces || opened >= mostOpened || learnt.length >= mostNotes) break
     if (id === desk.workshopId) continue
+    opened += 1
     const other = await open(id).catch(() => null)
     const { templateId, language } = desk.state
     if (other?.state.templateId !== templateId || other.state.language !== language) continue

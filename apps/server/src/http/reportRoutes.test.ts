@@ -1,0 +1,63 @@
+/** The harvest over real HTTP: what is learnt, what was written before, what is found again. */
+import { expect, it } from 'vitest'
+import { z } from 'zod'
+import { startTestServer } from '../testing/startTestServer.ts'
+
+const sortingSchema = z.object({
+  notes: z.array(
+    z.object({
+      note: z.object({ id: z.string(), text: z.string() }),
+      guesses: z.array(z.object({ themeId: z.string(), because: z.array(z.string()) })),
+    }),
+  ),
+})
+
+async function openPlace(server: Awaited<ReturnType<typeof startTestServer>>, text: string) {
+  const { id, keys, joinCode } = await server.create()
+  await server.command(id, keys.facilitator, { type: 'startPhase', phaseId: 'r1' })
+  const person = await server.join(joinCode, { table: 1 })
+  const { noteId = '' } = await server.command(id, person.key, { type: 'addNote', zone: 'works', text })
+  const themeId = crypto.randomUUID()
+  await server.command(id, keys.facilitator, { type: 'setTheme', themeId, name: 'Kvarnen' })
+  return { id, keys, noteId, themeId }
+}
+
+it('what was sorted in one place is guessed in the next, with its reason, and never assigned', async () => {
+  const server = await startTestServer()
+  const first = await openPlace(server, 'Skovelhjulet är sönder')
+  await server.command(first.id, first.keys.facilitator, {
+    type: 'sortNotes',
+    noteIds: [first.noteId],
+    add: [first.themeId],
+  })
+  const second = await openPlace(server, 'Vem lagar skovelhjulet?')
+  const { body } = await server.call(`/api/workshops/${second.id}/sorting`, { key: second.keys.facilitator })
+  const [sorted] = sortingSchema.parse(body).notes
+  expect(sorted?.guesses).toEqual([{ themeId: second.themeId, because: ['skovelhjulet'] }])
+  expect(body).toMatchObject({ notes: [{ themeIds: [] }] })
+})
+
+it('keeps what a text was, newest first, and shows the draft to nobody but who leads', async () => {
+  const server = await startTestServer()
+  const { id, keys } = await openPlace(server, 'Bussen')
+  const edit = (text: string) =>
+    server.command(id, keys.facilitator, { type: 'editReport', part: 'headInShort', text })
+  await edit('Bussen är viktigast av allt.')
+  await edit('Fibern.')
+  const texts = await server.call(`/api/workshops/${id}/report/texts/headInShort`, { key: keys.facilitator })
+  expect(texts.body).toMatchObject({
+    versions: [{ text: 'Fibern.' }, { text: 'Bussen är viktigast av allt.' }],
+  })
+  const draft = await server.call(`/api/workshops/${id}/report`, { key: keys.facilitator })
+  expect(draft.body).toMatchObject({ report: { texts: { headInShort: 'Fibern.' } } })
+  expect((await server.call(`/api/workshops/${id}/report`, { key: keys.helper })).status).toBe(403)
+})
+
+it('searches and compares for the organiser alone', async () => {
+  const server = await startTestServer()
+  const { keys } = await openPlace(server, 'Bussen till Ekdala')
+  const asked = await server.call('/api/search?q=EKDALA%20buss', { key: server.organiserKey })
+  expect(asked.body).toMatchObject({ hits: [{ text: 'Bussen till Ekdala', table: 1 }], more: false })
+  expect((await server.call('/api/search?q=ekdala', { key: keys.facilitator })).status).toBe(401)
+  expect((await server.call('/api/places?workshops=', { key: keys.facilitator })).status).toBe(401)
+})

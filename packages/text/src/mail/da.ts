@@ -17,7 +17,8 @@ export default {
   unsubscribe: 'Slet min adresse nu',
 
   letters: 'Breve',
-  letterAsked: 'Du bad om at få opsamlingen fra {title}. Her er mødet kort fortalt, og hvor du kan læse resten. Tak, fordi du var med!',
+  letterAsked:
+    'Du bad om at få opsamlingen fra {title}. Her er mødet kort fortalt, og hvor du kan læse resten. Tak, fordi du var med!',
   letterRead:
     'Alt det, der blev skrevet på sedlerne, kan du læse her. Skan koden med telefonen, eller skriv adressen:',
   letterAsk: 'Vil du have det hele på papir? Spørg {owner}.',

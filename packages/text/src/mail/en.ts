@@ -17,7 +17,8 @@ export default {
   unsubscribe: 'Delete my address now',
 
   letters: 'Letters',
-  letterAsked: 'You asked for the harvest of {title}. Here is the meeting in short, and where to read the rest. Thank you for taking part!',
+  letterAsked:
+    'You asked for the harvest of {title}. Here is the meeting in short, and where to read the rest. Thank you for taking part!',
   letterRead:
     'Everything that was written on the notes can be read here. Scan the code with your phone, or type the address:',
   letterAsk: 'Would you like all of it on paper? Ask {owner}.',

@@ -17,7 +17,8 @@ export default {
   unsubscribe: 'Slett adressen min nå',
 
   letters: 'Brev',
-  letterAsked: 'Du ba om å få oppsummeringen fra {title}. Her er møtet i korte trekk, og hvor du kan lese resten. Takk for at du var med!',
+  letterAsked:
+    'Du ba om å få oppsummeringen fra {title}. Her er møtet i korte trekk, og hvor du kan lese resten. Takk for at du var med!',
   letterRead:
     'Alt som ble skrevet på lappene, kan du lese her. Skann koden med telefonen, eller skriv inn adressen:',
   letterAsk: 'Vil du ha alt på papir? Spør {owner}.',

@@ -17,8 +17,10 @@ export default {
   unsubscribe: 'Radera min adress nu',
 
   letters: 'Brev',
-  letterAsked: 'Du bad att få skörden från {title}. Här är mötet i korthet, och var du läser resten. Tack för att du var med!',
-  letterRead: 'Allt som skrevs på lapparna kan du läsa här. Skanna koden med telefonen, eller skriv in adressen:',
+  letterAsked:
+    'Du bad att få skörden från {title}. Här är mötet i korthet, och var du läser resten. Tack för att du var med!',
+  letterRead:
+    'Allt som skrevs på lapparna kan du läsa här. Skanna koden med telefonen, eller skriv in adressen:',
   letterAsk: 'Vill du ha allt på papper? Fråga {owner}.',
   readQr: 'QR-kod till skörden: {address}',
 

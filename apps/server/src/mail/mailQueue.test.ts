@@ -50,8 +50,8 @@ async function openQueue(people: number, rules: SinkRules, more: Partial<MailQue
 }
 
 /** Without a queue: a mailer and a mail for it. */
-async function openMailer() {
-  const { sink, storage, rows, until } = await openQueue(1, {})
+async function openMailer(rules: SinkRules = {}) {
+  const { sink, storage, rows, until } = await openQueue(1, rules)
   const [mail] = await rows()
   const contact = await storage.contact('w1', 'c0')
   if (!mail || !contact) throw new Error('the mailing is empty')
@@ -223,12 +223,24 @@ describe('the mail queue', () => {
   })
 
   it('connects anew when the server hung up while it was quiet', async () => {
-    const { sink, mailer, mail } = await openMailer()
+    let asked = 0
+    // 421: it closes the line, as after a quiet while.
+    const { sink, mailer, mail } = await openMailer({ sender: () => ((asked += 1) === 2 ? 421 : undefined) })
     expect(await mailer.send(mail, async () => {})).toEqual({ result: 'accepted' })
-    sink.hangUp()
     expect(await mailer.send(mail, async () => {})).toEqual({ result: 'accepted' })
-    expect(sink.received).toHaveLength(2)
+    expect([sink.received.length, sink.connections()]).toEqual([2, 2])
     mailer.rest()
+  })
+
+  it('does not take the sender’s fault for the reader’s', async () => {
+    const { mailer, mail } = await openMailer({ sender: () => 550 })
+    expect(await mailer.send(mail, async () => {})).toEqual({
+      result: 'refused',
+      reason: 'senderRefused',
+      smtpCode: 550,
+      again: 'later',
+      concerns: 'server',
+    })
   })
 
   it('marks as unsure what broke off after its end, and never sends it by itself', async () => {

@@ -1,6 +1,5 @@
 /** A real SMTP server on a free port of this machine that keeps what it accepts, and refuses what a test wants refused. */
 import { once } from 'node:events'
-import type { Socket } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 import type { MailServer } from '../../config.ts'
@@ -16,6 +15,8 @@ export interface Received {
 type Answer = number | undefined
 
 export interface SinkRules {
+  /** Asked when a mail begins. */
+  sender?(): Answer
   recipient?(address: string): Answer
   /** Asked when the whole mail is there, before it is answered. It is kept unless a code comes back. */
   mail?(received: Received, count: number): Answer
@@ -30,8 +31,6 @@ export interface MailSink extends AsyncDisposable {
   received: Received[]
   /** How often somebody connected. */
   connections(): number
-  /** Breaks all connections off, as after a quiet while. */
-  hangUp(): void
 }
 
 /** The server's words quote the address, as many real ones do. */
@@ -53,6 +52,11 @@ export async function openMailSink(rules: SinkRules = {}, port = 0): Promise<Mai
       if (isRight) done(null, { user: username })
       else done(refusal(535, String(username)))
     },
+    onMailFrom({ address }, _session, done) {
+      const code = rules.sender?.()
+      if (code === undefined) done()
+      else done(refusal(code, address))
+    },
     onRcptTo({ address }, _session, done) {
       const code = rules.recipient?.(address)
       if (code === undefined) done()
@@ -73,8 +77,6 @@ export async function openMailSink(rules: SinkRules = {}, port = 0): Promise<Mai
   })
   // Whoever is killed leaves broken connections behind.
   smtp.on('error', () => {})
-  const sockets = new Set<Socket>()
-  smtp.server.on('connection', (socket: Socket) => sockets.add(socket))
   smtp.listen(port, '127.0.0.1')
   await once(smtp.server, 'listening')
   const address = smtp.server.address()
@@ -84,7 +86,6 @@ export async function openMailSink(rules: SinkRules = {}, port = 0): Promise<Mai
     url: `smtp://127.0.0.1:${bound}`,
     received,
     connections: () => connections,
-    hangUp: () => sockets.forEach((socket) => socket.destroy()),
     [Symbol.asyncDispose]: () => new Promise((resolve) => smtp.close(() => resolve())),
   }
 }

@@ -10,7 +10,7 @@ export interface FoundNote {
   where: string
 }
 
-/** Notes of a DOCX by the headings they stand under: level 1 the question, level 2 the zone. */
+/** Notes of a DOCX's appendix, its last part, by the headings they stand under: level 2 the question, level 3 the zone. */
 export async function notesInDocx(
   bytes: Uint8Array,
 ): Promise<{ headings: string[]; paragraphs: FoundNote[] }> {
@@ -21,8 +21,9 @@ export async function notesInDocx(
   let zone = ''
   for (const [, tag = '', inner = ''] of html.matchAll(/<(h[1-6]|p|td)[^>]*>(.*?)<\/\1>/gs)) {
     const text = plain(inner)
-    if (tag === 'h1') [question, zone] = [text, '']
-    else if (tag === 'h2') zone = text
+    if (tag === 'h1') paragraphs.length = 0
+    else if (tag === 'h2') [question, zone] = [text, '']
+    else if (tag === 'h3') zone = text
     else paragraphs.push({ question, zone, text, where: '' })
     if (tag.startsWith('h')) headings.push(text)
   }

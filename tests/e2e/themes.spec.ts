@@ -187,8 +187,8 @@ test('two facilitators sort 300 notes at the same time, and no move is lost', as
     })
   expect(people).toHaveLength(2)
   const [east, west] = [crypto.randomUUID(), crypto.randomUUID()]
-  await facilitator.ask({ type: 'setTheme', themeId: east, name: 'Öster' })
-  await facilitator.ask({ type: 'setTheme', themeId: west, name: 'Väster' })
+  await patiently(() => facilitator.ask({ type: 'setTheme', themeId: east, name: 'Öster' }))
+  await patiently(() => facilitator.ask({ type: 'setTheme', themeId: west, name: 'Väster' }))
   const sortAll = async (theme: string, from: readonly string[]) => {
     for (const noteId of from)
       await patiently(() => facilitator.ask({ type: 'sortNotes', noteIds: [noteId], add: [theme] }))

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { createWorkshop, joinByPhone, Member, type Created } from '../hall/hall.ts'
+import { createCafe, joinByPhone, Member, type Created } from '../hall/hall.ts'
 import { startServer, type RunningServer } from '../hall/startServer.ts'
 import { look } from './look.ts'
 import { createVisitors, onLoopback } from './openPage.ts'
@@ -20,14 +20,7 @@ test.afterAll(async () => {
 })
 
 async function openRound(tables = 2): Promise<{ workshop: Created; facilitator: Member }> {
-  const workshop = await createWorkshop(server.url, server.organiserKey, {
-    templateId: 'world-cafe-service',
-    sessionId: 'A1',
-    title: 'Framtidskväll',
-    place: 'Lindåsa',
-    language: 'sv',
-    tables,
-  })
+  const workshop = await createCafe(server, { tables })
   const facilitator = new Member(server.url, workshop.id, workshop.keys.facilitator)
   await facilitator.ask({ type: 'startPhase', phaseId: 'r1' })
   return { workshop, facilitator }

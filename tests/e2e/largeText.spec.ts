@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { createWorkshop, joinByPhone, Member } from '../hall/hall.ts'
+import { createCafe, joinByPhone, Member } from '../hall/hall.ts'
 import { startServer, type RunningServer } from '../hall/startServer.ts'
 import { look } from './look.ts'
 import { createVisitors } from './openPage.ts'
@@ -21,14 +21,7 @@ test.afterAll(async () => {
 
 test('letters twice as large on a narrow phone, and a tablet', async ({ browser }) => {
   const visitors = createVisitors(browser, () => server.url)
-  const workshop = await createWorkshop(server.url, server.organiserKey, {
-    templateId: 'world-cafe-service',
-    sessionId: 'A1',
-    title: 'Framtidskväll',
-    place: 'Lindåsa',
-    language: 'sv',
-    tables: 2,
-  })
+  const workshop = await createCafe(server)
   const facilitator = new Member(server.url, workshop.id, workshop.keys.facilitator)
   await facilitator.ask({ type: 'startPhase', phaseId: 'r1' })
   const reader = await joinByPhone(server.url, { code: workshop.joinCode, table: 1 })

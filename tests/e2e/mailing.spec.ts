@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { openMailSink } from '../../apps/server/src/mail/testing/mailSink.ts'
-import { createWorkshop, joinByPhone, Member } from '../hall/hall.ts'
+import { createCafe, joinByPhone, Member } from '../hall/hall.ts'
 import { startServer } from '../hall/startServer.ts'
 import { look } from './look.ts'
 import { createVisitors } from './openPage.ts'
@@ -21,14 +21,7 @@ test('is sent once to each who asked, says who could not be reached, and can be 
     env: { SMTP_URL: sink.url, MAIL_FROM: 'Lindåsa kommun <skord@example.org>' },
   })
   const visitors = createVisitors(browser, () => server.url)
-  const workshop = await createWorkshop(server.url, server.organiserKey, {
-    templateId: 'world-cafe-service',
-    sessionId: 'A1',
-    title: 'Framtidskväll',
-    place: 'Lindåsa',
-    language: 'sv',
-    tables: 2,
-  })
+  const workshop = await createCafe(server)
   const facilitator = new Member(server.url, workshop.id, workshop.keys.facilitator)
   await facilitator.ask({ type: 'startPhase', phaseId: 'r1' })
   for (const [index, email] of ['anna@example.org', 'bo@example.org', 'nobody@example.org'].entries()) {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { createWorkshop, joinByPhone, Member, Refused } from '../hall/hall.ts'
+import { createCafe, joinByPhone, Member, Refused } from '../hall/hall.ts'
 import { startServer, type RunningServer } from '../hall/startServer.ts'
 import { look } from './look.ts'
 import { createVisitors } from './openPage.ts'
@@ -20,14 +20,7 @@ test.afterAll(async () => {
 })
 
 async function openHarvest(texts: readonly string[], place = 'Lindåsa') {
-  const workshop = await createWorkshop(server.url, server.organiserKey, {
-    templateId: 'world-cafe-service',
-    sessionId: 'A1',
-    title: 'Framtidskväll',
-    place,
-    language: 'sv',
-    tables: 2,
-  })
+  const workshop = await createCafe(server, { place })
   const facilitator = new Member(server.url, workshop.id, workshop.keys.facilitator)
   await facilitator.ask({ type: 'startPhase', phaseId: 'r1' })
   const people = await Promise.all(
@@ -111,8 +104,13 @@ test('two facilitators sort notes: by list, by dragging, many at once and as gue
   expect((await facilitator.view()).themes).toMatchObject([{ name: 'Bussar och tåg', notes: 5 }])
 
   await page.getByRole('button', { name: 'Lista', exact: true }).press('Enter')
-  await page.getByLabel('Visa').selectOption({ label: 'Bussar och tåg' })
-  await expect(page.getByText('5 lappar av 5')).toBeVisible()
+  await page.getByLabel('Visa', { exact: true }).selectOption({ label: 'Bussar och tåg' })
+  await expect(page.locator('.theme-card')).toHaveCount(5)
+  await look(page, 'themes-list-1440')
+  await card(page, 'Sista bussen')
+    .getByLabel('Tema för lappen')
+    .selectOption({ label: 'Ta ut ur Bussar och tåg' })
+  await expect(page.locator('.theme-card')).toHaveCount(4)
   visitors.expectNothingForeign()
   await visitors.close()
 })

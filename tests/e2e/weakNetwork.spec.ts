@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
-import { createWorkshop, joinByPhone, Member, type Phone } from '../hall/hall.ts'
+import { createCafe, joinByPhone, Member, type Phone } from '../hall/hall.ts'
 import { startServer, type RunningServer } from '../hall/startServer.ts'
 import { createVisitors } from './openPage.ts'
 
@@ -45,14 +45,7 @@ test('two hundred notes from ten phones on a bad network stand exactly once, and
 }) => {
   test.setTimeout(600_000)
   const visitors = createVisitors(browser, () => server.url)
-  const workshop = await createWorkshop(server.url, server.organiserKey, {
-    templateId: 'world-cafe-service',
-    sessionId: 'A1',
-    title: 'Framtidskväll',
-    place: 'Lindåsa',
-    language: 'sv',
-    tables: 2,
-  })
+  const workshop = await createCafe(server)
   const facilitator = new Member(server.url, workshop.id, workshop.keys.facilitator)
   await facilitator.ask({ type: 'startPhase', phaseId: 'r1' })
 

@@ -126,3 +126,19 @@ export async function joinByPhone(
   })
   return new Phone(url, joined.workshopId, joined.key, joined.personId)
 }
+
+/** A World Café at two tables, as most stories have it. */
+export function createCafe(
+  { url, organiserKey }: { url: string; organiserKey: string },
+  change: Partial<NewWorkshop> = {},
+): Promise<Created> {
+  return createWorkshop(url, organiserKey, {
+    templateId: 'world-cafe-service',
+    sessionId: 'A1',
+    title: 'Framtidskväll',
+    place: 'Lindåsa',
+    language: 'sv',
+    tables: 2,
+    ...change,
+  })
+}

@@ -24,6 +24,11 @@ it('tells what is special in one place from what all share, and how sure that is
   expect(bus?.places[0]?.share).toBeCloseTo(5 / 23)
 })
 
+it('knows a theme of the code books in every language', () => {
+  const compared = compareThemes([place('Lindåsa', { Bostäder: 3 }), place('Gramby', { Boliger: 2 })])
+  expect(compared).toMatchObject([{ name: 'Bostäder', notes: 5 }])
+})
+
 it('calls nothing special that one or two people may have written, nor where there is only one place', () => {
   const few = compareThemes([place('A', { Bus: 2 }), place('B', { Skole: 30 })])
   expect(few.flatMap(({ places }) => places.map(({ special }) => special)).filter(Boolean)).toEqual(['sure'])

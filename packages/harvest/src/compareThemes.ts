@@ -3,6 +3,8 @@
  * the place's sorted notes is larger than in all other places together, by more than chance would give: log odds ratio
  * with half a note added to each cell, over its standard error (Agresti, "Categorical Data Analysis", 3.1).
  */
+import { themeKey } from './wordsOfTheme.ts'
+
 export interface PlaceThemes {
   id: string
   /** Sorted notes. A note with two themes counts in both. */
@@ -29,11 +31,11 @@ const likelyZ = 1.64
 const fewestNotes = 3
 const sharedPart = 2 / 3
 
-/** Most notes first. Names differ only in case and blanks where they are the same theme. */
+/** Most notes first, each under the name it has in the first place that has it. */
 export function compareThemes(places: readonly PlaceThemes[]): ComparedTheme[] {
   const names = new Map<string, string>()
   for (const { counts } of places)
-    for (const name of counts.keys()) names.set(plain(name), names.get(plain(name)) ?? name)
+    for (const name of counts.keys()) names.set(themeKey(name), names.get(themeKey(name)) ?? name)
   const sorted = places.reduce((sum, place) => sum + place.sorted, 0)
   return [...names]
     .map(([key, name]) => {
@@ -59,7 +61,7 @@ export function compareThemes(places: readonly PlaceThemes[]): ComparedTheme[] {
 
 function countOf({ counts }: PlaceThemes, key: string): number {
   let sum = 0
-  for (const [name, count] of counts) if (plain(name) === key) sum += count
+  for (const [name, count] of counts) if (themeKey(name) === key) sum += count
   return sum
 }
 
@@ -70,8 +72,4 @@ function specialOf(here: number, sortedHere: number, there: number, sortedThere:
   const z = Math.log((a * d) / (b * c)) / Math.sqrt(1 / a + 1 / b + 1 / c + 1 / d)
   if (z >= sureZ) return 'sure'
   return z >= likelyZ ? 'likely' : null
-}
-
-function plain(name: string): string {
-  return name.toLocaleLowerCase('sv').replace(/\s+/g, ' ').trim()
 }

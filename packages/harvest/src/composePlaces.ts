@@ -7,6 +7,7 @@ import { compareThemes, type ComparedTheme } from './compareThemes.ts'
 import { everyNote } from './composeSections.ts'
 import type { Block, HarvestDocument } from './document.ts'
 import type { Report } from './model.ts'
+import { themeKey } from './wordsOfTheme.ts'
 import { loadWords, noteOrigin, noteText, type SayHarvest } from './words.ts'
 
 const mostQuotes = 3
@@ -118,9 +119,7 @@ function profile(
     },
     ...(sentence === '' ? [] : [{ kind: 'paragraph', text: sentence } as const]),
     ...special.flatMap(({ name }): Block[] => {
-      const own = report.themes.find(
-        (theme) => theme.name.toLocaleLowerCase('sv').trim() === name.toLocaleLowerCase('sv').trim(),
-      )
+      const own = report.themes.find((theme) => themeKey(theme.name) === themeKey(name))
       const told = (own?.notes ?? []).flatMap((id) => notes.get(id) ?? [])
       const marked = told.filter(({ quote }) => quote)
       return [

@@ -24,6 +24,12 @@ export { questionZones, reportOutline } from './outline.ts'
 export { headlinesOf, type Headlines } from './headlines.ts'
 export { buildReport } from './report.ts'
 export { compareThemes, type ComparedTheme } from './compareThemes.ts'
-export { findAlike } from './findAlike.ts'
-export { suggestThemes, type LearntNote, type ThemeSuggestion } from './suggestThemes.ts'
+export { findDuplicates } from './findDuplicates.ts'
+export {
+  suggestThemes,
+  type LearntNote,
+  type SortedNote,
+  type ThemeName,
+  type ThemeSuggestion,
+} from './suggestThemes.ts'
 export { writeContacts, type ContactLine } from './contacts.ts'

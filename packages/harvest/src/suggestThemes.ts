@@ -1,10 +1,13 @@
 /**
  * Which themes a note may belong to, guessed from those that people sorted already. Letters instead of words (all
  * runs of three to five within a word), so that `kvällsbuss` is like `bussen` in four languages without a dictionary;
- * beside them a short list of words for each theme of the code books. It knows nothing else, asks nobody, says nothing without evidence, and never assigns.
+ * beside them a short list of words for each theme of the code books. It knows
+ * nothing else, asks nobody, says nothing without evidence, and never assigns.
  */
 
-import { listedWords, listOfTheme, plain, type ListId } from './wordsOfTheme.ts'
+import { isEmptyWord } from './emptyWords.ts'
+import { runsOf, wordsOf } from './letterRuns.ts'
+import { listedWords, listOfTheme, themeKey, type ListId } from './wordsOfTheme.ts'
 
 export interface SortedNote {
   id: string
@@ -42,13 +45,13 @@ export function suggestThemes(
   if (themes.length === 0) return suggestions
   const rarity = rarityOf([...notes, ...learnt].map(({ text }) => readWords(text)))
   const weighed = notes.map((note) => ({ note, vector: vectorOf(readWords(note.text), rarity) }))
-  const elsewhere = Map.groupBy(learnt, ({ theme }) => plain(theme))
+  const elsewhere = Map.groupBy(learnt, ({ theme }) => themeKey(theme))
   const lists = new Set(themes.flatMap(({ name }) => listOfTheme(name) ?? []))
   const listed = new Map(notes.map((note) => [note, listedHere(note.text, lists)]))
   const centres = themes.map(({ id, name }) => {
     const list = listOfTheme(name)
     const examples = weighed.filter(({ note }) => note.themeIds.includes(id)).map(({ vector }) => vector)
-    const others = (elsewhere.get(plain(name)) ?? []).map(({ text }) =>
+    const others = (elsewhere.get(themeKey(name)) ?? []).map(({ text }) =>
       scale(vectorOf(readWords(text), rarity), learntWeight),
     )
     const own = vectorOf(readWords(name), rarity)
@@ -64,7 +67,9 @@ export function suggestThemes(
   for (const { note, vector } of weighed) {
     const likeness = likenessTo(vector)
     const words = readWords(note.text)
-    const guesses = centres
+      .filter(({ word }) => !isEmptyWord(word))
+      .map((word) => ({ word: word.word, vector: vectorOf([word], rarity) }))
+    const ranked = centres
       .map((centre, index) => {
         const its = centre.list === null ? [] : (listed.get(note)?.get(centre.list) ?? [])
         const hits = its.reduce((total, { weight }) => total + weight, 0)
@@ -73,12 +78,12 @@ export function suggestThemes(
       })
       .filter(({ score, centre }) => score >= leastLikeness && !note.themeIds.includes(centre.id))
       .sort((a, b) => b.score - a.score)
-      .slice(0, mostGuesses)
-      .flatMap(({ centre, listed }) => {
-        const telling = tellingWords(words, centre.vector, rarity)
-        const because = [...new Set([...listed, ...telling])].slice(0, mostReasons)
-        return because.length > 0 ? [{ themeId: centre.id, because }] : []
-      })
+    const guesses: ThemeSuggestion[] = []
+    for (const { centre, listed: ofList } of ranked) {
+      if (guesses.length === mostGuesses) break
+      const because = [...new Set([...ofList, ...tellingWords(words, centre.vector)])].slice(0, mostReasons)
+      if (because.length > 0) guesses.push({ themeId: centre.id, because })
+    }
     if (guesses.length > 0) suggestions.set(note.id, guesses)
   }
   return suggestions
@@ -108,7 +113,7 @@ const likelyWeight = 0.8
 const listWeight = 0.35
 const mostGuesses = 3
 const mostReasons = 2
-/** Shorter words are mostly such that every note has. */
+/** Shorter words are mostly such that every note has; longer ones of that kind may tip the scales, a reason they are not. */
 const shortestWord = 3
 /** Runs of letters that more than this share of the notes has say nothing. */
 const commonShare = 0.2
@@ -127,22 +132,12 @@ const known = new Map<string, readonly Word[]>()
 function readWords(text: string): readonly Word[] {
   const before = known.get(text)
   if (before) return before
-  const words = text.toLocaleLowerCase('sv').match(/\p{L}+/gu) ?? []
-  const read = words
+  const read = wordsOf(text)
     .filter((word) => word.length >= shortestWord)
-    .map((word) => ({ word, runs: runsOf(word) }))
+    .map((word) => ({ word, runs: runsOf(word, 3, 5) }))
   if (known.size >= keptTexts) known.clear()
   known.set(text, read)
   return read
-}
-
-/** The beginning of a word counts as a letter; its end does not, for endings are grammar. */
-function runsOf(word: string): string[] {
-  const marked = [...`^${word}`]
-  const runs: string[] = []
-  for (let length = 3; length <= 5; length += 1)
-    for (let at = 0; at + length <= marked.length; at += 1) runs.push(marked.slice(at, at + length).join(''))
-  return runs
 }
 
 /** How much a run of letters says: nothing when everybody writes it, most when nobody does but a theme's name. */
@@ -206,13 +201,13 @@ function indexOf(vectors: readonly Vector[]): (vector: Vector) => number[] {
   }
 }
 
-/** Of the note's words those that are most like the theme. */
-function tellingWords(words: readonly Word[], centre: Vector, rarity: Rarity): string[] {
+/** Of the note's words those that are most like the theme, strongest first. */
+function tellingWords(words: readonly { word: string; vector: Vector }[], centre: Vector): string[] {
   const likeness = new Map<string, number>()
-  for (const word of words) {
+  for (const { word, vector } of words) {
     let product = 0
-    for (const [run, weight] of vectorOf([word], rarity)) product += weight * (centre.get(run) ?? 0)
-    if (product >= leastOfWord) likeness.set(word.word, product)
+    for (const [run, weight] of vector) product += weight * (centre.get(run) ?? 0)
+    if (product >= leastOfWord) likeness.set(word, product)
   }
   return [...likeness]
     .sort((a, b) => b[1] - a[1])

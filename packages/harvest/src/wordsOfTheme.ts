@@ -23,7 +23,7 @@ for (const [list, { stems }] of lists.entries())
     else listsByStem.set(stem, [...(listsByStem.get(stem) ?? []), list])
   }
 
-export function plain(text: string): string {
+function plain(text: string): string {
   return text.toLocaleLowerCase('sv').normalize('NFC').replace(/\s+/g, ' ').trim()
 }
 
@@ -55,6 +55,12 @@ function listsOf(word: string): readonly ListId[] {
   const on = [...found]
   known.set(word, on)
   return on
+}
+
+/** The same for a theme of the code books in four languages, else its name without case and blanks: what is one theme over places. */
+export function themeKey(name: string): string {
+  const named = lists.findIndex(({ names }) => names.includes(plain(name)))
+  return named === -1 ? plain(name) : `list ${named}`
 }
 
 /**

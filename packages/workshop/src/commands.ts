@@ -4,11 +4,11 @@
  */
 import { z } from 'zod'
 import { floorPlanSchema } from './floorPlanSchema.ts'
-import { reactions } from './kinds.ts'
+import { reactions, reportLists } from './kinds.ts'
 import { emailPattern, mostImported } from './input.ts'
 import { newPhaseSchema, newZoneSchema, phaseEditSchema, zoneEditSchema } from './programmeSchema.ts'
 import { languageSchema, mapImageSchema } from './session.ts'
-import { cell, reportLists, reportText } from './reportState.ts'
+import { cell, reportText } from './reportState.ts'
 import type { Role } from './state.ts'
 
 const opId = z.uuid()

@@ -34,3 +34,16 @@ export const zoneKinds = [
   'locked',
   'import',
 ] as const
+
+/** Tables that grow row by row. `groups` has what a working group agreed, under the id of its note. */
+export const reportLists = ['actions', 'promises', 'groups'] as const
+export type ReportList = (typeof reportLists)[number]
+
+/** The cells of each table, in their order. Statuses are one of `actionStatuses`. */
+export const reportCells = {
+  actions: ['what', 'who', 'when', 'money', 'status'],
+  promises: ['said', 'doing', 'notDoing', 'why'],
+  groups: ['contact', 'meeting'],
+} as const satisfies Record<ReportList, readonly string[]>
+
+export const actionStatuses = ['planned', 'begun', 'done', 'stopped'] as const

@@ -8,19 +8,6 @@ import { z } from 'zod'
 export const reportText = z.string().trim().max(8_000)
 export const cell = z.string().trim().max(1_000)
 
-/** Tables that grow row by row. `groups` has what a working group agreed, under the id of its note. */
-export const reportLists = ['actions', 'promises', 'groups'] as const
-export type ReportList = (typeof reportLists)[number]
-
-/** The cells of each table, in their order. Statuses are one of `actionStatuses`. */
-export const reportCells = {
-  actions: ['what', 'who', 'when', 'money', 'status'],
-  promises: ['said', 'doing', 'notDoing', 'why'],
-  groups: ['contact', 'meeting'],
-} as const satisfies Record<ReportList, readonly string[]>
-
-export const actionStatuses = ['planned', 'begun', 'done', 'stopped'] as const
-
 const rowSchema = z.object({ id: z.string().min(1).max(64), cells: z.record(z.string(), cell) })
 export type ReportRow = z.infer<typeof rowSchema>
 

@@ -1,12 +1,18 @@
-/** Writes harvest files, the print pack and letters in a thread of its own, so that a big document never holds up a note. */
+/** Writes files and print packs, and compares notes, in a thread of its own, so that none of it ever holds up a note. */
 import { parentPort } from 'node:worker_threads'
 import {
   exportFile,
   exportPlaces,
+  findDuplicates,
+  suggestThemes,
   type DocumentFormatName,
   type ExportedFile,
   type ExportName,
+  type LearntNote,
   type Report,
+  type SortedNote,
+  type ThemeName,
+  type ThemeSuggestion,
 } from '@bordet/harvest'
 import { printLetters, printPack, type LettersInput, type PrintInput, type PrintWhat } from '@bordet/print'
 import type { Language } from '@bordet/text'
@@ -16,23 +22,32 @@ export type ExportJob =
   | { kind: 'places'; reports: Report[]; format: DocumentFormatName; language: Language }
   | { kind: 'print'; input: PrintInput; what: PrintWhat }
   | { kind: 'letters'; input: LettersInput }
+  | { kind: 'sorting'; notes: SortedNote[]; themes: ThemeName[]; learnt: LearntNote[] }
+
+/** What helps to sort notes into themes. */
+export interface SortingHelp {
+  /** Note id → guesses, best first. */
+  guesses: Map<string, ThemeSuggestion[]>
+  /** Note id → ids of notes that say nearly the same. */
+  alike: Map<string, string[]>
+}
 
 export interface ExportOrder {
   id: number
   job: ExportJob
 }
 
-export type ExportResult = { id: number; file: ExportedFile } | { id: number; failed: string }
+export type ExportResult = { id: number; made: ExportedFile | SortingHelp } | { id: number; failed: string }
 
 parentPort?.on('message', ({ id, job }: ExportOrder) => {
   write(job).then(
-    (file) => answer({ id, file }),
+    (made) => answer({ id, made }),
     (error: unknown) =>
       answer({ id, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   )
 })
 
-function write(job: ExportJob): Promise<ExportedFile> {
+async function write(job: ExportJob): Promise<ExportedFile | SortingHelp> {
   switch (job.kind) {
     case 'harvest':
       return exportFile(job.report, job.format, job.language)
@@ -42,9 +57,22 @@ function write(job: ExportJob): Promise<ExportedFile> {
       return printPack(job.input, job.what)
     case 'letters':
       return printLetters(job.input)
+    case 'sorting':
+      return helpSorting(job.notes, job.themes, job.learnt)
     default:
       return job satisfies never
   }
+}
+
+function helpSorting(notes: SortedNote[], themes: ThemeName[], learnt: LearntNote[]): SortingHelp {
+  const alike = new Map<string, string[]>()
+  for (const group of findDuplicates(notes))
+    for (const id of group)
+      alike.set(
+        id,
+        group.filter((other) => other !== id),
+      )
+  return { guesses: suggestThemes(notes, themes, learnt), alike }
 }
 
 function answer(result: ExportResult): void {

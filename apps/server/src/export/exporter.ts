@@ -1,9 +1,17 @@
-/** Hands reports, print packs and letters to the export thread, which starts with the first and ends when it has had nothing to do for a while. */
+/** Hands reports, print packs, letters and notes to be sorted to the export thread, which starts with the first and ends when it has had nothing to do for a while. */
 import { Worker } from 'node:worker_threads'
-import type { DocumentFormatName, ExportedFile, ExportName, Report } from '@bordet/harvest'
+import type {
+  DocumentFormatName,
+  ExportedFile,
+  ExportName,
+  LearntNote,
+  Report,
+  SortedNote,
+  ThemeName,
+} from '@bordet/harvest'
 import type { LettersInput, PrintInput, PrintWhat } from '@bordet/print'
 import type { Language } from '@bordet/text'
-import type { ExportJob, ExportOrder, ExportResult } from './exportWorker.ts'
+import type { ExportJob, ExportOrder, ExportResult, SortingHelp } from './exportWorker.ts'
 
 export interface Exporter {
   /** Rejects when `signal` says that nobody waits any more; the thread stops at once if it has nothing else to do. */
@@ -11,6 +19,8 @@ export interface Exporter {
   places(reports: Report[], format: DocumentFormatName, language: Language): Promise<ExportedFile>
   print(input: PrintInput, what: PrintWhat): Promise<ExportedFile>
   letters(input: LettersInput): Promise<ExportedFile>
+  /** Guesses and near-duplicates: half a second for a large hall, which must not wait for it. */
+  sort(notes: SortedNote[], themes: ThemeName[], learnt: LearntNote[]): Promise<SortingHelp>
   close(): Promise<void>
 }
 
@@ -18,7 +28,7 @@ export interface Exporter {
 const heap = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 }
 
 interface Waiting {
-  resolve(file: ExportedFile): void
+  resolve(made: ExportedFile | SortingHelp): void
   reject(error: Error): void
 }
 
@@ -46,7 +56,7 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
     const order = waiting.get(result.id)
     waiting.delete(result.id)
     if ('failed' in result) order?.reject(new Error(result.failed))
-    else order?.resolve(result.file)
+    else order?.resolve(result.made)
     if (waiting.size === 0) rest = setTimeout(() => void stop(), idleMs).unref()
   }
 
@@ -61,11 +71,11 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
     return started
   }
 
-  const hand = (job: ExportJob, signal?: AbortSignal): Promise<ExportedFile> => {
+  const hand = (job: ExportJob, signal?: AbortSignal): Promise<ExportedFile | SortingHelp> => {
     clearTimeout(rest)
     worker ??= start()
     const order: ExportOrder = { id: ++lastId, job }
-    const { promise, resolve, reject } = Promise.withResolvers<ExportedFile>()
+    const { promise, resolve, reject } = Promise.withResolvers<ExportedFile | SortingHelp>()
     waiting.set(order.id, { resolve, reject })
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread, not a window
     worker.postMessage(order)
@@ -77,11 +87,22 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
     return promise
   }
 
+  const file = async (job: ExportJob, signal?: AbortSignal): Promise<ExportedFile> => {
+    const made = await hand(job, signal)
+    if ('bytes' in made) return made
+    throw new Error(`a ${job.kind} is no file`)
+  }
+
   return {
-    write: (report, format, language, signal) => hand({ kind: 'harvest', report, format, language }, signal),
-    places: (reports, format, language) => hand({ kind: 'places', reports, format, language }),
-    print: (input, what) => hand({ kind: 'print', input, what }),
-    letters: (input) => hand({ kind: 'letters', input }),
+    write: (report, format, language, signal) => file({ kind: 'harvest', report, format, language }, signal),
+    places: (reports, format, language) => file({ kind: 'places', reports, format, language }),
+    print: (input, what) => file({ kind: 'print', input, what }),
+    letters: (input) => file({ kind: 'letters', input }),
+    async sort(notes, themes, learnt) {
+      const made = await hand({ kind: 'sorting', notes, themes, learnt })
+      if ('guesses' in made) return made
+      throw new Error('a file is no help with sorting')
+    },
     async close() {
       await stop()
       failAll(new Error('the server is stopping'))

@@ -1,5 +1,4 @@
 /** What only those who run the evening look at: notes to look at, who would move where, who did what when. */
-import { findAlike, suggestThemes } from '@bordet/harvest'
 import { findRisks } from '@bordet/workshop'
 import { templateById } from '@bordet/workshop/templates'
 import { z } from 'zod'
@@ -52,7 +51,7 @@ const doneSchema = z.object({
   about: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 })
 
-export function addCrewRoutes(app: App, { access, storage, desks, now }: Surroundings): void {
+export function addCrewRoutes(app: App, { access, storage, desks, exporter, now }: Surroundings): void {
   const learntNotes = createLearntNotes({
     listWorkshops: () => storage.listWorkshops(),
     open: (id) => desks.open(id),
@@ -112,8 +111,7 @@ export function addCrewRoutes(app: App, { access, storage, desks, now }: Surroun
         .filter(({ hidden }) => !hidden)
         .map(({ note }) => ({ note, themeIds: noteThemes[note.id] ?? [] }))
       const quotes = new Set(desk.state.report.quotes)
-      const alike = findAlike(notes.map(({ note }) => note))
-      const guesses = suggestThemes(
+      const { guesses, alike } = await exporter.sort(
         notes.map(({ note, themeIds }) => ({ id: note.id, text: note.text, themeIds })),
         themes,
         await learntNotes(desk),

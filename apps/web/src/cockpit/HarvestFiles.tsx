@@ -28,7 +28,14 @@ type State =
   | { kind: 'failed' }
   | { kind: 'cancelled' }
 
-export function HarvestFiles({ inDialog = false }: { inDialog?: boolean }) {
+export function HarvestFiles({
+  inDialog = false,
+  onDesk = false,
+}: {
+  inDialog?: boolean
+  /** Where one is already where the report is written. */
+  onDesk?: boolean
+}) {
   const { who, say, language, isLead } = useCockpit()
   const [state, setState] = useState<State>({ kind: 'idle' })
   const cancel = useRef<AbortController>(undefined)
@@ -58,6 +65,14 @@ export function HarvestFiles({ inDialog = false }: { inDialog?: boolean }) {
       {!inDialog && <h2>{say('harvestTitle')}</h2>}
       <p className="muted">{say('harvestText')}</p>
       <Wanted />
+      {!onDesk && (
+        <p>
+          <a className="btn" href={`/harvest/${encodeURIComponent(who.workshopId)}#${who.key}`}>
+            <Icon name="list" />
+            {say('deskLink')}
+          </a>
+        </p>
+      )}
       <ul>
         {files.map(({ format, name, text }) => (
           <li key={format}>

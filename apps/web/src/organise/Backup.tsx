@@ -19,8 +19,8 @@ export function Backup({ workshopId }: { workshopId: string }) {
     }
   }
   return (
-    <section className="card">
-      <h2>{say('backupTitle')}</h2>
+    <section className="card papers" aria-labelledby="w-backup">
+      <h2 id="w-backup">{say('backupTitle')}</h2>
       <p className="muted">{say('backupText')}</p>
       <button className="btn" type="button" onClick={() => void get()}>
         <Icon name="download" />
@@ -46,7 +46,7 @@ export function RestoreBackup() {
     else setTold(refusal(answer.code))
   }
   return (
-    <section className="card" aria-labelledby={`${id}h`}>
+    <section className="card save" aria-labelledby={`${id}h`}>
       <h2 id={`${id}h`}>{say('restoreTitle')}</h2>
       <p className="muted" id={`${id}t`}>
         {say('restoreText')}

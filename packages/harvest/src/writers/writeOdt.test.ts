@@ -1,29 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { buildReport } from '../report.ts'
-import { boardsOf, lindasaCafe, startedAt, type CafeNote } from '../testing/lindasaCafe.ts'
+import { everyNote } from '../composeSections.ts'
 import { elements, readParts } from '../testing/readDocx.ts'
-import { trapTexts } from '../testing/trapNotes.ts'
+import { trappedReport } from '../testing/trappedReport.ts'
 import { writeHtml } from './writeHtml.ts'
 import { writeOdt } from './writeOdt.ts'
 
-const cafe = lindasaCafe()
-const traps = trapTexts.map((text, index): CafeNote => ({
-  id: `trap-${index}`,
-  table: 3,
-  phase: 'r3',
-  zone: 'ideas',
-  text,
-  via: 'phone',
-  at: startedAt,
-  person: 'p1',
-}))
-const notes = [...cafe.notes, ...traps]
-const report = buildReport({
-  state: cafe.state,
-  boards: boardsOf(cafe.state, notes),
-  now: startedAt,
-  timeZone: 'Europe/Stockholm',
-})
+const report = trappedReport()
+const notes = everyNote(report)
 
 describe('the OpenDocument text', () => {
   it('holds every note exactly once, word for word', async () => {

@@ -1,27 +1,14 @@
 import { languages } from '@bordet/text'
 import { nodesOf, readPdf } from '@bordet/print/testing/readPdf'
 import { describe, expect, it } from 'vitest'
-import { buildReport } from '../report.ts'
-import { boardsOf, lindasaCafe, startedAt, type CafeNote } from '../testing/lindasaCafe.ts'
-import { trapTexts } from '../testing/trapNotes.ts'
+import type { Report } from '../model.ts'
+import { trappedReport } from '../testing/trappedReport.ts'
 import { officeLanguages } from '../words.ts'
 import { writePdf } from './writePdf.ts'
 
-const cafe = lindasaCafe()
-
-function reportWith(texts: readonly string[]) {
-  const traps = texts.map((text, index): CafeNote => ({
-    id: `trap-${index}`,
-    table: 3,
-    phase: 'r3',
-    zone: 'ideas',
-    text,
-    via: 'phone',
-    at: startedAt,
-    person: 'p1',
-  }))
-  const boards = boardsOf(cafe.state, [...cafe.notes, ...traps])
-  return buildReport({ state: cafe.state, boards, now: startedAt, timeZone: 'Europe/Stockholm' })
+/** What organisers write may be longer than a page. */
+function withLongText(report: Report): Report {
+  return { ...report, texts: { headInShort: 'ord '.repeat(2_000) } }
 }
 
 /** Where a line was broken on paper is no part of the words. */
@@ -29,7 +16,7 @@ const flat = (text: string) => text.replace(/\s+/g, '')
 
 describe('the PDF', () => {
   it.each(languages)('is tagged, titled and in %s, with its fonts inside', async (language) => {
-    const pdf = await readPdf(await writePdf(reportWith([]), language))
+    const pdf = await readPdf(await writePdf(trappedReport(), language))
     expect(pdf).toMatchObject({
       language: officeLanguages[language],
       showsTitle: true,
@@ -42,7 +29,7 @@ describe('the PDF', () => {
   })
 
   it('has headings in order, lists of items, and tables whose heads say what they head', async () => {
-    const { pages } = await readPdf(await writePdf(reportWith(trapTexts), 'sv'))
+    const { pages } = await readPdf(await writePdf(trappedReport(), 'sv'))
     const levels = pages.flatMap(({ tree }) =>
       nodesOf(tree, /^H\d$/).map(({ role }) => Number(role.slice(1))),
     )
@@ -59,7 +46,7 @@ describe('the PDF', () => {
   })
 
   it('is read in the order of the report', async () => {
-    const report = reportWith([])
+    const report = trappedReport()
     const { pages } = await readPdf(await writePdf(report, 'sv'))
     const text = flat(pages.map((page) => page.text).join(' '))
     const appendix = text.slice(text.lastIndexOf(flat('Alla lappar ordagrant')))
@@ -74,7 +61,7 @@ describe('the PDF', () => {
   })
 
   it('draws emoji and other scripts, and breaks what is longer than a page', async () => {
-    const { pages } = await readPdf(await writePdf(reportWith([...trapTexts, 'ord '.repeat(2_000)]), 'sv'))
+    const { pages } = await readPdf(await writePdf(withLongText(trappedReport()), 'sv'))
     const text = flat(pages.map((page) => page.text).join(' '))
     expect(text).toContain('☕')
     expect(text).toContain(flat('en två fyra'))

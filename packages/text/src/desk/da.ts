@@ -94,4 +94,6 @@ export default {
   play: 'Afspil',
   stop: 'Stop',
   boardThen: 'Tavlen, som den så ud',
+  show: 'Vis',
+  every: 'Alle sedler',
 } as const satisfies Translation<typeof sv>

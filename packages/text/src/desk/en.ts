@@ -94,4 +94,6 @@ export default {
   play: 'Play',
   stop: 'Stop',
   boardThen: 'The board as it looked',
+  show: 'Show',
+  every: 'All notes',
 } as const satisfies Translation<typeof sv>

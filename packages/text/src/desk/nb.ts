@@ -94,4 +94,6 @@ export default {
   play: 'Spill av',
   stop: 'Stopp',
   boardThen: 'Tavlen slik den så ut',
+  show: 'Vis',
+  every: 'Alle lapper',
 } as const satisfies Translation<typeof sv>

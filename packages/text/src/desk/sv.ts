@@ -93,4 +93,6 @@ export default {
   play: 'Spela upp',
   stop: 'Stanna',
   boardThen: 'Tavlan som den såg ut',
+  show: 'Visa',
+  every: 'Alla lappar',
 } as const satisfies Catalogue

@@ -1,7 +1,8 @@
 /** What organisers write around the notes, before and after the meeting. Rules [Z…] of SPEC.md. */
 import { entryOf, refuse, type Handler } from '../handler.ts'
+import { reportCells } from '../kinds.ts'
 import { mergeText } from '../mergeText.ts'
-import { mostReportRows, mostReportTexts, reportCells } from '../reportState.ts'
+import { mostReportRows, mostReportTexts } from '../reportState.ts'
 import type { WorkshopState } from '../state.ts'
 
 /** After the meeting too: that is when reports are written. */

@@ -53,7 +53,7 @@ export function HarvestDesk() {
         </Dialog>
       )}
       <OfflineBar />
-      <main className={tab === 'themes' ? 'desk-main desk-wide' : 'desk-main'}>
+      <main className={tab === 'themes' || tab === 'history' ? 'desk-main desk-wide' : 'desk-main'}>
         <div className="desk-head">
           <h1>{say('title')}</h1>
           <nav className="desk-tabs" aria-label={say('title')}>
@@ -87,7 +87,7 @@ function Tab({ id, say }: { id: TabId; say: SayDesk }) {
     case 'history':
       return <History say={say} />
     case 'files':
-      return <HarvestFiles />
+      return <HarvestFiles onDesk />
     default:
       return id satisfies never
   }

@@ -1,16 +1,14 @@
 /** A board as it stood when each part of the meeting ended, and its notes coming one by one under a slider. */
 import { fetchBoardThen, fetchMoments, type Moment, type NoteThen } from '@bordet/client'
+import { noteHeight, noteWidth } from '@bordet/board'
 import { clockTime } from '@bordet/text'
 import { useEffect, useId, useState } from 'react'
 import { Icon } from '../../shared/Icon.tsx'
 import { useCockpit } from '../cockpitContext.ts'
 import type { SayDesk } from './deskWords.ts'
 
-const noteWidth = 200
-const noteHeight = 150
-/** A board with two notes is no wall of two notes. */
-const leastWidth = 1_200
-const leastHeight = 480
+/** Of the board's own size: still to be read, and a zone's notes beside each other. */
+const scale = 0.8
 const playMs = 350
 
 export function History({ say }: { say: SayDesk }) {
@@ -158,41 +156,38 @@ function BoardThen({ say, boardId, at }: { say: SayDesk; boardId: string; at: nu
           })}
         </span>
       </div>
-      <ul
-        className="board-then"
-        aria-label={say('boardThen')}
-        style={{ aspectRatio: `${box.width} / ${box.height}` }}
-      >
-        {visible.map((note) => (
-          <li
-            key={note.id}
-            className={`note n-${note.color}`}
-            style={{
-              left: `${((note.pos[0] - box.x) / box.width) * 100}%`,
-              top: `${((note.pos[1] - box.y) / box.height) * 100}%`,
-              width: `${(noteWidth / box.width) * 100}%`,
-              minHeight: `${(noteHeight / box.height) * 100}%`,
-            }}
-            dir="auto"
-          >
-            {note.text}
-          </li>
-        ))}
-      </ul>
+      <div className="board-then" role="region" tabIndex={0} aria-label={say('tabHistory')}>
+        <ul aria-label={say('boardThen')} style={{ width: box.width * scale, height: box.height * scale }}>
+          {visible.map((note) => (
+            <li
+              key={note.id}
+              className={`note n-${note.color}`}
+              style={{
+                left: (note.pos[0] - box.x) * scale,
+                top: (note.pos[1] - box.y) * scale,
+                width: noteWidth * scale,
+                height: noteHeight(note) * scale,
+              }}
+              dir="auto"
+            >
+              {note.text}
+            </li>
+          ))}
+        </ul>
+      </div>
     </>
   )
 }
 
 /** Around all notes, so that nothing jumps while they come. */
 function boxOf(notes: readonly NoteThen[]) {
-  if (notes.length === 0) return { x: 0, y: 0, width: 4, height: 1 }
-  const xs = notes.map(({ pos }) => pos[0])
-  const ys = notes.map(({ pos }) => pos[1])
-  const [x, y] = [Math.min(...xs), Math.min(...ys)]
+  if (notes.length === 0) return { x: 0, y: 0, width: 0, height: 0 }
+  const x = Math.min(...notes.map(({ pos }) => pos[0]))
+  const y = Math.min(...notes.map(({ pos }) => pos[1]))
   return {
     x,
     y,
-    width: Math.max(leastWidth, Math.max(...xs) - x + noteWidth),
-    height: Math.max(leastHeight, Math.max(...ys) - y + noteHeight),
+    width: Math.max(...notes.map(({ pos }) => pos[0])) - x + noteWidth,
+    height: Math.max(...notes.map((note) => note.pos[1] + noteHeight(note))) - y,
   }
 }

@@ -1,13 +1,16 @@
 /** Notes of all tables in columns, one for each theme: sorted by dragging, by list or many at once. */
-import { newOpId, type SortingNote } from '@bordet/client'
-import { useMemo, useState } from 'react'
+import { fetchSorting, newOpId, type SortingNote } from '@bordet/client'
+import { useId, useMemo, useState } from 'react'
 import { Icon } from '../../shared/Icon.tsx'
 import { useCockpit } from '../cockpitContext.ts'
-import { ThemesDialog } from '../ThemesDialog.tsx'
-import { useSorting } from '../useSorting.ts'
 import type { SayDesk } from './deskWords.ts'
 import { ThemeCard } from './ThemeCard.tsx'
 import { ThemeHead } from './ThemeHead.tsx'
+import { useFetched } from './useFetched.ts'
+
+/** What the list shows beside a single theme. */
+const unsorted = 'unsorted'
+const every = 'every'
 
 export interface Picking {
   picked: ReadonlySet<string>
@@ -16,8 +19,10 @@ export interface Picking {
 
 export function ThemeBoard({ say }: { say: SayDesk }) {
   const { who, view } = useCockpit()
-  const { sorting, hasFailed } = useSorting(who, view.version)
+  const { value: sorting, hasFailed } = useFetched(fetchSorting, who, view.version)
   const [isList, setList] = useState(false)
+  const [shown, setShown] = useState(unsorted)
+  const id = useId()
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const [told, setTold] = useState('')
   const columns = useMemo(() => columnsOf(sorting?.notes ?? []), [sorting])
@@ -65,35 +70,39 @@ export function ThemeBoard({ say }: { say: SayDesk }) {
           ))}
         </div>
       </div>
-      {isList ? (
-        <ThemesDialog />
-      ) : (
-        <>
-          {pickedIds.length > 0 && (
-            <PickedBar say={say} noteIds={pickedIds} onDone={onMoved} onNone={() => setPicked(new Set())} />
-          )}
-          <p className="muted themes-help">{say(themes.length === 0 ? 'noThemes' : 'boardHelp')}</p>
-          <ul className="columns">
+      {pickedIds.length > 0 && (
+        <PickedBar say={say} noteIds={pickedIds} onDone={onMoved} onNone={() => setPicked(new Set())} />
+      )}
+      {themes.length === 0 && <p className="muted">{say('noThemes')}</p>}
+      {themes.length > 0 && !isList && <p className="muted">{say('boardHelp')}</p>}
+      {isList && (
+        <div className="themes-show">
+          <label htmlFor={id}>{say('show')}</label>
+          <select className="in" id={id} value={shown} onChange={(event) => setShown(event.target.value)}>
+            <option value={unsorted}>{say('unsorted')}</option>
+            {themes.map(({ themeId, name }) => (
+              <option key={themeId} value={themeId}>
+                {name}
+              </option>
+            ))}
+            <option value={every}>{say('every')}</option>
+          </select>
+        </div>
+      )}
+      <ul className={isList ? 'as-list' : 'columns'}>
+        {[null, ...themes.map(({ themeId }) => themeId)]
+          .filter((themeId) => !isList || shown === every || shown === (themeId ?? unsorted))
+          .map((themeId) => (
             <Column
+              key={themeId ?? unsorted}
               say={say}
-              themeId={null}
-              notes={columns.get(null) ?? []}
+              themeId={themeId}
+              notes={columns.get(themeId) ?? []}
               picking={picking}
               onMoved={onMoved}
             />
-            {themes.map(({ themeId }) => (
-              <Column
-                key={themeId}
-                say={say}
-                themeId={themeId}
-                notes={columns.get(themeId) ?? []}
-                picking={picking}
-                onMoved={onMoved}
-              />
-            ))}
-          </ul>
-        </>
-      )}
+          ))}
+      </ul>
     </div>
   )
 }
@@ -102,8 +111,11 @@ export function ThemeBoard({ say }: { say: SayDesk }) {
 function columnsOf(notes: readonly SortingNote[]): Map<string | null, SortingNote[]> {
   const columns = new Map<string | null, SortingNote[]>()
   for (const one of notes)
-    for (const themeId of one.themeIds.length === 0 ? [null] : one.themeIds)
-      columns.set(themeId, [...(columns.get(themeId) ?? []), one])
+    for (const themeId of one.themeIds.length === 0 ? [null] : one.themeIds) {
+      const column = columns.get(themeId)
+      if (column) column.push(one)
+      else columns.set(themeId, [one])
+    }
   return columns
 }
 

@@ -44,6 +44,8 @@ test('two facilitators sort notes: by list, by dragging, many at once and as gue
   ])
   const page = await visitors.screen(1440, 900)
   const phone = await visitors.screen(390, 844)
+  const complaints: string[] = []
+  page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())))
   for (const one of [page, phone]) await one.goto(address)
   const column = (of: Page, name: string | RegExp) =>
     of.locator('.column').filter({ has: of.getByRole('heading', { level: 2, name }) })
@@ -111,6 +113,8 @@ test('two facilitators sort notes: by list, by dragging, many at once and as gue
     .getByLabel('Tema för lappen')
     .selectOption({ label: 'Ta ut ur Bussar och tåg' })
   await expect(page.locator('.theme-card')).toHaveCount(4)
+  // Such as a library that tries what the page's content policy forbids.
+  expect(complaints).toEqual([])
   visitors.expectNothingForeign()
   await visitors.close()
 })

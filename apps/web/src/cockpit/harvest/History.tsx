@@ -1,6 +1,6 @@
 /** A board as it stood when each part of the meeting ended, and its notes coming one by one under a slider. */
 import { fetchBoardThen, fetchMoments, type Moment, type NoteThen } from '@bordet/client'
-import { noteHeight, noteWidth } from '@bordet/board'
+import { noteHeight, noteWidth } from '@bordet/board/placement'
 import { clockTime } from '@bordet/text'
 import { useEffect, useId, useState } from 'react'
 import { Icon } from '../../shared/Icon.tsx'

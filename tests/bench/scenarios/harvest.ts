@@ -6,7 +6,12 @@ import { placeNote, seedZones } from '@bordet/board'
 import { suggestThemes } from '@bordet/harvest'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { guessRate, readCorpus, unseenRate, type UnseenSet } from '../../../packages/harvest/src/testing/guessRate.ts'
+import {
+  guessRate,
+  readCorpus,
+  unseenRate,
+  type UnseenSet,
+} from '../../../packages/harvest/src/testing/guessRate.ts'
 import { startServer, type RunningServer } from '../../hall/startServer.ts'
 import { readRssKib } from '../drive/machineCost.ts'
 import { openCafe, quantile, type Cafe } from '../drive/openCafe.ts'

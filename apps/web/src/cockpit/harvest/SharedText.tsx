@@ -3,7 +3,7 @@
  * merged by the server. Saved by itself, with the true state beside it.
  */
 import type { Ask } from '@bordet/workshop'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { useCockpit } from '../cockpitContext.ts'
 import type { SayDesk } from './deskWords.ts'
 import { accept, isDirty, openDraft, receive, refuse, send, write, type TextDraft } from './textDraft.ts'
@@ -40,10 +40,10 @@ export function SharedText({
   const [text, setText] = useState(value)
   const [state, setState] = useState<Saved>('idle')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const become = (next: TextDraft) => {
+  const become = useCallback((next: TextDraft) => {
     draft.current = next
     setText(next.text)
-  }
+  }, [])
   const save = async () => {
     clearTimeout(timer.current)
     const next = send(draft.current)
@@ -64,7 +64,7 @@ export function SharedText({
   useEffect(() => {
     latest.current = save
   })
-  useEffect(() => become(receive(draft.current, value)), [value])
+  useEffect(() => become(receive(draft.current, value)), [become, value])
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (isDirty(draft.current)) event.preventDefault()

@@ -62,6 +62,11 @@ function cleanAll(texts: Readonly<Record<string, string>>): Record<string, strin
   return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, cleanText(text)]))
 }
 
+/** Of what stands in one line: the head of a column. */
+function cleanLine(text: string): string {
+  return cleanText(text).replaceAll('\n', ' ')
+}
+
 function reportThemes(state: WorkshopState, questions: readonly ReportQuestion[]): ReportTheme[] {
   const notes = questions
     .flatMap(({ zones }) => zones.flatMap((zone) => zone.notes))
@@ -147,8 +152,8 @@ function arrangeZones(
     zoneId: id,
     title: cleanText(title),
     kind,
-    fields: fields ?? [],
-    choices: choices ?? [],
+    fields: (fields ?? []).map(cleanLine),
+    choices: (choices ?? []).map((its) => its.map(cleanLine)),
     notes: reportNotes(state, byZone.get(id) ?? [], arranging),
   }))
   const outside = byZone.get(null)

@@ -1,11 +1,11 @@
 /** The report as one web page: no script, nothing from elsewhere, headings and tables that screen readers know. */
 import type { Language } from '@bordet/text'
+import { escapeMarkup } from '@bordet/text/markup'
 import { composeDocument } from '../composeDocument.ts'
 import type { Block, HarvestDocument } from '../document.ts'
 import type { Report } from '../model.ts'
 import { loadWords } from '../words.ts'
 import { htmlStyle } from './htmlStyle.ts'
-import { escapeMarkup } from './markup.ts'
 
 export async function writeHtml(report: Report, language: Language): Promise<Uint8Array> {
   return drawHtml(await composeDocument(report, language))

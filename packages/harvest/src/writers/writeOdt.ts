@@ -3,13 +3,13 @@
  * that is filled in, and languages for voices and spelling. Written by hand: ODF libraries for Node read more than they write.
  */
 import type { Language } from '@bordet/text'
+import { escapeMarkup } from '@bordet/text/markup'
 import { strToU8, zipSync, type Zippable } from 'fflate'
 import { composeDocument } from '../composeDocument.ts'
 import type { Block, HarvestDocument } from '../document.ts'
 import { isRightToLeft } from '../isRightToLeft.ts'
 import type { Report } from '../model.ts'
 import { loadWords, officeLanguages } from '../words.ts'
-import { escapeMarkup } from './markup.ts'
 import { odtNamespaces, odtStyles, odtTableStyles } from './odtStyles.ts'
 
 const mimeType = 'application/vnd.oasis.opendocument.text'

@@ -142,6 +142,7 @@ export default {
   sheetVotes: 'Stemmer',
   sheetActions: 'Tiltag',
   readMore: 'Læs videre i rapporten',
+  cellCut: 'Teksten er længere, end en celle i Excel kan rumme. Hele teksten står i de andre filer.',
   placesTitle: 'Steder side om side',
   placesCount: 'Møder',
   placesHow:

@@ -142,6 +142,7 @@ export default {
   sheetVotes: 'Votes',
   sheetActions: 'Actions',
   readMore: 'Read on in the report',
+  cellCut: 'The text is longer than a cell in Excel can hold. The other files have all of it.',
   placesTitle: 'Places side by side',
   placesCount: 'Meetings',
   placesHow:

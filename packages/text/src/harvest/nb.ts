@@ -142,6 +142,7 @@ export default {
   sheetVotes: 'Stemmer',
   sheetActions: 'Tiltak',
   readMore: 'Les videre i rapporten',
+  cellCut: 'Teksten er lengre enn det en celle i Excel har plass til. Hele teksten står i de andre filene.',
   placesTitle: 'Steder side om side',
   placesCount: 'Møter',
   placesHow:

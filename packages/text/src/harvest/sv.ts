@@ -145,6 +145,7 @@ export default {
   sheetVotes: 'Röster',
   sheetActions: 'Åtgärder',
   readMore: 'Läs vidare i rapporten',
+  cellCut: 'Texten är längre än vad en cell i Excel rymmer. Hela texten står i de andra filerna.',
   placesTitle: 'Orter sida vid sida',
   placesCount: 'Möten',
   placesHow:

@@ -13,7 +13,6 @@ export default {
   toStart: 'Til forsiden',
   hall: 'Hele salen',
   table: 'Bord {n}',
-  boardsFolder: 'tavler',
   readMeFile: 'Læs mig først',
   boardsMissing:
     'De her tavler mangler som billede. Åbn opsamlingen som mødeleder: så bliver billederne taget, og de er med, næste gang du henter filen.',

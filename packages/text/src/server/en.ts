@@ -15,7 +15,6 @@ export default {
   toStart: 'To the start page',
   hall: 'Whole hall',
   table: 'Table {n}',
-  boardsFolder: 'boards',
   readMeFile: 'Read me first',
   boardsMissing:
     'These boards are missing as pictures. Open the harvest as facilitator: the pictures are then taken, and are there the next time you fetch the file.',

@@ -13,7 +13,6 @@ export default {
   toStart: 'Til forsiden',
   hall: 'Hele salen',
   table: 'Bord {n}',
-  boardsFolder: 'tavler',
   readMeFile: 'Les meg først',
   boardsMissing:
     'Disse tavlene mangler som bilde. Åpne høstingen som møteleder: da blir bildene tatt, og de er med neste gang du henter filen.',

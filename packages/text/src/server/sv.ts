@@ -13,7 +13,6 @@ export default {
   toStart: 'Till startsidan',
   hall: 'Hela salen',
   table: 'Bord {n}',
-  boardsFolder: 'tavlor',
   readMeFile: 'Läs mig först',
   boardsMissing:
     'De här tavlorna saknas som bild. Öppna skörden som mötesledare: då tas bilderna, och de kommer med nästa gång du hämtar filen.',

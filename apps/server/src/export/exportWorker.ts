@@ -77,7 +77,7 @@ async function write(job: ExportJob): Promise<ExportedFile | SortingHelp> {
         })),
       })
     case 'places':
-      return exportPlaces(job.reports, job.format, job.language, await imagesFor(job.reports, job.format))
+      return exportPlaces(job.reports, job.format, job.language, job.images)
     case 'print':
       return printPack(job.input, job.what)
     case 'letters':

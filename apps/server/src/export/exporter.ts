@@ -117,7 +117,7 @@ export function createExporter(options: { idleMs?: number; dataDir?: string } = 
   return {
     async write(report, format, language, signal, attached = []) {
       const images = await imagesFor([report], format)
-      signal?.throwIfAborted()
+      if (signal?.aborted === true) throw new Error('nobody waits for it any more')
       return file({ kind: 'harvest', report, format, language, attached, images }, signal)
     },
     async places(reports, format, language) {

@@ -56,7 +56,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const desks = createDesks({ storage, rooms, relay, encodeBoard: encoder.encode, now, joinUrl, log })
   const stopSweeping = sweepContacts({ storage, now, uptimeMs: () => performance.now(), log })
   const access = createAccess({ storage, desks, organiserKey })
-  const exporter = createExporter()
+  const exporter = createExporter({ dataDir })
   const mailQueue =
     config.mail &&
     createMailQueue({

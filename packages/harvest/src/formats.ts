@@ -2,6 +2,7 @@
 import type { Language } from '@bordet/text'
 import { safeInFileName } from '@bordet/text/fileName'
 import type { HarvestDocument } from './document.ts'
+import { noImages, type HarvestImages } from './images.ts'
 import type { Report } from './model.ts'
 import { loadWords } from './words.ts'
 
@@ -9,7 +10,14 @@ export interface ExportFormat {
   mimeType: string
   extension: string
   /** Writes headings and labels in `language`; the notes stay as they were written. */
-  write: (report: Report, language: Language) => Promise<Uint8Array>
+  write: (report: Report, language: Language, images: HarvestImages) => Promise<Uint8Array>
+}
+
+/** What goes along beside the report. */
+export interface ExportExtras {
+  images?: HarvestImages
+  /** Files that only the ZIP has, by their name in it. Null for one that is gone meanwhile. */
+  attached?: readonly { name: string; read(): Promise<Uint8Array | null> }[]
 }
 
 export interface ExportedFile {
@@ -24,17 +32,20 @@ export const exportFormats = {
   docx: {
     mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     extension: 'docx',
-    write: async (report, language) => (await import('./writers/writeDocx.ts')).writeDocx(report, language),
+    write: async (report, language, images) =>
+      (await import('./writers/writeDocx.ts')).writeDocx(report, language, images),
   },
   odt: {
     mimeType: 'application/vnd.oasis.opendocument.text',
     extension: 'odt',
-    write: async (report, language) => (await import('./writers/writeOdt.ts')).writeOdt(report, language),
+    write: async (report, language, images) =>
+      (await import('./writers/writeOdt.ts')).writeOdt(report, language, images),
   },
   pdf: {
     mimeType: 'application/pdf',
     extension: 'pdf',
-    write: async (report, language) => (await import('./writers/writePdf.ts')).writePdf(report, language),
+    write: async (report, language, images) =>
+      (await import('./writers/writePdf.ts')).writePdf(report, language, images),
   },
   pptx: {
     mimeType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
@@ -60,7 +71,8 @@ export const exportFormats = {
   html: {
     mimeType: 'text/html; charset=utf-8',
     extension: 'html',
-    write: async (report, language) => (await import('./writers/writeHtml.ts')).writeHtml(report, language),
+    write: async (report, language, images) =>
+      (await import('./writers/writeHtml.ts')).writeHtml(report, language, images),
   },
   geojson: {
     mimeType: 'application/geo+json',
@@ -98,9 +110,10 @@ export async function exportPlaces(
   reports: readonly Report[],
   format: DocumentFormatName,
   language: Language,
+  images: HarvestImages = noImages,
 ): Promise<ExportedFile> {
   const { composePlaces } = await import('./composePlaces.ts')
-  const document = await composePlaces(reports, language)
+  const document = await composePlaces(reports, language, images)
   const { mimeType, extension } = exportFormats[format]
   const day = new Date(document.writtenAt).toISOString().slice(0, 10)
   return {
@@ -135,11 +148,12 @@ export async function exportFile(
   format: ExportName,
   language: Language,
   onPart: (done: number, of: number) => void = () => {},
+  extras: ExportExtras = {},
 ): Promise<ExportedFile> {
-  if (format === 'zip') return exportAll(report, language, onPart)
+  if (format === 'zip') return exportAll(report, language, onPart, extras)
   const { mimeType, extension, write }: ExportFormat = exportFormats[format]
   const [bytes, fileName] = await Promise.all([
-    write(report, language),
+    write(report, language, extras.images ?? noImages),
     fileNameOf(report, extension, language),
   ])
   return { bytes, mimeType, fileName }
@@ -150,6 +164,7 @@ async function exportAll(
   report: Report,
   language: Language,
   onPart: (done: number, of: number) => void,
+  extras: ExportExtras,
 ): Promise<ExportedFile> {
   const { zipSync } = await import('fflate')
   const { hasPins } = await import('./writers/writeGeoJson.ts')
@@ -157,8 +172,12 @@ async function exportAll(
   const files: Record<string, Uint8Array> = {}
   for (const [done, name] of names.entries()) {
     onPart(done, names.length)
-    const { bytes, fileName } = await exportFile(report, name, language)
+    const { bytes, fileName } = await exportFile(report, name, language, undefined, extras)
     files[fileName] = bytes
+  }
+  for (const { name, read } of extras.attached ?? []) {
+    const bytes = await read()
+    if (bytes) files[name] = bytes
   }
   onPart(names.length, names.length)
   const mtime = new Date(report.writtenAt)

@@ -7,6 +7,7 @@ export {
   exportPlaces,
   type DocumentFormatName,
   type ExportedFile,
+  type ExportExtras,
   type ExportFormat,
   type ExportFormatName,
   type ExportName,
@@ -20,6 +21,7 @@ export type {
   ReportVote,
   ReportZone,
 } from './model.ts'
+export { noImages, pinsOf, type HarvestImage, type HarvestImages } from './images.ts'
 export { questionZones, reportOutline } from './outline.ts'
 export { headlinesOf, type Headlines } from './headlines.ts'
 export { buildReport } from './report.ts'

@@ -1,21 +1,30 @@
 /** Hands reports, print packs, letters and notes to be sorted to the export thread, which starts with the first and ends when it has had nothing to do for a while. */
 import { Worker } from 'node:worker_threads'
-import type {
-  DocumentFormatName,
-  ExportedFile,
-  ExportName,
-  LearntNote,
-  Report,
-  SortedNote,
-  ThemeName,
+import {
+  noImages,
+  type DocumentFormatName,
+  type ExportedFile,
+  type ExportName,
+  type HarvestImages,
+  type LearntNote,
+  type Report,
+  type SortedNote,
+  type ThemeName,
 } from '@bordet/harvest'
 import type { LettersInput, PrintInput, PrintWhat } from '@bordet/print'
 import type { Language } from '@bordet/text'
-import type { ExportJob, ExportOrder, ExportResult, SortingHelp } from './exportWorker.ts'
+import type { Attached, ExportJob, ExportOrder, ExportResult, SortingHelp } from './exportWorker.ts'
+import { loadImages } from './loadImages.ts'
 
 export interface Exporter {
   /** Rejects when `signal` says that nobody waits any more; the thread stops at once if it has nothing else to do. */
-  write(report: Report, format: ExportName, language: Language, signal?: AbortSignal): Promise<ExportedFile>
+  write(
+    report: Report,
+    format: ExportName,
+    language: Language,
+    signal?: AbortSignal,
+    attached?: readonly Attached[],
+  ): Promise<ExportedFile>
   places(reports: Report[], format: DocumentFormatName, language: Language): Promise<ExportedFile>
   print(input: PrintInput, what: PrintWhat): Promise<ExportedFile>
   letters(input: LettersInput): Promise<ExportedFile>
@@ -27,13 +36,16 @@ export interface Exporter {
 /** Files are made of many short-lived pieces: without a limit V8 lets the nursery of the thread grow instead of emptying it. */
 const heap = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 }
 
+const illustrated: ReadonlySet<ExportName> = new Set(['docx', 'odt', 'pdf', 'html', 'zip'])
+
 interface Waiting {
   resolve(made: ExportedFile | SortingHelp): void
   reject(error: Error): void
 }
 
-export function createExporter(options: { idleMs?: number } = {}): Exporter {
-  const { idleMs = 60_000 } = options
+/** Without `dataDir` reports have no pictures. */
+export function createExporter(options: { idleMs?: number; dataDir?: string } = {}): Exporter {
+  const { idleMs = 60_000, dataDir = null } = options
   const waiting = new Map<number, Waiting>()
   let worker: Worker | null = null
   let lastId = 0
@@ -61,7 +73,9 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
   }
 
   const start = (): Worker => {
-    const started = new Worker(new URL('./exportWorker.ts', import.meta.url), { resourceLimits: heap })
+    const started = new Worker(new URL('./exportWorker.ts', import.meta.url), {
+      resourceLimits: heap,
+    })
     started.unref()
     started.on('message', receive)
     started.on('error', (error) => failAll(error instanceof Error ? error : new Error(String(error))))
@@ -87,6 +101,13 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
     return promise
   }
 
+  /**
+   * Not in the thread of ours: sharp draws in threads of its own anyway, and one that is ended halfway must not have a
+   * native library at work.
+   */
+  const imagesFor = async (reports: readonly Report[], format: ExportName): Promise<HarvestImages> =>
+    dataDir !== null && illustrated.has(format) ? loadImages(reports, dataDir) : noImages
+
   const file = async (job: ExportJob, signal?: AbortSignal): Promise<ExportedFile> => {
     const made = await hand(job, signal)
     if ('bytes' in made) return made
@@ -94,8 +115,15 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
   }
 
   return {
-    write: (report, format, language, signal) => file({ kind: 'harvest', report, format, language }, signal),
-    places: (reports, format, language) => file({ kind: 'places', reports, format, language }),
+    async write(report, format, language, signal, attached = []) {
+      const images = await imagesFor([report], format)
+      if (signal?.aborted === true) throw new Error('nobody waits for it any more')
+      return file({ kind: 'harvest', report, format, language, attached, images }, signal)
+    },
+    async places(reports, format, language) {
+      const images = await imagesFor(reports, format)
+      return file({ kind: 'places', reports, format, language, images })
+    },
     print: (input, what) => file({ kind: 'print', input, what }),
     letters: (input) => file({ kind: 'letters', input }),
     async sort(notes, themes, learnt) {

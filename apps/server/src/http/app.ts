@@ -19,6 +19,7 @@ import type { Desks } from '../workshops/desks.ts'
 import type { Access } from './access.ts'
 import { answerProblem, answerProblems } from './answerProblems.ts'
 import { addBackupRoutes, mostBodyMs } from './backupRoutes.ts'
+import { addBoardPictureRoutes } from './boardPictureRoutes.ts'
 import { addContactRoutes } from './contactRoutes.ts'
 import { cutDawdlers } from './cutDawdlers.ts'
 import { addCrewRoutes } from './crewRoutes.ts'
@@ -129,6 +130,7 @@ export async function createApp(around: Surroundings): Promise<App> {
   for (const add of routes) add(app, around)
   await addMapImageRoutes(app, around)
   await addPhotoRoutes(app, around)
+  await addBoardPictureRoutes(app, around)
   await addBackupRoutes(app, around)
   await addUnsubscribePage(app, around)
   addGuidePage(app)

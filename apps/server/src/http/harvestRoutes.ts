@@ -1,6 +1,7 @@
 /** The harvest: as JSON for the pages' preview, and as files to take home. */
 import { languageSchema } from '@bordet/workshop/schemas'
 import { z } from 'zod'
+import { attachBoards } from '../export/attachBoards.ts'
 import { harvestFormatSchema, harvestReport } from '../export/harvestReport.ts'
 import type { App, Surroundings } from './app.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
@@ -9,7 +10,7 @@ import { sendFile } from './sendFile.ts'
 
 const lead = ['facilitator', 'organiser'] as const
 
-export function addHarvestRoutes(app: App, { access, exporter, now }: Surroundings): void {
+export function addHarvestRoutes(app: App, { access, config, exporter, storage, now }: Surroundings): void {
   app.get(
     '/api/workshops/:id/harvest',
     {
@@ -53,7 +54,10 @@ export function addHarvestRoutes(app: App, { access, exporter, now }: Surroundin
       const { format, language = desk.state.language } = request.query
       const gone = new AbortController()
       reply.raw.once('close', () => gone.abort())
-      return sendFile(reply, exporter.write(await harvestReport(desk, now()), format, language, gone.signal))
+      const attached =
+        format === 'zip' ? await attachBoards(desk, { storage, dataDir: config.dataDir, language }) : []
+      const report = await harvestReport(desk, now())
+      return sendFile(reply, exporter.write(report, format, language, gone.signal, attached))
     },
   )
 }

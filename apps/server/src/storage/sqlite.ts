@@ -11,6 +11,7 @@ import { openBoardTables } from './sqliteBoards.ts'
 import { openContactTable } from './sqliteContacts.ts'
 import { openMarkTable } from './sqliteMarks.ts'
 import { openMailTables } from './sqliteMails.ts'
+import { openPictureTable } from './sqlitePictures.ts'
 import { openTemplateTable } from './sqliteTemplates.ts'
 import { openWorkshopTables } from './sqliteWorkshops.ts'
 import { AlreadyThere, type Storage, type WholeWorkshop, type Write } from './storage.ts'
@@ -30,6 +31,7 @@ export function openSqlite(path: string): Storage {
   const templates = openTemplateTable(db)
   const contacts = openContactTable(db)
   const marks = openMarkTable(db)
+  const pictures = openPictureTable(db)
   const mails = openMailTables(db)
   const group = createGroupCommit(db)
   const upsertCheck = db.prepare(
@@ -101,6 +103,7 @@ export function openSqlite(path: string): Storage {
     workshops.putBack(whole)
     for (const { boardId, state, seq } of whole.boards) boards.create(boardId, whole.id, state, seq)
     for (const mark of whole.marks) marks.save(mark)
+    for (const picture of whole.pictures) pictures.save(picture)
   }
 
   return {
@@ -132,6 +135,11 @@ export function openSqlite(path: string): Storage {
     saveMarks: (saved) => group.write(() => saved.forEach((mark) => marks.save(mark))),
     listMarks: async (boardId) => marks.list(boardId),
     mark: async (place) => marks.load(place),
+    savePicture: (picture) => {
+      const kept = structuredClone(picture)
+      return group.write(() => pictures.save(kept))
+    },
+    listPictures: async (boardId) => pictures.list(boardId),
     saveTemplate: (row) => {
       const kept = structuredClone(row)
       return group.write(() => templates.save(kept))

@@ -68,6 +68,19 @@ export interface BoardMark extends MarkPlace {
   packed: Uint8Array
 }
 
+/** A mark drawn as people saw the board, by a facilitator's browser; the two files lie beside the database. */
+export interface BoardPicture extends Pick<MarkPlace, 'boardId' | 'phaseId' | 'startedAt' | 'at'> {
+  /** Notes that stood there, neither removed nor hidden then … */
+  noteIds: string[]
+  /** … and those of them that were hidden since, and so are not in the picture. */
+  hiddenIds: string[]
+  svg: string
+  png: string
+  /** Of the PNG, in pixels. */
+  width: number
+  height: number
+}
+
 /** All that is kept of one workshop but contacts, to be put where it is not. */
 export interface WholeWorkshop {
   id: string
@@ -80,6 +93,7 @@ export interface WholeWorkshop {
   /** `seq`: of the last update in the state, from where the board goes on counting. */
   boards: { boardId: string; seq: number; state: Uint8Array }[]
   marks: BoardMark[]
+  pictures: BoardPicture[]
   keys: KeyRow[]
 }
 
@@ -177,6 +191,10 @@ export interface Storage extends BoardStorage {
   listMarks(boardId: string): Promise<MarkPlace[]>
   /** Null when there is none. Throws `BoardDamaged`. */
   mark(place: Pick<MarkPlace, 'boardId' | 'phaseId' | 'startedAt'>): Promise<BoardMark | null>
+  /** In place of the one of its board and run. Throws when the board is not there. */
+  savePicture(picture: BoardPicture): Promise<void>
+  /** Oldest first. */
+  listPictures(boardId: string): Promise<BoardPicture[]>
   /** Also in place of an earlier one with this id. */
   saveTemplate(row: TemplateRow): Promise<void>
   /** False when there was none. */

@@ -4,6 +4,7 @@ import {
   AlreadyThere,
   VersionTaken,
   type BoardMark,
+  type BoardPicture,
   type CommandRow,
   type ContactRow,
   type MailRow,
@@ -61,6 +62,22 @@ function mark(phaseId: string, more: Partial<BoardMark> = {}): BoardMark {
   }
 }
 
+function picture(phaseId: string, more: Partial<BoardPicture> = {}): BoardPicture {
+  return {
+    boardId: 'w1-hall',
+    phaseId,
+    startedAt: 1000,
+    at: 2000,
+    noteIds: ['n1', 'n2'],
+    hiddenIds: ['n2'],
+    svg: 'a.svg',
+    png: 'a.png',
+    width: 800,
+    height: 600,
+    ...more,
+  }
+}
+
 function mailRow(contactId: string, more: Partial<MailRow> = {}): MailRow {
   return {
     mailingId: 'm1',
@@ -88,6 +105,7 @@ function whole(more: Partial<WholeWorkshop> = {}): WholeWorkshop {
     commands: [2, 3, 4].map((version) => commandRow('w9', version)),
     boards: [{ boardId: 'w9-hall', seq: 7, state: Uint8Array.of(9) }],
     marks: [mark('r1', { boardId: 'w9-hall', seq: 5 })],
+    pictures: [picture('r1', { boardId: 'w9-hall' })],
     keys: [{ hash: 'w9-key', workshopId: 'w9', role: 'screen', personId: null, table: null }],
     ...more,
   }
@@ -429,6 +447,22 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
       expect(await storage.mark(mark('r1'))).toEqual(mark('r1'))
     })
 
+    it('keeps which pictures there are of a board, and of each run the last', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      await storage.savePicture(picture('r1'))
+      const again = picture('r1', { at: 2500, noteIds: [], hiddenIds: [], svg: 'b.svg', png: 'b.png' })
+      await storage.savePicture(again)
+      await storage.savePicture(picture('r2', { startedAt: 500, at: 700 }))
+      const reopened = await place.reopen()
+      expect(await reopened.listPictures('w1-hall')).toEqual([
+        picture('r2', { startedAt: 500, at: 700 }),
+        again,
+      ])
+      expect(await reopened.listPictures('no')).toEqual([])
+      await expect(reopened.savePicture(picture('r1', { boardId: 'nowhere' }))).rejects.toThrow()
+    })
+
     it('puts a whole workshop back, which goes on from where it was', async () => {
       await using place = await openPlace()
       await place.storage.putBack(whole())
@@ -439,6 +473,7 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
       expect(await storage.workshopIdByJoinCode('654321')).toBe('w9')
       expect(await storage.keyByHash('w9-key')).toMatchObject({ role: 'screen' })
       expect(await storage.mark(mark('r1', { boardId: 'w9-hall' }))).toEqual(whole().marks[0])
+      expect(await storage.listPictures('w9-hall')).toEqual(whole().pictures)
       const board = { snapshot: Uint8Array.of(9), snapshotSeq: 7, updates: [], claims: [] }
       expect(await storage.loadBoard('w9-hall')).toEqual(board)
 

@@ -36,7 +36,8 @@ export function HarvestFiles({
   /** Where one is already where the report is written. */
   onDesk?: boolean
 }) {
-  const { who, say, language, isLead } = useCockpit()
+  const { who, say, language, isLead, pictures } = useCockpit()
+  const [missing, setMissing] = useState(0)
   const [state, setState] = useState<State>({ kind: 'idle' })
   const cancel = useRef<AbortController>(undefined)
   if (!isLead) return null
@@ -46,6 +47,13 @@ export function HarvestFiles({
     // Said only when it takes long enough to wonder.
     const slow = setTimeout(() => setState({ kind: 'busy', name }), 1_000)
     try {
+      setMissing(0)
+      // The ZIP has every board as a picture: those that are missing are taken first.
+      if (format === 'zip') {
+        const left = await pictures.takeNow(controller.signal)
+        setMissing(Number.isFinite(left) ? left : 0)
+        controller.signal.throwIfAborted()
+      }
       const query = new URLSearchParams({ format, language })
       const file = await fetchServerFile(who, `export?${query}`, `bordet.${format}`, controller.signal)
       saveFile(file)
@@ -90,6 +98,7 @@ export function HarvestFiles({
         ))}
       </ul>
       <div role="status" className="files-state">
+        {state.kind === 'busy' && pictures.progress && <p>{say('picturesTaking', pictures.progress)}</p>}
         {state.kind === 'busy' && (
           <>
             <p>{say('fileBusy', { name: state.name })}</p>
@@ -105,6 +114,7 @@ export function HarvestFiles({
             {say('fileDone', { name: state.name })}
           </p>
         )}
+        {state.kind === 'done' && missing > 0 && <p>{say('picturesMissing', { n: missing })}</p>}
         {state.kind === 'cancelled' && <p>{say('fileCancelled')}</p>}
         {state.kind === 'failed' && (
           <p className="st st-kept">

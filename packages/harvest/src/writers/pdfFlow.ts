@@ -4,6 +4,7 @@
  */
 import {
   decorate,
+  figure,
   line,
   mm,
   pageHeight,
@@ -40,6 +41,12 @@ export interface TableInput {
 export interface Flow {
   text(parent: Tag, type: Leaf, text: string, style: TextStyle): void
   table(parent: Tag, table: TableInput): void
+  /** On the next page when it does not fit with `room` below it. */
+  image(
+    parent: Tag,
+    image: { bytes: Uint8Array; alt: string },
+    place: { width: number; height: number; indent?: number; room: number },
+  ): void
   /** What is drawn into it hangs on it, until its `end`. */
   open(parent: Tag, type: Branch, options?: { lang?: string }): Tag
   space(height: number): void
@@ -256,6 +263,16 @@ export function openFlow(
       if (head) row(head, true)
       for (const cells of rows) row(cells, false)
       table.end()
+    },
+
+    image(parent, { bytes, alt }, { width, height, indent = 0, room }) {
+      if (y + height + room > bottom) nextPage()
+      const box = { x: left + indent, y, width, height }
+      const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      figure(doc, parent, alt, box, () =>
+        doc.image(data, box.x * mm, box.y * mm, { width: width * mm, height: height * mm }),
+      )
+      y += height
     },
 
     open: struct,

@@ -498,4 +498,11 @@ export default {
   fileCancel: 'Afbryd',
   fileCancelled: 'Afbrudt. Ingen fil blev gemt.',
   deskLink: 'Sortér i temaer og skriv rapporten',
+  hallBoard: 'Hele salen',
+  tableN: 'Bord {n}',
+  picturesTaking: 'Tager billeder af tavlerne: {done} af {all}',
+  picturesMissing: {
+    one: '{n} tavle kom ikke med som billede. Filen siger hvilken.',
+    other: '{n} tavler kom ikke med som billede. Filen siger hvilke.',
+  },
 } as const satisfies Translation<typeof sv>

@@ -496,4 +496,11 @@ export default {
   fileCancel: 'Cancel',
   fileCancelled: 'Cancelled. No file was saved.',
   deskLink: 'Sort into themes and write the report',
+  hallBoard: 'Whole hall',
+  tableN: 'Table {n}',
+  picturesTaking: 'Taking pictures of the boards: {done} of {all}',
+  picturesMissing: {
+    one: '{n} board is missing as a picture. The file says which.',
+    other: '{n} boards are missing as pictures. The file says which.',
+  },
 } as const satisfies Translation<typeof sv>

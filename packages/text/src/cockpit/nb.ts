@@ -498,4 +498,11 @@ export default {
   fileCancel: 'Avbryt',
   fileCancelled: 'Avbrutt. Ingen fil ble lagret.',
   deskLink: 'Sorter i temaer og skriv rapporten',
+  hallBoard: 'Hele salen',
+  tableN: 'Bord {n}',
+  picturesTaking: 'Tar bilder av tavlene: {done} av {all}',
+  picturesMissing: {
+    one: '{n} tavle kom ikke med som bilde. Filen sier hvilken.',
+    other: '{n} tavler kom ikke med som bilde. Filen sier hvilke.',
+  },
 } as const satisfies Translation<typeof sv>

@@ -497,4 +497,11 @@ export default {
   fileCancel: 'Avbryt',
   fileCancelled: 'Avbrutet. Ingen fil sparades.',
   deskLink: 'Sortera i teman och skriv rapporten',
+  hallBoard: 'Hela salen',
+  tableN: 'Bord {n}',
+  picturesTaking: 'Tar bilder av tavlorna: {done} av {all}',
+  picturesMissing: {
+    one: '{n} tavla kom inte med som bild. Filen säger vilken.',
+    other: '{n} tavlor kom inte med som bild. Filen säger vilka.',
+  },
 } as const satisfies Catalogue

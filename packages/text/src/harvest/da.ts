@@ -154,4 +154,11 @@ export default {
   inPlaces: '{n} ud af {of} steder',
   specialSure: 'særligt',
   specialLikely: 'sandsynligvis særligt',
+  photoWith: 'Foto på sedlen: {words}',
+  pinNumber: 'Nål {n}',
+  mapAlt: {
+    one: '{map} med {n} nål. Antallene står i tabellen efter billedet.',
+    other: '{map} med {n} nåle. Antallene står i tabellen efter billedet.',
+  },
+  mapCaption: '{map}. Numrene står ved sedlerne, herunder og bagerst i rapporten.',
 } as const satisfies Translation<typeof sv>

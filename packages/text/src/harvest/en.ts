@@ -154,4 +154,11 @@ export default {
   inPlaces: 'in {n} of {of} places',
   specialSure: 'special',
   specialLikely: 'probably special',
+  photoWith: 'Photo on the note: {words}',
+  pinNumber: 'Pin {n}',
+  mapAlt: {
+    one: '{map} with {n} pin. The counts are in the table after the picture.',
+    other: '{map} with {n} pins. The counts are in the table after the picture.',
+  },
+  mapCaption: '{map}. The numbers stand beside the notes, below and at the end of the report.',
 } as const satisfies Translation<typeof sv>

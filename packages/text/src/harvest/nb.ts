@@ -154,4 +154,11 @@ export default {
   inPlaces: 'på {n} av {of} steder',
   specialSure: 'særlig her',
   specialLikely: 'trolig særlig her',
+  photoWith: 'Foto på lappen: {words}',
+  pinNumber: 'Nål {n}',
+  mapAlt: {
+    one: '{map} med {n} nål. Antallene står i tabellen etter bildet.',
+    other: '{map} med {n} nåler. Antallene står i tabellen etter bildet.',
+  },
+  mapCaption: '{map}. Numrene står ved lappene, under her og bakerst i rapporten.',
 } as const satisfies Translation<typeof sv>

@@ -157,4 +157,11 @@ export default {
   inPlaces: 'på {n} av {of} orter',
   specialSure: 'särskilt',
   specialLikely: 'troligen särskilt',
+  photoWith: 'Foto på lappen: {words}',
+  pinNumber: 'Nål {n}',
+  mapAlt: {
+    one: '{map} med {n} nål. Antalen står i tabellen efter bilden.',
+    other: '{map} med {n} nålar. Antalen står i tabellen efter bilden.',
+  },
+  mapCaption: '{map}. Numren står vid lapparna, här under och sist i rapporten.',
 } as const satisfies Catalogue

@@ -129,12 +129,14 @@ async function draw(document: HarvestDocument, format: DocumentFormatName): Prom
 
 export type ExportName = ExportFormatName | 'zip'
 
-/** `onPart` is told after each file of a ZIP how many of how many are done. */
+/** Told before each file of a ZIP, and after the last, which then is null. */
+export type OnPart = (done: number, of: number, next: ExportFormatName | null) => void
+
 export async function exportFile(
   report: Report,
   format: ExportName,
   language: Language,
-  onPart: (done: number, of: number) => void = () => {},
+  onPart: OnPart = () => {},
 ): Promise<ExportedFile> {
   if (format === 'zip') return exportAll(report, language, onPart)
   const { mimeType, extension, write }: ExportFormat = exportFormats[format]
@@ -146,21 +148,17 @@ export async function exportFile(
 }
 
 /** Every file in one. They are packed already, or small: the ZIP only holds them together. */
-async function exportAll(
-  report: Report,
-  language: Language,
-  onPart: (done: number, of: number) => void,
-): Promise<ExportedFile> {
+async function exportAll(report: Report, language: Language, onPart: OnPart): Promise<ExportedFile> {
   const { zipSync } = await import('fflate')
   const { hasPins } = await import('./writers/writeGeoJson.ts')
   const names = exportNames.filter((name) => name !== 'geojson' || hasPins(report))
   const files: Record<string, Uint8Array> = {}
   for (const [done, name] of names.entries()) {
-    onPart(done, names.length)
+    onPart(done, names.length, name)
     const { bytes, fileName } = await exportFile(report, name, language)
     files[fileName] = bytes
   }
-  onPart(names.length, names.length)
+  onPart(names.length, names.length, null)
   const mtime = new Date(report.writtenAt)
   return {
     bytes: zipSync(files, { level: 1, mtime }),

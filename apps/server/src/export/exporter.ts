@@ -11,12 +11,25 @@ import type {
 } from '@bordet/harvest'
 import type { LettersInput, PrintInput, PrintWhat } from '@bordet/print'
 import type { Language } from '@bordet/text'
-import type { ExportJob, ExportOrder, ExportResult, SortingHelp } from './exportWorker.ts'
+import type { ExportJob, ExportOrder, ExportResult, ExportStep, SortingHelp } from './exportWorker.ts'
+
+/** Who waits for a file. */
+export interface Reader {
+  /** Says that nobody waits any more. */
+  signal?: AbortSignal
+  /** Told how far it is, where it is made of several. */
+  onStep?(step: ExportStep): void
+}
 
 export interface Exporter {
-  /** Rejects when `signal` says that nobody waits any more; the thread stops at once if it has nothing else to do. */
-  write(report: Report, format: ExportName, language: Language, signal?: AbortSignal): Promise<ExportedFile>
-  places(reports: Report[], format: DocumentFormatName, language: Language): Promise<ExportedFile>
+  /** Rejects when nobody waits any more; the thread stops at once if it has nothing else to do. */
+  write(report: Report, format: ExportName, language: Language, reader?: Reader): Promise<ExportedFile>
+  places(
+    reports: Report[],
+    format: DocumentFormatName,
+    language: Language,
+    reader?: Reader,
+  ): Promise<ExportedFile>
   print(input: PrintInput, what: PrintWhat): Promise<ExportedFile>
   letters(input: LettersInput): Promise<ExportedFile>
   /** Guesses and near-duplicates: half a second for a large hall, which must not wait for it. */
@@ -28,6 +41,7 @@ export interface Exporter {
 const heap = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 }
 
 interface Waiting {
+  onStep?: Reader['onStep']
   resolve(made: ExportedFile | SortingHelp): void
   reject(error: Error): void
 }
@@ -54,6 +68,7 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
 
   const receive = (result: ExportResult) => {
     const order = waiting.get(result.id)
+    if ('step' in result) return order?.onStep?.(result.step)
     waiting.delete(result.id)
     if ('failed' in result) order?.reject(new Error(result.failed))
     else order?.resolve(result.made)
@@ -71,12 +86,13 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
     return started
   }
 
-  const hand = (job: ExportJob, signal?: AbortSignal): Promise<ExportedFile | SortingHelp> => {
+  const hand = (job: ExportJob, { signal, onStep }: Reader = {}): Promise<ExportedFile | SortingHelp> => {
+    if (signal?.aborted) return Promise.reject(new Error('nobody waits for it any more'))
     clearTimeout(rest)
     worker ??= start()
     const order: ExportOrder = { id: ++lastId, job }
     const { promise, resolve, reject } = Promise.withResolvers<ExportedFile | SortingHelp>()
-    waiting.set(order.id, { resolve, reject })
+    waiting.set(order.id, { resolve, reject, onStep })
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread, not a window
     worker.postMessage(order)
     signal?.addEventListener('abort', () => {
@@ -87,15 +103,15 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
     return promise
   }
 
-  const file = async (job: ExportJob, signal?: AbortSignal): Promise<ExportedFile> => {
-    const made = await hand(job, signal)
+  const file = async (job: ExportJob, reader?: Reader): Promise<ExportedFile> => {
+    const made = await hand(job, reader)
     if ('bytes' in made) return made
     throw new Error(`a ${job.kind} is no file`)
   }
 
   return {
-    write: (report, format, language, signal) => file({ kind: 'harvest', report, format, language }, signal),
-    places: (reports, format, language) => file({ kind: 'places', reports, format, language }),
+    write: (report, format, language, reader) => file({ kind: 'harvest', report, format, language }, reader),
+    places: (reports, format, language, reader) => file({ kind: 'places', reports, format, language }, reader),
     print: (input, what) => file({ kind: 'print', input, what }),
     letters: (input) => file({ kind: 'letters', input }),
     async sort(notes, themes, learnt) {

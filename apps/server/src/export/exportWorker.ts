@@ -57,10 +57,7 @@ parentPort?.on('message', ({ id, job }: ExportOrder) => {
   )
 })
 
-async function write(
-  job: ExportJob,
-  tell: (step: ExportStep) => void,
-): Promise<ExportedFile | SortingHelp> {
+async function write(job: ExportJob, tell: (step: ExportStep) => void): Promise<ExportedFile | SortingHelp> {
   switch (job.kind) {
     case 'harvest':
       return exportFile(job.report, job.format, job.language, (done, of, part) => tell({ done, of, part }))

@@ -111,7 +111,8 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
 
   return {
     write: (report, format, language, reader) => file({ kind: 'harvest', report, format, language }, reader),
-    places: (reports, format, language, reader) => file({ kind: 'places', reports, format, language }, reader),
+    places: (reports, format, language, reader) =>
+      file({ kind: 'places', reports, format, language }, reader),
     print: (input, what) => file({ kind: 'print', input, what }),
     letters: (input) => file({ kind: 'letters', input }),
     async sort(notes, themes, learnt) {

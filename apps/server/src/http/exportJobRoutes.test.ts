@@ -36,7 +36,10 @@ it('writes a ZIP, tells its files one by one, and gives the rest of one that bro
   expect((await fetchFile()).response.status).toBe(404)
   const states = await untilDone()
   expect(states).toContainEqual(expect.objectContaining({ state: 'writing', of: 9, part: 'docx' }))
-  expect(states.at(-1)).toMatchObject({ state: 'done', fileName: expect.stringMatching(/^Skörd – Lindåsa.*\.zip$/) })
+  expect(states.at(-1)).toMatchObject({
+    state: 'done',
+    fileName: expect.stringMatching(/^Skörd – Lindåsa.*\.zip$/),
+  })
   const whole = await fetchFile()
   expect(whole.response.status).toBe(200)
   expect(whole.response.headers.get('content-disposition')).toContain('Sk%C3%B6rd')

@@ -56,7 +56,8 @@ export function addFileRoutes<Params extends z.ZodObject, Body extends z.ZodType
     {
       schema: {
         summary: `${summary}: begin, under an id made by the client`,
-        description: 'Asking again with the same id starts nothing anew. Kept for ten minutes once it is written.',
+        description:
+          'Asking again with the same id starts nothing anew. Kept for ten minutes once it is written.',
         security: wantsKey,
         params,
         body: route.body,
@@ -99,8 +100,7 @@ export function addFileRoutes<Params extends z.ZodObject, Body extends z.ZodType
       if (!file) throw new Problem('notFound')
       const { buffer, byteOffset, byteLength } = file.bytes
       const from = restFrom(request.headers.range, byteLength)
-      if (from > 0)
-        reply.code(206).header('content-range', `bytes ${from}-${byteLength - 1}/${byteLength}`)
+      if (from > 0) reply.code(206).header('content-range', `bytes ${from}-${byteLength - 1}/${byteLength}`)
       return reply
         .header('accept-ranges', 'bytes')
         .header('content-type', file.mimeType)

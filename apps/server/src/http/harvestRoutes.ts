@@ -12,9 +12,7 @@ const lead = ['facilitator', 'organiser'] as const
 
 const fileSchema = z.object({
   format: harvestFormatSchema,
-  language: languageSchema
-    .optional()
-    .describe('Of headings and labels; the workshop’s own when left out.'),
+  language: languageSchema.optional().describe('Of headings and labels; the workshop’s own when left out.'),
 })
 
 export function addHarvestRoutes(app: App, around: Surroundings): void {

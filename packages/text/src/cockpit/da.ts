@@ -495,7 +495,5 @@ export default {
   fileGeojsonText: 'nålene på kort',
   fileZip: 'Alt i én ZIP',
   fileZipText: 'alle filer på én gang',
-  fileCancel: 'Afbryd',
-  fileCancelled: 'Afbrudt. Ingen fil blev gemt.',
   deskLink: 'Sortér i temaer og skriv rapporten',
 } as const satisfies Translation<typeof sv>

@@ -493,7 +493,5 @@ export default {
   fileGeojsonText: 'the pins on maps',
   fileZip: 'Everything in one ZIP',
   fileZipText: 'all files at once',
-  fileCancel: 'Cancel',
-  fileCancelled: 'Cancelled. No file was saved.',
   deskLink: 'Sort into themes and write the report',
 } as const satisfies Translation<typeof sv>

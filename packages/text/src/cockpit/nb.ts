@@ -495,7 +495,5 @@ export default {
   fileGeojsonText: 'nålene på kart',
   fileZip: 'Alt i én ZIP',
   fileZipText: 'alle filer på én gang',
-  fileCancel: 'Avbryt',
-  fileCancelled: 'Avbrutt. Ingen fil ble lagret.',
   deskLink: 'Sorter i temaer og skriv rapporten',
 } as const satisfies Translation<typeof sv>

@@ -494,7 +494,5 @@ export default {
   fileGeojsonText: 'nålarna på kartor',
   fileZip: 'Allt i en ZIP',
   fileZipText: 'alla filer på en gång',
-  fileCancel: 'Avbryt',
-  fileCancelled: 'Avbrutet. Ingen fil sparades.',
   deskLink: 'Sortera i teman och skriv rapporten',
 } as const satisfies Catalogue

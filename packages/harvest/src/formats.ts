@@ -142,12 +142,14 @@ async function draw(document: HarvestDocument, format: DocumentFormatName): Prom
 
 export type ExportName = ExportFormatName | 'zip'
 
-/** `onPart` is told after each file of a ZIP how many of how many are done. */
+/** Told before each file of a ZIP, and after the last, which then is null. */
+export type OnPart = (done: number, of: number, next: ExportFormatName | null) => void
+
 export async function exportFile(
   report: Report,
   format: ExportName,
   language: Language,
-  onPart: (done: number, of: number) => void = () => {},
+  onPart: OnPart = () => {},
   extras: ExportExtras = {},
 ): Promise<ExportedFile> {
   if (format === 'zip') return exportAll(report, language, onPart, extras)
@@ -163,7 +165,7 @@ export async function exportFile(
 async function exportAll(
   report: Report,
   language: Language,
-  onPart: (done: number, of: number) => void,
+  onPart: OnPart,
   extras: ExportExtras,
 ): Promise<ExportedFile> {
   const { zipSync } = await import('fflate')
@@ -171,7 +173,7 @@ async function exportAll(
   const names = exportNames.filter((name) => name !== 'geojson' || hasPins(report))
   const files: Record<string, Uint8Array> = {}
   for (const [done, name] of names.entries()) {
-    onPart(done, names.length)
+    onPart(done, names.length, name)
     const { bytes, fileName } = await exportFile(report, name, language, undefined, extras)
     files[fileName] = bytes
   }
@@ -179,7 +181,7 @@ async function exportAll(
     const bytes = await read()
     if (bytes) files[name] = bytes
   }
-  onPart(names.length, names.length)
+  onPart(names.length, names.length, null)
   const mtime = new Date(report.writtenAt)
   return {
     bytes: zipSync(files, { level: 1, mtime }),

@@ -199,7 +199,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     text: reportText,
     base: reportText.optional(),
   }),
-  /** What the municipality answers to a note; with every cell empty the answer is taken away. */
+  /** What the municipality answers to a note; with every cell empty the answer is taken away. `base`: what the writer saw. */
   z.object({
     opId,
     type: z.literal('answerQuestion'),
@@ -207,14 +207,21 @@ export const commandSchema = z.discriminatedUnion('type', [
     text: reportText.optional(),
     responsible: cell.optional(),
     due: cell.optional(),
+    base: z
+      .object({ text: reportText.optional(), responsible: cell.optional(), due: cell.optional() })
+      .optional(),
   }),
-  /** A row of one of the report's tables: cells that are left out stay as they are; null takes the row away. */
+  /**
+   * A row of one of the report's tables: cells that are left out stay as they are; null takes the row away. `base` is the
+   * row as the writer saw it.
+   */
   z.object({
     opId,
     type: z.literal('setReportRow'),
     list: z.enum(reportLists),
     rowId: id,
     cells: z.record(z.string().min(1).max(20), cell).nullable(),
+    base: z.record(z.string().min(1).max(20), cell).optional(),
   }),
   z.object({ opId, type: z.literal('helpDone'), table: tableNumber }),
   /** "I am on my way there": shown to colleagues with the asker's name. */

@@ -48,6 +48,8 @@ export const refusals = [
   'nothingToUndo',
   'helpNotAsked',
   'hallFull',
+  'changedMeanwhile',
+  'textTooLong',
 ] as const satisfies readonly (keyof typeof words)[]
 
 export type Refusal = (typeof refusals)[number]

@@ -5,8 +5,10 @@
 import { z } from 'zod'
 
 /** One text of the report: paragraphs with line breaks between them. */
-export const reportText = z.string().trim().max(8_000)
-export const cell = z.string().trim().max(1_000)
+export const mostTextLetters = 8_000
+export const reportText = z.string().trim().max(mostTextLetters)
+export const mostCellLetters = 1_000
+export const cell = z.string().trim().max(mostCellLetters)
 
 const rowSchema = z.object({ id: z.string().min(1).max(64), cells: z.record(z.string(), cell) })
 export type ReportRow = z.infer<typeof rowSchema>

@@ -55,20 +55,30 @@ export interface ExportOrder {
   job: ExportJob
 }
 
-export type ExportResult = { id: number; made: ExportedFile | SortingHelp } | { id: number; failed: string }
+/** How far a file of several files is: `part` is the one that is being written, null when only packing is left. */
+export interface ExportStep {
+  done: number
+  of: number
+  part: string | null
+}
+
+export type ExportResult =
+  | { id: number; made: ExportedFile | SortingHelp }
+  | { id: number; failed: string }
+  | { id: number; step: ExportStep }
 
 parentPort?.on('message', ({ id, job }: ExportOrder) => {
-  write(job).then(
+  write(job, (step) => answer({ id, step })).then(
     (made) => answer({ id, made }),
     (error: unknown) =>
       answer({ id, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   )
 })
 
-async function write(job: ExportJob): Promise<ExportedFile | SortingHelp> {
+async function write(job: ExportJob, tell: (step: ExportStep) => void): Promise<ExportedFile | SortingHelp> {
   switch (job.kind) {
     case 'harvest':
-      return exportFile(job.report, job.format, job.language, undefined, {
+      return exportFile(job.report, job.format, job.language, (done, of, part) => tell({ done, of, part }), {
         images: job.images,
         attached: job.attached.map((file) => ({
           name: file.name,

@@ -12,6 +12,7 @@ import fastify, {
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Config } from '../config.ts'
 import type { Exporter } from '../export/exporter.ts'
+import type { ExportJobs } from '../export/exportJobs.ts'
 import type { KeyRing } from '../keyRing.ts'
 import type { MailQueue } from '../mail/mailQueue.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -66,6 +67,7 @@ export interface Surroundings {
   access: Access
   keyRing: KeyRing
   exporter: Exporter
+  exportJobs: ExportJobs
   encodeBoard: EncodeBoard
   /** Null: no mail is sent. */
   mailQueue: MailQueue | null

@@ -49,6 +49,8 @@ export default {
   floorPlanWrong:
     'Planen hænger ikke sammen: to ting på samme plads, eller et bord, der ikke findes. Genindlæs, og prøv igen.',
   hallFull: 'Mødet er fyldt. Sig det til facilitatoren.',
+  changedMeanwhile: 'En anden har ændret det samme imens. Se, hvordan det er nu, og ret igen, hvis du vil.',
+  textTooLong: 'Teksten bliver for lang sammen med det, der allerede står. Gør den kortere.',
   malformedJson: 'Det sendte kunne ikke læses. Genindlæs siden.',
   malformedRequest: 'Det sendte kunne ikke læses. Genindlæs siden.',
   invalid: 'Noget mangler eller passer ikke. Se på det, du har skrevet.',

@@ -50,6 +50,9 @@ export default {
   floorPlanWrong:
     'The plan does not add up: two things in one place, or a table that does not exist. Reload and try again.',
   hallFull: 'The meeting is full. Tell the facilitator.',
+  changedMeanwhile:
+    'Somebody else has changed the same thing meanwhile. Look at how it is now, and change it again if you want to.',
+  textTooLong: 'The text gets too long together with what is there already. Make it shorter.',
   malformedJson: 'What was sent could not be read. Reload the page.',
   malformedRequest: 'What was sent could not be read. Reload the page.',
   invalid: 'Something is missing or not right. Check what you have written.',

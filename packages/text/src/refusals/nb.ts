@@ -49,6 +49,9 @@ export default {
   floorPlanWrong:
     'Planen går ikke opp: to ting på samme plass, eller et bord som ikke finnes. Last inn på nytt og prøv igjen.',
   hallFull: 'Møtet er fullt. Si fra til prosesslederen.',
+  changedMeanwhile:
+    'Noen andre har endret det samme i mellomtiden. Se hvordan det er nå, og endre igjen hvis du vil.',
+  textTooLong: 'Teksten blir for lang sammen med det som allerede står der. Gjør den kortere.',
   malformedJson: 'Det som ble sendt, kunne ikke leses. Last siden på nytt.',
   malformedRequest: 'Det som ble sendt, kunne ikke leses. Last siden på nytt.',
   invalid: 'Noe mangler eller stemmer ikke. Se på det du har skrevet.',

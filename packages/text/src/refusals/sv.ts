@@ -49,6 +49,9 @@ export default {
   floorPlanWrong:
     'Planen går inte ihop: två saker på samma plats, eller ett bord som inte finns. Ladda om och försök igen.',
   hallFull: 'Mötet är fullt. Säg till processledaren.',
+  changedMeanwhile:
+    'Någon annan har ändrat samma sak samtidigt. Titta på hur det är nu och ändra igen om du vill.',
+  textTooLong: 'Texten blir för lång tillsammans med det som redan står där. Korta den.',
   malformedJson: 'Det gick inte att läsa det som skickades. Ladda om sidan.',
   malformedRequest: 'Det gick inte att läsa det som skickades. Ladda om sidan.',
   invalid: 'Något saknas eller stämmer inte. Titta på det du har skrivit.',

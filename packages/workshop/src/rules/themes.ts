@@ -1,5 +1,6 @@
 /** Themes: names that the crew gives to what belongs together, for the harvest wall and the vote. Rules [W…] of SPEC.md. */
 import { entryOf, refuse, type Handler } from '../handler.ts'
+import { joinThemeTexts } from '../reportEdits.ts'
 
 /** More than anybody reads on a wall. */
 const mostThemes = 60
@@ -70,17 +71,14 @@ export const mergeThemes: Handler<'mergeThemes'> = {
         [...new Set(ids.map((id) => (id === themeId ? into : id)))],
       ]),
     )
-    const { [`theme:${themeId}`]: moved, ...texts } = state.report.texts
-    const text = [texts[`theme:${into}`], moved].filter((words) => words !== undefined && words !== '')
+    const report = joinThemeTexts(state.report, themeId, into)
+    if ('refused' in report) return report
     return {
       state: {
         ...state,
         themes: state.themes.filter(({ id }) => id !== themeId),
         noteThemes,
-        report: {
-          ...state.report,
-          texts: text.length === 0 ? texts : { ...texts, [`theme:${into}`]: text.join('\n\n') },
-        },
+        report,
       },
     }
   },

@@ -8,6 +8,8 @@ const editSchema = z.object({
   text: z.string(),
   base: z.string().optional(),
 })
+const mergeSchema = z.object({ type: z.literal('mergeThemes'), themeId: z.string(), into: z.string() })
+const writingSchema = z.discriminatedUnion('type', [editSchema, mergeSchema])
 
 export interface TextVersion {
   at: number
@@ -16,25 +18,40 @@ export interface TextVersion {
   text: string
 }
 
-/** What somebody adds in one go is one version; what takes words away is always its own. */
+/** What somebody adds in one go is one version; what takes words away or writes others is always its own. */
 const sameGoMs = 2 * 60_000
 
 /** `log` in its order; newest version first. */
 export function textVersions(
-  log: readonly { at: number; actor: { name?: string | undefined }; command: unknown }[],
+  log: readonly { at: number; actor: { role?: string; name?: string | undefined }; command: unknown }[],
   part: string,
 ): TextVersion[] {
-  const versions: TextVersion[] = []
+  const texts = new Map<string, string>()
+  const versions: (TextVersion & { role: string | undefined })[] = []
   for (const { at, actor, command } of log) {
-    const edit = editSchema.safeParse(command).data
-    if (edit?.part !== part) continue
-    const now = versions.at(-1)?.text ?? ''
-    const text =
-      edit.base === undefined || edit.base === now ? edit.text : mergeText(edit.base, now, edit.text)
-    const name = actor.name ?? ''
+    const writing = writingSchema.safeParse(command).data
+    if (!writing) continue
+    const before = texts.get(part) ?? ''
+    if (writing.type === 'editReport') write(texts, writing)
+    else join(texts, writing)
+    const text = texts.get(part) ?? ''
+    if (text === before) continue
+    const { role, name = '' } = actor
     const last = versions.at(-1)
-    if (last?.name === name && at - last.at < sameGoMs && text.length >= last.text.length) versions.pop()
-    versions.push({ at, name, text })
+    const isSameGo = last?.name === name && last.role === role && at - last.at < sameGoMs
+    if (isSameGo && text.includes(last.text)) versions.pop()
+    versions.push({ at, name, role, text })
   }
-  return versions.toReversed()
+  return versions.map(({ at, name, text }) => ({ at, name, text })).toReversed()
+}
+
+function write(texts: Map<string, string>, { part, text, base }: z.infer<typeof editSchema>): void {
+  const now = texts.get(part) ?? ''
+  texts.set(part, base === undefined || base === now ? text : mergeText(base, now, text).trim())
+}
+
+function join(texts: Map<string, string>, { themeId, into }: z.infer<typeof mergeSchema>): void {
+  const both = [texts.get(`theme:${into}`) ?? '', texts.get(`theme:${themeId}`) ?? '']
+  texts.set(`theme:${into}`, both.filter((text) => text !== '').join('\n\n'))
+  texts.delete(`theme:${themeId}`)
 }

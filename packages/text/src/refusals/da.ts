@@ -22,6 +22,10 @@ export default {
   sheetUnknown: 'Det papir er ikke skrevet ind. Se på listen igen.',
   rankingClosed: 'Rækkefølgen kan ikke ændres lige nu.',
   themeUnknown: 'Temaet findes ikke længere. Se på listen igen.',
+  themeChosen:
+    'Temaet har prikker eller en plads i nogens rækkefølge. Slå det sammen med et andet tema i stedet, så følger de med.',
+  reportFull: 'Her er ikke plads til mere. Fjern noget først.',
+  textTooLong: 'Teksten bliver for lang: højst 8.000 tegn. Forkort den først.',
   groupUnknown: 'Gruppen findes ikke længere. Se på listen igen.',
   groupFull: 'Gruppen er fuld. Vælg en anden, eller tal med mødelederen.',
   signUpClosed: 'Man kan ikke skrive sig op lige nu.',

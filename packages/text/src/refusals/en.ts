@@ -22,6 +22,10 @@ export default {
   sheetUnknown: 'That sheet has not been typed in. Look at the list again.',
   rankingClosed: 'The order cannot be changed right now.',
   themeUnknown: 'The theme no longer exists. Look at the list again.',
+  themeChosen:
+    'People have given this theme dots or put it in order. Merge it with another theme instead, and their choices go along.',
+  reportFull: 'There is no room for more here. Remove something first.',
+  textTooLong: 'The text gets too long: at most 8,000 characters. Shorten it first.',
   groupUnknown: 'The group no longer exists. Look at the list again.',
   groupFull: 'The group is full. Choose another, or talk to the facilitator.',
   signUpClosed: 'You cannot sign up right now.',

@@ -22,6 +22,10 @@ export default {
   sheetUnknown: 'Det papiret er ikke skrevet inn. Se på lista igjen.',
   rankingClosed: 'Rekkefølgen kan ikke endres akkurat nå.',
   themeUnknown: 'Temaet finnes ikke lenger. Se på lista igjen.',
+  themeChosen:
+    'Temaet har prikker eller en plass i noens rekkefølge. Slå det sammen med et annet tema i stedet, så følger de med.',
+  reportFull: 'Her er det ikke plass til mer. Fjern noe først.',
+  textTooLong: 'Teksten blir for lang: høyst 8000 tegn. Forkort den først.',
   groupUnknown: 'Gruppa finnes ikke lenger. Se på lista igjen.',
   groupFull: 'Gruppa er full. Velg en annen, eller snakk med møtelederen.',
   signUpClosed: 'Det går ikke an å skrive seg opp akkurat nå.',

@@ -22,6 +22,10 @@ export default {
   sheetUnknown: 'Det papperet är inte inskrivet. Titta på listan igen.',
   rankingClosed: 'Ordningen kan inte ändras just nu.',
   themeUnknown: 'Temat finns inte längre. Titta på listan igen.',
+  themeChosen:
+    'Temat har prickar eller en plats i någons ordning. Slå ihop det med ett annat tema i stället, så följer de med.',
+  reportFull: 'Här får inte mer plats. Ta bort något först.',
+  textTooLong: 'Texten blir för lång: högst 8 000 tecken. Korta den först.',
   groupUnknown: 'Gruppen finns inte längre. Titta på listan igen.',
   groupFull: 'Gruppen är full. Välj en annan eller prata med den som leder mötet.',
   signUpClosed: 'Det går inte att skriva upp sig just nu.',

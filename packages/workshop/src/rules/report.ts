@@ -2,7 +2,7 @@
 import { entryOf, refuse, type Handler } from '../handler.ts'
 import { reportCells } from '../kinds.ts'
 import { mergeText } from '../mergeText.ts'
-import { mostReportRows, mostReportTexts } from '../reportState.ts'
+import { mostQuotes, mostReportRows, mostReportTexts, mostTextLetters } from '../reportState.ts'
 import type { WorkshopState } from '../state.ts'
 
 /** After the meeting too: that is when reports are written. */
@@ -14,10 +14,13 @@ function withReport(state: WorkshopState, change: Partial<WorkshopState['report'
 
 export const editReport: Handler<'editReport'> = {
   moment,
-  apply({ state }, { part, text, base }) {
-    const { [part]: now = '', ...others } = state.report.texts
-    if (now === '' && Object.keys(others).length >= mostReportTexts) return refuse('zoneFull')
-    const merged = base === undefined || base === now ? text : mergeText(base, now, text)
+  apply({ state, facts }, { part, text, base }) {
+    const { [part]: _, ...others } = state.report.texts
+    const now = entryOf(state.report.texts, part) ?? ''
+    if (now === '' && Object.keys(others).length >= mostReportTexts) return refuse('reportFull')
+    const merged = base === undefined || base === now ? text : mergeText(base, now, text).trim()
+    // What was accepted before there was a limit is accepted again.
+    if (facts && merged.length > mostTextLetters) return refuse('textTooLong')
     return withReport(state, { texts: merged === '' ? others : { ...others, [part]: merged } })
   },
 }
@@ -61,6 +64,7 @@ export const markQuote: Handler<'markQuote'> = {
   apply({ state, facts }, { noteId, use }) {
     if (facts && !facts.note(noteId)) return refuse('noteUnknown')
     const others = state.report.quotes.filter((id) => id !== noteId)
+    if (use && others.length >= mostQuotes) return refuse('reportFull')
     return { ...withReport(state, { quotes: use ? [...others, noteId] : others }), answer: { noteId } }
   },
 }

@@ -82,7 +82,8 @@ describe('the PDF', () => {
 
   it('draws the words of Hebrew and Arabic from the right, with a blank between, on the line of the others', async () => {
     const document = {
-      ...{ language: 'sv', notesLanguage: 'sv', writtenAt: startedAt, owner: '', title: 'T' },
+      ...({ language: 'sv', notesLanguage: 'sv' } as const),
+      ...{ writtenAt: startedAt, owner: '', title: 'T' },
       ...{ eyebrow: 'Skörd', lead: '', facts: [], intro: '', notices: [] },
     } as const
     for (const words of ['שלום Nord עולם', 'مرحبا Nord سلام'].map((text) => text.split(' '))) {

@@ -209,6 +209,30 @@ describe('the mail queue', () => {
     expect(sink.received.map(({ to }) => to)).toEqual([addressOf(0), addressOf(2)])
   })
 
+  it('does not end a mail that was given up while it was on its way', async () => {
+    let asked = 0
+    let givenUp = 0
+    const opened = await openQueue(
+      2,
+      { recipient: () => ((asked += 1) === 1 ? 451 : undefined) },
+      {
+        // It has been taken up a second time, and is not sent yet.
+        async compose(order) {
+          if (order.mail.tries === 1) givenUp = await opened.storage.giveUpMails('m1', 5)
+          return composePretend(order)
+        },
+      },
+    )
+    const { sink, queue, storage, rows, until, logged } = opened
+    await queue.start()
+    await until(async () => givenUp > 0 && (await storage.nextMail()) === null, 1000)
+    await queue.close()
+    expect(asked).toBe(3)
+    expect((await rows())[0]).toMatchObject({ status: 'failed', reason: 'busy', nextAt: null, tries: 1 })
+    expect(sink.received.map(({ to }) => to)).toEqual([addressOf(1)])
+    expect(logged).toHaveLength(1)
+  })
+
   it('does not end a mail whose row could not be saved', async () => {
     const { sink, mailer, mail, until } = await openMailer()
     const full = () => Promise.reject(new Error('the disk is full'))
@@ -265,7 +289,7 @@ describe('killed and started again', () => {
   const people = 150
 
   /** Sends until `rules` kill it, then starts again as often as it takes. */
-  async function sendWithKills(rulesFor: (kill: () => void) => SinkRules) {
+  async function sendWithKills(rulesFor: (kill: () => void) => SinkRules, haste = 1) {
     let child: ChildProcess | null = null
     let kills = 0
     const kill = () => {
@@ -286,7 +310,7 @@ describe('killed and started again', () => {
     for (;;) {
       child = spawn(
         process.execPath,
-        [join(import.meta.dirname, 'sendUntilKilled.ts'), path, String(sink.server.port)],
+        [join(import.meta.dirname, 'sendUntilKilled.ts'), path, String(sink.server.port), String(haste)],
         { stdio: ['ignore', 'inherit', 'inherit'] },
       )
       const [code] = await once(child, 'exit')
@@ -320,6 +344,27 @@ describe('killed and started again', () => {
     const unsure = rows.filter(({ status, reason }) => status === 'failed' && reason === 'unsure')
     expect(unsure.length).toBeLessThanOrEqual(3)
     expect(rows.filter(({ status }) => status === 'sent')).toHaveLength(people - unsure.length)
+  }, 60_000)
+
+  it('by a server that greylists: everybody once, though tries and kills cross', async () => {
+    const tries = new Map<string, number>()
+    let asked = 0
+    const { sink, rows, kills } = await sendWithKills(
+      (kill) => ({
+        recipient(address) {
+          asked += 1
+          if (asked % 90 === 0) kill()
+          const count = (tries.get(address) ?? 0) + 1
+          tries.set(address, count)
+          return count <= 2 ? 451 : undefined
+        },
+      }),
+      // A minute is a tenth of a second.
+      600,
+    )
+    expect(kills).toBeGreaterThan(2)
+    expectEverybodyOnce(sink, people)
+    expect(rows.map(({ status }) => status)).toEqual(rows.map(() => 'sent'))
   }, 60_000)
 
   it('in the middle of mails: nobody gets two, and whoever may have none is listed', async () => {

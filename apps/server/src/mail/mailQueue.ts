@@ -101,17 +101,21 @@ export function createMailQueue(parts: MailQueueParts): MailQueue {
   async function sendOne({ mail, mailing }: { mail: MailRow; mailing: MailingRow }): Promise<void> {
     const contact = await storage.contact(mailing.workshopId, mail.contactId)
     if (!contact?.email)
-      return storage.saveMail(settled(mail, 'failed', { reason: 'contactGone', smtpCode: null }))
+      return void (await storage.saveMail(settled(mail, 'failed', { reason: 'contactGone', smtpCode: null })))
     const order = { mail, mailing, contact, language: pickLanguage([contact.language]), to: contact.email }
     const outgoing = await compose(order).catch((error: unknown) => {
       log('a mail could not be written', { err: error, mailing: mailing.id })
       return null
     })
     if (stop.signal.aborted) return
-    if (!outgoing) return storage.saveMail(afterFailure(mail, { reason: 'notWritten', smtpCode: null }))
-    const handover = await mailer.send(outgoing, () =>
-      storage.saveMail({ ...mail, status: 'sending', changedAt: now(), nextAt: null }),
-    )
+    if (!outgoing)
+      return void (await storage.saveMail(afterFailure(mail, { reason: 'notWritten', smtpCode: null })))
+    let isGivenUp = false
+    const handover = await mailer.send(outgoing, async () => {
+      isGivenUp = !(await storage.saveMail({ ...mail, status: 'sending', changedAt: now(), nextAt: null }))
+      if (isGivenUp) throw new Error('it was given up meanwhile')
+    })
+    if (isGivenUp) return
     outcome = afterHandover(mail, handover)
     await saveOutcome()
   }

@@ -60,11 +60,18 @@ export function openSqlite(path: string): Storage {
     }
   }
 
+  /** With the others of its turn; resolves with what `change` returned, once that is durable. */
+  async function written<T>(change: () => T): Promise<T> {
+    const results: T[] = []
+    // A turn may be taken anew: the last one counts.
+    await group.write(() => void results.push(change()))
+    const [result] = results.slice(-1)
+    if (result === undefined) throw new Error('a write that stands has run')
+    return result
+  }
+
   async function removed(change: () => number): Promise<number> {
-    let count = 0
-    await group.write(() => {
-      count = change()
-    })
+    const count = await written(change)
     if (count > 0) emptyLog()
     return count
   }
@@ -136,13 +143,7 @@ export function openSqlite(path: string): Storage {
       const kept = structuredClone(row)
       return group.write(() => templates.save(kept))
     },
-    async removeTemplate(id) {
-      let wasThere = false
-      await group.write(() => {
-        wasThere = templates.remove(id)
-      })
-      return wasThere
-    },
+    removeTemplate: (id) => written(() => templates.remove(id)),
     contact: async (workshopId, id) => contacts.load(workshopId, id),
     listContacts: async (workshopId) => contacts.list(workshopId),
     removeContacts: (workshopId, id) => removed(() => contacts.remove(workshopId, id)),
@@ -150,10 +151,13 @@ export function openSqlite(path: string): Storage {
     listMailings: async (workshopId) => mails.listMailings(workshopId),
     listMails: async (mailingId) => mails.list(mailingId),
     nextMail: async () => mails.next(),
+    isMailing: async (workshopId) => mails.isUnderWay(workshopId),
     saveMail: (row) => {
       const kept = structuredClone(row)
-      return group.write(() => mails.save(kept))
+      return written(() => mails.save(kept))
     },
+    retryMails: (mailingId, which, now) => written(() => mails.retry(mailingId, which, now)),
+    giveUpMails: (mailingId, now) => written(() => mails.giveUp(mailingId, now)),
     listSendingMails: async () => mails.listSending(),
     contactByUnsubscribeHash: async (hash) => mails.contactByUnsubscribeHash(hash),
     template: async (id) => templates.load(id),

@@ -1,10 +1,17 @@
 /** Mailings and what became of each mail in the SQLite file. No address stands here. */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
-import type { MailingRow, MailRow } from './storage.ts'
+import { MailingUnderWay, type MailingRow, type MailRow, type Storage } from './storage.ts'
+
+export type RetriedMails = Parameters<Storage['retryMails']>[1]
 
 export interface MailTables {
+  /** Throws `MailingUnderWay`. */
   add(mailing: MailingRow, mails: readonly MailRow[]): void
-  save(row: MailRow): void
+  isUnderWay(workshopId: string): boolean
+  /** False when it was sent or given up meanwhile, and stays so. */
+  save(row: MailRow): boolean
+  retry(mailingId: string, which: RetriedMails, now: number): number
+  giveUp(mailingId: string, now: number): number
   listMailings(workshopId: string): MailingRow[]
   list(mailingId: string): MailRow[]
   next(): { mail: MailRow; mailing: MailingRow } | null
@@ -23,7 +30,19 @@ export function openMailTables(db: DatabaseSync): MailTables {
   )
   const update = db.prepare(
     `UPDATE mail SET status = ?3, tries = ?4, changed_at = ?5, next_at = ?6, reason = ?7, smtp_code = ?8
-     WHERE mailing_id = ?1 AND contact_id = ?2`,
+     WHERE mailing_id = ?1 AND contact_id = ?2 AND (next_at IS NOT NULL OR status = 'sending')`,
+  )
+  const retry = db.prepare(
+    `UPDATE mail SET status = 'queued', tries = 0, changed_at = ?2, next_at = ?2
+     WHERE mailing_id = ?1 AND status = 'failed' AND next_at IS NULL
+       AND CASE WHEN ?3 IS NULL THEN (reason IS 'unsure') = ?4 ELSE contact_id = ?3 END`,
+  )
+  const giveUp = db.prepare(
+    "UPDATE mail SET next_at = NULL, changed_at = ?2 WHERE mailing_id = ?1 AND status = 'failed' AND next_at IS NOT NULL",
+  )
+  const selectUnderWay = db.prepare(
+    `SELECT 1 FROM mailing JOIN mail ON mail.mailing_id = mailing.id
+     WHERE workshop_id = ? AND (next_at IS NOT NULL OR status = 'sending') LIMIT 1`,
   )
   const selectMailings = db.prepare('SELECT * FROM mailing WHERE workshop_id = ? ORDER BY at DESC, id')
   const selectMailing = db.prepare('SELECT * FROM mailing WHERE id = ?')
@@ -35,8 +54,11 @@ export function openMailTables(db: DatabaseSync): MailTables {
      WHERE unsubscribe_hash = ? LIMIT 1`,
   )
 
+  const isUnderWay = (workshopId: string) => selectUnderWay.get(workshopId) !== undefined
+
   return {
     add({ id, workshopId, at, format, note }, mails) {
+      if (isUnderWay(workshopId)) throw new MailingUnderWay(`Mails of ${workshopId} are on their way`)
       insertMailing.run(id, workshopId, at, format, note)
       for (const mail of mails) {
         const { contactId, messageId, unsubscribeHash, status, tries, changedAt, nextAt, reason, smtpCode } =
@@ -55,8 +77,15 @@ export function openMailTables(db: DatabaseSync): MailTables {
         )
       }
     },
+    isUnderWay,
     save: ({ mailingId, contactId, status, tries, changedAt, nextAt, reason, smtpCode }) =>
-      void update.run(mailingId, contactId, status, tries, changedAt, nextAt, reason, smtpCode),
+      update.run(mailingId, contactId, status, tries, changedAt, nextAt, reason, smtpCode).changes > 0,
+    retry(mailingId, which, now) {
+      const [contactId, isUnsure] =
+        'contactId' in which ? [which.contactId, 0] : [null, which.given === 'unsure' ? 1 : 0]
+      return Number(retry.run(mailingId, now, contactId, isUnsure).changes)
+    },
+    giveUp: (mailingId, now) => Number(giveUp.run(mailingId, now).changes),
     listMailings: (workshopId) => selectMailings.all(workshopId).map(toMailingRow),
     list: (mailingId) => selectMails.all(mailingId).map(toMailRow),
     next() {

@@ -127,7 +127,10 @@ export interface Write {
   contact?: ContactRow
   /** A new day for all of a workshop's. */
   keepContacts?: { workshopId: string; deleteAt: number }
-  /** Fails when there is one with this id, or two mails are for the same contact. */
+  /**
+   * Fails when there is one with this id, or two mails are for the same contact. Throws `MailingUnderWay` while a mail of
+   * any mailing of the workshop is still to be tried or on its way: of two at once one comes through.
+   */
   mailing?: { row: MailingRow; mails: MailRow[] }
 }
 
@@ -150,6 +153,9 @@ export class VersionTaken extends Error {}
 
 /** A workshop or a board with this id is here already. */
 export class AlreadyThere extends Error {}
+
+/** Mails of this workshop are still to be tried. */
+export class MailingUnderWay extends Error {}
 
 export interface Storage extends BoardStorage {
   commit(write: Write): Promise<void>
@@ -197,8 +203,24 @@ export interface Storage extends BoardStorage {
   listMails(mailingId: string): Promise<MailRow[]>
   /** The one whose `nextAt` comes first, due or not; null when none is to be tried any more. */
   nextMail(): Promise<{ mail: MailRow; mailing: MailingRow } | null>
-  /** In place of the one for this contact; nothing when that is gone. */
-  saveMail(row: MailRow): Promise<void>
+  /** Whether a mail of any of its mailings is still to be tried or on its way. */
+  isMailing(workshopId: string): Promise<boolean>
+  /**
+   * In place of the one for this contact, as long as that is to be tried or on its way: what was sent or given up
+   * meanwhile stays as it is. Resolves with whether it was written.
+   */
+  saveMail(row: MailRow): Promise<boolean>
+  /**
+   * Those that were given up are to be tried anew, as if for the first time: the `unsure` ones, which may have been sent,
+   * or the others; or one contact's, whichever. What is sent or to be tried stays as it is. Resolves with how many.
+   */
+  retryMails(
+    mailingId: string,
+    which: { given: 'failed' | 'unsure' } | { contactId: string },
+    now: number,
+  ): Promise<number>
+  /** Those that failed are not tried again by themselves. Resolves with how many there were. */
+  giveUpMails(mailingId: string, now: number): Promise<number>
   /** Those that a crash left with an unknown end. */
   listSendingMails(): Promise<MailRow[]>
   /** Whose address the key with this hash takes away, whether or not it is still there. */

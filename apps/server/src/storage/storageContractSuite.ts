@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   AlreadyThere,
+  MailingUnderWay,
   VersionTaken,
   type BoardMark,
   type CommandRow,
@@ -173,8 +174,8 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
       await using place = await openWithWorkshop()
       const { storage } = place
       const mails = [mailRow('anna'), mailRow('bo'), mailRow('eva', { nextAt: 7000 })]
-      await storage.commit({ mailing: { row: mailingRow, mails } })
       await storage.commit({ mailing: { row: { ...mailingRow, id: 'm2', at: 9000 }, mails: [] } })
+      await storage.commit({ mailing: { row: mailingRow, mails } })
       expect(await storage.nextMail()).toEqual({ mail: mails[2], mailing: mailingRow })
       const sent = mailRow('eva', { status: 'sent', tries: 1, changedAt: 8500, nextAt: null })
       const failed = mailRow('anna', {
@@ -211,6 +212,78 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
         storage.commit({ mailing: { row: mailingRow, mails: [mailRow('anna')] } }),
       ).rejects.toThrow('UNIQUE')
       expect(await storage.listMails('m1')).toEqual([])
+    })
+
+    it('takes no mailing while a mail of another one of the workshop is to be tried or on its way', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      const other = { row: { ...mailingRow, id: 'm2' }, mails: [] }
+      expect(await storage.isMailing('w1')).toBe(false)
+      const queued = { mailing: { row: mailingRow, mails: [mailRow('anna')] } }
+      const both = await Promise.allSettled([storage.commit(queued), storage.commit({ mailing: other })])
+      expect(both).toMatchObject([{ status: 'fulfilled' }, { reason: expect.any(MailingUnderWay) }])
+      const refused = mailRow('anna', { status: 'failed', tries: 1, reason: 'busy', nextAt: 9500 })
+      for (const row of [refused, mailRow('anna', { status: 'sending', nextAt: null })]) {
+        await storage.saveMail(row)
+        expect(await storage.isMailing('w1')).toBe(true)
+        await expect(storage.commit({ mailing: other })).rejects.toThrow(MailingUnderWay)
+      }
+      expect((await storage.listMailings('w1')).map(({ id }) => id)).toEqual(['m1'])
+      await storage.commit({
+        ...workshopWrite('w2'),
+        mailing: { row: { ...other.row, workshopId: 'w2' }, mails: [] },
+      })
+      await storage.saveMail(mailRow('anna', { status: 'sent', nextAt: null }))
+      expect(await storage.isMailing('w1')).toBe(false)
+      await storage.commit({ mailing: { row: { ...mailingRow, id: 'm3' }, mails: [] } })
+    })
+
+    it('changes no mail any more that is sent or given up', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      const mails = [mailRow('anna'), mailRow('bo'), mailRow('eva')]
+      await storage.commit({ mailing: { row: mailingRow, mails } })
+      const sent = mailRow('anna', { status: 'sent', nextAt: null })
+      const busy = mailRow('bo', { status: 'failed', reason: 'busy', nextAt: 9500 })
+      for (const row of [sent, busy]) expect(await storage.saveMail(row)).toBe(true)
+      expect(await storage.saveMail(mailRow('anna'))).toBe(false)
+      expect(await storage.giveUpMails('m1', 9000)).toBe(1)
+      // What was never tried goes on.
+      const givenUp = { ...busy, changedAt: 9000, nextAt: null }
+      expect(await storage.listMails('m1')).toEqual([sent, givenUp, mailRow('eva')])
+      expect(await storage.saveMail({ ...busy, status: 'sending', nextAt: null })).toBe(false)
+      expect(await storage.listMails('m1')).toEqual([sent, givenUp, mailRow('eva')])
+    })
+
+    it('tries given-up mails anew, and those that may have been sent only when they are named', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      const names = ['sent', 'gone', 'busy', 'unsure', 'perhaps']
+      await storage.commit({ mailing: { row: mailingRow, mails: names.map((name) => mailRow(name)) } })
+      const failed = (name: string, reason: string, nextAt: number | null = null) =>
+        storage.saveMail(mailRow(name, { status: 'failed', tries: 3, reason, nextAt }))
+      await storage.saveMail(mailRow('sent', { status: 'sent', nextAt: null }))
+      await failed('gone', 'addressRefused')
+      await failed('busy', 'busy', 9500)
+      await failed('unsure', 'unsure')
+      await failed('perhaps', 'unsure')
+      const queued = async () => {
+        const mails = await storage.listMails('m1')
+        return mails.flatMap(({ status, contactId, tries, nextAt }) =>
+          status === 'queued' ? [[contactId, tries, nextAt]] : [],
+        )
+      }
+      expect(await storage.retryMails('m1', { given: 'failed' }, 9000)).toBe(1)
+      expect(await queued()).toEqual([['gone', 0, 9000]])
+      expect(await storage.retryMails('m1', { contactId: 'unsure' }, 9001)).toBe(1)
+      for (const contactId of ['sent', 'busy', 'unsure', 'nobody'])
+        expect(await storage.retryMails('m1', { contactId }, 9002)).toBe(0)
+      expect(await storage.retryMails('m1', { given: 'unsure' }, 9003)).toBe(1)
+      expect(await queued()).toEqual([
+        ['gone', 0, 9000],
+        ['unsure', 0, 9001],
+        ['perhaps', 0, 9003],
+      ])
     })
 
     it('knows nothing of what was never written', async () => {

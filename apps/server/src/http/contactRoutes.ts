@@ -6,6 +6,7 @@ import { writeContacts } from '@bordet/harvest'
 import type { WorkshopState } from '@bordet/workshop'
 import { contactsUntil } from '@bordet/workshop/engine'
 import { z } from 'zod'
+import { groupByAddress } from '../mail/recipients.ts'
 import type { ContactRow } from '../storage/storage.ts'
 import type { App, Surroundings } from './app.ts'
 import { requireMember, requireSender, wantsKey, workshopParams } from './member.ts'
@@ -61,7 +62,7 @@ export function addContactRoutes(app: App, { access, storage }: Surroundings): v
         response: {
           200: z.object({
             until: z.number().describe('When all of them delete themselves; epoch milliseconds.'),
-            byEmail: z.number().int(),
+            byEmail: z.number().int().describe('Each address once, also when two gave it.'),
             byPost: z.number().int(),
             contacts: z.array(contactSchema).nullable().describe('Null for a facilitator.'),
           }),
@@ -75,7 +76,7 @@ export function addContactRoutes(app: App, { access, storage }: Surroundings): v
       const rows = await storage.listContacts(desk.workshopId)
       return {
         until: contactsUntil(desk.state),
-        byEmail: rows.filter(({ email }) => email !== null).length,
+        byEmail: groupByAddress(rows).length,
         byPost: rows.filter(({ postal }) => postal !== null).length,
         contacts: actor.role === 'organiser' ? rows.map((row) => toContact(row, desk.state)) : null,
       }

@@ -169,6 +169,32 @@ describe('a mailing', () => {
     expect(sink.received.map(({ to }) => to).sort()).toEqual(['a@example.org', 'b@example.org'])
   })
 
+  it('brings each address one mail, however often and in whatever way it was written', async () => {
+    const sink = await openSink()
+    const server = await startTestServer({ mail: { server: sink.server, from: sender } })
+    const evening = await openEvening(server, [{ email: 'anna@example.org' }, { email: 'bo@example.org' }])
+    const slip = (email: string) =>
+      server.command(evening.id, evening.keys.helper, { type: 'giveContact', email })
+    for (const email of ['Anna@Example.org', 'bo@example.org', 'eva@example.org', 'eva@example.org'])
+      await slip(email)
+    const contacts = () => server.call(`${evening.path}/contacts`, { key: server.organiserKey })
+    expect((await contacts()).body).toMatchObject({ byEmail: 3 })
+    expect(await evening.send({ format: 'link' })).toMatchObject({ status: 201, body: { recipients: 3 } })
+    expect(await evening.untilSettled()).toMatchObject({ sent: 3, failed: 0 })
+    const received = () => sink.received.map(({ to }) => to).sort()
+    expect(received()).toEqual(['anna@example.org', 'bo@example.org', 'eva@example.org'])
+    const annas = sink.received.find(({ to }) => to.startsWith('anna'))
+    const wayOut =
+      readMail(annas?.source ?? '')
+        .head.get('list-unsubscribe')
+        ?.slice(1, -1) ?? ''
+    expect(await (await fetch(wayOut, { method: 'POST' })).text()).toContain('Adressen är raderad')
+    expect(JSON.stringify((await contacts()).body)).not.toMatch(/anna@/i)
+    expect(await evening.send({ format: 'link' })).toMatchObject({ status: 201, body: { recipients: 2 } })
+    await evening.untilSettled()
+    expect(received().filter((to) => /anna@/i.test(to))).toHaveLength(1)
+  })
+
   it('is the organiser’s alone, wants somebody to send to, and a format that can be written', async () => {
     const sink = await openSink()
     const server = await startTestServer({ mail: { server: sink.server, from: sender } })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { harvestFormatSchema } from '../export/harvestReport.ts'
 import { hashKey, newId } from '../keys.ts'
 import { mailReasons } from '../mail/mailer.ts'
+import { groupByAddress } from '../mail/recipients.ts'
 import { MailingUnderWay, type MailingRow, type MailRow } from '../storage/storage.ts'
 import type { App, Surroundings } from './app.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
@@ -167,20 +168,19 @@ export function addMailRoutes(app: App, around: Surroundings): void {
   async function mailsFor({ id, workshopId, at }: MailingRow, from: string): Promise<MailRow[]> {
     const contacts = await storage.listContacts(workshopId)
     const domain = from.slice(from.lastIndexOf('@') + 1)
-    return contacts
-      .filter(({ email }) => email !== null)
-      .map((contact) => ({
-        mailingId: id,
-        contactId: contact.id,
-        messageId: `${hashKey(`${id} ${contact.id}`).slice(0, 22)}@${domain}`,
-        unsubscribeHash: hashKey(around.keyRing.unsubscribe(workshopId, contact.id)),
-        status: 'queued',
-        tries: 0,
-        changedAt: at,
-        nextAt: at,
-        reason: null,
-        smtpCode: null,
-      }))
+    return groupByAddress(contacts).map(([contact, ...others]) => ({
+      mailingId: id,
+      contactId: contact.id,
+      also: others.map((other) => other.id),
+      messageId: `${hashKey(`${id} ${contact.id}`).slice(0, 22)}@${domain}`,
+      unsubscribeHash: hashKey(around.keyRing.unsubscribe(workshopId, contact.id)),
+      status: 'queued',
+      tries: 0,
+      changedAt: at,
+      nextAt: at,
+      reason: null,
+      smtpCode: null,
+    }))
   }
 
   async function startedBefore(id: string, workshopId: string): Promise<z.infer<typeof started> | null> {

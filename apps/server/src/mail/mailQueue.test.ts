@@ -209,6 +209,41 @@ describe('the mail queue', () => {
     expect(sink.received.map(({ to }) => to)).toEqual([addressOf(0), addressOf(2)])
   })
 
+  it('sends an address one mail also when somebody gives it, or takes it back, while the mailing goes on', async () => {
+    const { sink, queue, rows, until, storage } = await openQueue(4, {})
+    const contacts = await storage.listContacts('w1')
+    const change = (index: number, email: string) => {
+      const [contact] = contacts.slice(index)
+      if (!contact) throw new Error('there is no such contact')
+      return storage.commit({ contact: { ...contact, email, at: 2 } })
+    }
+    // The first has the third's address by now, and the last one another.
+    await change(0, addressOf(2).toUpperCase())
+    await change(3, 'new@example.org')
+    await queue.start()
+    await until(async () => (await rows()).every(({ status }) => status === 'sent'))
+    const received = sink.received.map(({ to }) => to.toLowerCase()).sort()
+    expect(received).toEqual(['new@example.org', addressOf(1), addressOf(2)])
+  })
+
+  it('reaches whoever else gave an address when the one it was made for is gone', async () => {
+    const { sink, queue, rows, until, storage } = await openQueue(1, {})
+    const [first] = await storage.listContacts('w1')
+    const [mail] = await rows()
+    if (!first || !mail) throw new Error('the mailing is empty')
+    for (const id of ['c7', 'c8'])
+      await storage.commit({ contact: { ...first, id, email: 'two@example.org', at: 0 } })
+    const two = { ...mail, mailingId: 'm2', contactId: 'c7', also: ['c8'], messageId: 'm2-c7@bordet.example' }
+    await queue.start()
+    await until(async () => (await rows()).every(({ status }) => status === 'sent'))
+    await storage.removeContacts('w1', 'c7')
+    const row = { id: 'm2', workshopId: 'w1', at: 1, format: 'link', note: '' }
+    await storage.commit({ mailing: { row, mails: [two] } })
+    queue.wake()
+    await until(async () => (await storage.listMails('m2')).every(({ status }) => status === 'sent'))
+    expect(sink.received.map(({ to }) => to)).toEqual([addressOf(0), 'two@example.org'])
+  })
+
   it('does not end a mail that was given up while it was on its way', async () => {
     let asked = 0
     let givenUp = 0

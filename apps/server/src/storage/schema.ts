@@ -152,6 +152,10 @@ const steps: readonly string[] = [
   CREATE INDEX mail_by_unsubscribe_hash ON mail (unsubscribe_hash);
   CREATE INDEX mail_being_sent ON mail (status) WHERE status = 'sending';
   `,
+  // Others who gave the same address, as a JSON list of contact ids: they get no mail of their own.
+  `
+  ALTER TABLE mail ADD COLUMN also TEXT NOT NULL DEFAULT '[]';
+  `,
 ]
 
 /** Brings the file to today's shape, all or nothing. Throws when a newer program made it. */

@@ -13,7 +13,7 @@ import { openMarkTable } from './sqliteMarks.ts'
 import { openMailTables } from './sqliteMails.ts'
 import { openTemplateTable } from './sqliteTemplates.ts'
 import { openWorkshopTables } from './sqliteWorkshops.ts'
-import { AlreadyThere, type Storage, type WholeWorkshop, type Write } from './storage.ts'
+import { AlreadyThere, type ContactRow, type Storage, type WholeWorkshop, type Write } from './storage.ts'
 
 /** Creates the file when there is none. `':memory:'` keeps nothing, for tests. Throws when it cannot be written. */
 export function openSqlite(path: string): Storage {
@@ -74,6 +74,19 @@ export function openSqlite(path: string): Storage {
     const count = await written(change)
     if (count > 0) emptyLog()
     return count
+  }
+
+  function unsubscribing(hash: string): ContactRow[] | null {
+    const found = mails.listByUnsubscribeHash(hash)
+    const [first] = found
+    if (!first) return null
+    const { workshopId } = first.mailing
+    const isUnchanged = (id: string, at: number) => (contacts.load(workshopId, id)?.at ?? Infinity) <= at
+    const ids = found.flatMap(({ mail, mailing }) => [
+      mail.contactId,
+      ...mail.also.filter((id) => isUnchanged(id, mailing.at)),
+    ])
+    return contacts.listSame(workshopId, ids)
   }
 
   async function commit(write: Write): Promise<void> {
@@ -159,7 +172,13 @@ export function openSqlite(path: string): Storage {
     retryMails: (mailingId, which, now) => written(() => mails.retry(mailingId, which, now)),
     giveUpMails: (mailingId, now) => written(() => mails.giveUp(mailingId, now)),
     listSendingMails: async () => mails.listSending(),
-    contactByUnsubscribeHash: async (hash) => mails.contactByUnsubscribeHash(hash),
+    contactsByUnsubscribeHash: async (hash) => unsubscribing(hash),
+    removeByUnsubscribeHash: (hash) =>
+      removed(() => {
+        const rows = unsubscribing(hash) ?? []
+        for (const { workshopId, id } of rows) contacts.remove(workshopId, id)
+        return rows.length
+      }),
     template: async (id) => templates.load(id),
     listTemplates: async () => templates.list(),
     checkWritable: () => group.write(() => void upsertCheck.run()),

@@ -1,5 +1,6 @@
 /** Addresses in the SQLite file. What is taken away is overwritten, not only unlinked. */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import { addressKey } from '../addressKey.ts'
 import type { ContactRow } from './storage.ts'
 
 export interface ContactTable {
@@ -8,6 +9,8 @@ export interface ContactTable {
   keep(workshopId: string, deleteAt: number): void
   load(workshopId: string, id: string): ContactRow | null
   list(workshopId: string): ContactRow[]
+  /** These, and whoever has the same address as one of them. */
+  listSame(workshopId: string, ids: readonly string[]): ContactRow[]
   /** One, or all of the workshop's. */
   remove(workshopId: string, id?: string): number
   removeDue(now: number): number
@@ -49,6 +52,13 @@ export function openContactTable(db: DatabaseSync): ContactTable {
       return row === undefined ? null : toContactRow(row)
     },
     list: (workshopId) => selectAll.all(workshopId).map(toContactRow),
+    listSame(workshopId, ids) {
+      const all = selectAll.all(workshopId).map(toContactRow)
+      const keysOf = ({ email }: ContactRow) => (email === null ? [] : [addressKey(email)])
+      const isNamed = ({ id }: ContactRow) => ids.includes(id)
+      const keys = new Set(all.filter(isNamed).flatMap(keysOf))
+      return all.filter((row) => isNamed(row) || keysOf(row).some((key) => keys.has(key)))
+    },
     remove: (workshopId, id) =>
       overwriting(() =>
         Number((id === undefined ? removeAll.run(workshopId) : removeOne.run(workshopId, id)).changes),

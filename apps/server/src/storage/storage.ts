@@ -98,6 +98,8 @@ export interface MailingRow {
 export interface MailRow {
   mailingId: string
   contactId: string
+  /** Ids of others who gave the same address, and get no mail of their own. */
+  also: string[]
   /** The header's, without brackets: the same however often the mail is tried. */
   messageId: string
   /** Of the key in the link that takes the address away; see `keys.ts`. */
@@ -223,8 +225,14 @@ export interface Storage extends BoardStorage {
   giveUpMails(mailingId: string, now: number): Promise<number>
   /** Those that a crash left with an unknown end. */
   listSendingMails(): Promise<MailRow[]>
-  /** Whose address the key with this hash takes away, whether or not it is still there. */
-  contactByUnsubscribeHash(hash: string): Promise<{ workshopId: string; contactId: string } | null>
+  /**
+   * Those whose address the key with this hash takes away: the one whose mail it stands in, the others of `also` as long
+   * as they have not given another one since, and whoever has the same address as one of these. Null when it is nobody's
+   * key; empty when nothing is left to be taken away.
+   */
+  contactsByUnsubscribeHash(hash: string): Promise<ContactRow[] | null>
+  /** All of these at once. Resolves with how many there were. */
+  removeByUnsubscribeHash(hash: string): Promise<number>
   /** Throws when nothing can be written (disk full, read-only). */
   checkWritable(): Promise<void>
   close(): Promise<void>

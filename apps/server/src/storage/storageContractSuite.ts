@@ -66,6 +66,7 @@ function mailRow(contactId: string, more: Partial<MailRow> = {}): MailRow {
   return {
     mailingId: 'm1',
     contactId,
+    also: [],
     messageId: `m1-${contactId}@example.org`,
     unsubscribeHash: `hash-${contactId}`,
     status: 'queued',
@@ -195,9 +196,33 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
       expect(await again.listMailings('w2')).toEqual([])
       await again.saveMail({ ...failed, nextAt: null })
       expect(await again.nextMail()).toBeNull()
-      const whose = await again.contactByUnsubscribeHash('hash-bo')
-      expect(whose).toEqual({ workshopId: 'w1', contactId: 'bo' })
-      expect(await again.contactByUnsubscribeHash('hash-nobody')).toBeNull()
+    })
+
+    it('takes an address away from all who gave it, and no other one', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      const anna = contactRow('anna', { email: 'anna@example.org' })
+      const paper = contactRow('paper', { email: 'Anna@Example.ORG', at: 6000 })
+      const changed = contactRow('changed', { email: 'other@example.org', at: 8001 })
+      const rest = [contactRow('bo'), contactRow('post', { email: null, postal: 'Anna' }), changed]
+      await storage.commit(workshopWrite('w2'))
+      await storage.commit({ contact: { ...anna, workshopId: 'w2' } })
+      for (const contact of [anna, paper, ...rest]) await storage.commit({ contact })
+      const mail = mailRow('anna', { also: ['paper', 'changed'] })
+      await storage.commit({ mailing: { row: mailingRow, mails: [mail, mailRow('bo')] } })
+      expect(await storage.listMails('m1')).toEqual([mail, mailRow('bo')])
+      expect(await storage.contactsByUnsubscribeHash('hash-nobody')).toBeNull()
+      expect(await storage.removeByUnsubscribeHash('hash-nobody')).toBe(0)
+      expect(await storage.contactsByUnsubscribeHash('hash-anna')).toEqual([anna, paper])
+      // Also when the first one is gone, and with what was given after the mailing.
+      await storage.removeContacts('w1', 'anna')
+      const later = contactRow('later', { email: 'anna@example.org', at: 9000 })
+      await storage.commit({ contact: later })
+      expect(await storage.contactsByUnsubscribeHash('hash-anna')).toEqual([paper, later])
+      expect(await storage.removeByUnsubscribeHash('hash-anna')).toBe(2)
+      expect(await storage.contactsByUnsubscribeHash('hash-anna')).toEqual([])
+      expect(await storage.listContacts('w1')).toEqual(rest)
+      expect(await storage.listContacts('w2')).toHaveLength(1)
     })
 
     it('keeps nothing of a mailing that would reach somebody twice, or that is there already', async () => {

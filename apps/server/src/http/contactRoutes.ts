@@ -32,7 +32,7 @@ const contactSchema = z.object({
   groups: z.array(z.string()).describe('Ids of the working groups that may contact this person.'),
 })
 
-export function addContactRoutes(app: App, { access, storage }: Surroundings): void {
+export function addContactRoutes(app: App, { access, storage, now }: Surroundings): void {
   app.get(
     '/api/workshops/:id/contact',
     {
@@ -47,7 +47,7 @@ export function addContactRoutes(app: App, { access, storage }: Surroundings): v
       const { actor, desk } = await requireSender(access, request, request.params.id)
       if (actor.role !== 'participant' || actor.personId === null) throw new Problem('notYourRole')
       reply.header('cache-control', 'no-store')
-      const row = await storage.contact(desk.workshopId, actor.personId)
+      const row = await storage.contact(desk.workshopId, actor.personId, now())
       return { email: row?.email ?? null, postal: row?.postal ?? null, until: contactsUntil(desk.state) }
     },
   )
@@ -73,7 +73,7 @@ export function addContactRoutes(app: App, { access, storage }: Surroundings): v
     async (request, reply) => {
       const { actor, desk } = await requireMember(access, request, request.params.id, lead)
       reply.header('cache-control', 'no-store')
-      const rows = await storage.listContacts(desk.workshopId)
+      const rows = await storage.listContacts(desk.workshopId, now())
       return {
         until: contactsUntil(desk.state),
         byEmail: groupByAddress(rows).length,
@@ -96,7 +96,7 @@ export function addContactRoutes(app: App, { access, storage }: Surroundings): v
     async (request, reply) => {
       const { desk } = await requireMember(access, request, request.params.id, ['organiser'])
       const { language, place } = desk.state
-      const rows = await storage.listContacts(desk.workshopId)
+      const rows = await storage.listContacts(desk.workshopId, now())
       const names = new Map(desk.everyNote().map(({ note }) => [note.id, note.text]))
       const lines = rows.map((row) => ({
         email: row.email ?? '',

@@ -166,7 +166,7 @@ export function addMailRoutes(app: App, around: Surroundings): void {
   )
 
   async function mailsFor({ id, workshopId, at }: MailingRow, from: string): Promise<MailRow[]> {
-    const contacts = await storage.listContacts(workshopId)
+    const contacts = await storage.listContacts(workshopId, now())
     const domain = from.slice(from.lastIndexOf('@') + 1)
     return groupByAddress(contacts).map(([contact, ...others]) => ({
       mailingId: id,

@@ -53,7 +53,7 @@ async function openQueue(people: number, rules: SinkRules, more: Partial<MailQue
 async function openMailer(rules: SinkRules = {}) {
   const { sink, storage, rows, until } = await openQueue(1, rules)
   const [mail] = await rows()
-  const contact = await storage.contact('w1', 'c0')
+  const contact = await storage.contact('w1', 'c0', 0)
   if (!mail || !contact) throw new Error('the mailing is empty')
   const mailing = { id: 'm1', workshopId: 'w1', at: 1, format: 'link', note: '' }
   const to = addressOf(0)
@@ -211,7 +211,7 @@ describe('the mail queue', () => {
 
   it('sends an address one mail also when somebody gives it, or takes it back, while the mailing goes on', async () => {
     const { sink, queue, rows, until, storage } = await openQueue(4, {})
-    const contacts = await storage.listContacts('w1')
+    const contacts = await storage.listContacts('w1', 0)
     const change = (index: number, email: string) => {
       const [contact] = contacts.slice(index)
       if (!contact) throw new Error('there is no such contact')
@@ -228,7 +228,7 @@ describe('the mail queue', () => {
 
   it('reaches whoever else gave an address when the one it was made for is gone', async () => {
     const { sink, queue, rows, until, storage } = await openQueue(1, {})
-    const [first] = await storage.listContacts('w1')
+    const [first] = await storage.listContacts('w1', 0)
     const [mail] = await rows()
     if (!first || !mail) throw new Error('the mailing is empty')
     for (const id of ['c7', 'c8'])
@@ -242,6 +242,17 @@ describe('the mail queue', () => {
     queue.wake()
     await until(async () => (await storage.listMails('m2')).every(({ status }) => status === 'sent'))
     expect(sink.received.map(({ to }) => to)).toEqual([addressOf(0), 'two@example.org'])
+  })
+
+  it('sends nothing to an address whose day has come, though it is not deleted yet', async () => {
+    const { sink, queue, rows, until, storage, clock } = await openQueue(2, {})
+    const [first] = await storage.listContacts('w1', 0)
+    if (!first) throw new Error('there is no contact')
+    await storage.commit({ contact: { ...first, deleteAt: clock.now() } })
+    await queue.start()
+    await until(async () => (await rows())[1]?.status === 'sent')
+    expect((await rows())[0]).toMatchObject({ status: 'failed', reason: 'contactGone', nextAt: null })
+    expect(sink.received.map(({ to }) => to)).toEqual([addressOf(1)])
   })
 
   it('does not end a mail that was given up while it was on its way', async () => {

@@ -100,7 +100,7 @@ export function createMailQueue(parts: MailQueueParts): MailQueue {
   }
 
   async function sendOne({ mail, mailing }: { mail: MailRow; mailing: MailingRow }): Promise<void> {
-    const contacts = await storage.listContacts(mailing.workshopId)
+    const contacts = await storage.listContacts(mailing.workshopId, now())
     const contact = recipientOf(mail, mailing, contacts)
     if (!contact)
       return void (await storage.saveMail(settled(mail, 'failed', { reason: 'contactGone', smtpCode: null })))

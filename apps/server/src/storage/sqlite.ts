@@ -8,7 +8,7 @@ import { busyTimeoutMs, createGroupCommit } from './groupCommit.ts'
 import { makePrivate } from './makePrivate.ts'
 import { migrate } from './schema.ts'
 import { openBoardTables } from './sqliteBoards.ts'
-import { openContactTable } from './sqliteContacts.ts'
+import { evenIfDue, openContactTable } from './sqliteContacts.ts'
 import { openMarkTable } from './sqliteMarks.ts'
 import { openMailTables } from './sqliteMails.ts'
 import { openTemplateTable } from './sqliteTemplates.ts'
@@ -81,7 +81,8 @@ export function openSqlite(path: string): Storage {
     const [first] = found
     if (!first) return null
     const { workshopId } = first.mailing
-    const isUnchanged = (id: string, at: number) => (contacts.load(workshopId, id)?.at ?? Infinity) <= at
+    const isUnchanged = (id: string, at: number) =>
+      (contacts.load(workshopId, id, evenIfDue)?.at ?? Infinity) <= at
     const ids = found.flatMap(({ mail, mailing }) => [
       mail.contactId,
       ...mail.also.filter((id) => isUnchanged(id, mailing.at)),
@@ -108,7 +109,7 @@ export function openSqlite(path: string): Storage {
       for (const key of keys) workshops.addKey(key)
       for (const update of updates) boards.append(update.boardId, update.bytes, [])
       if (contact) contacts.save(contact)
-      if (keepContacts) contacts.keep(keepContacts.workshopId, keepContacts.deleteAt)
+      if (keepContacts) contacts.keep(keepContacts)
       if (mailing) mails.add(mailing.row, mailing.mails)
     })
     if (contact && contact.email === null && contact.postal === null) emptyLog()
@@ -157,8 +158,8 @@ export function openSqlite(path: string): Storage {
       return group.write(() => templates.save(kept))
     },
     removeTemplate: (id) => written(() => templates.remove(id)),
-    contact: async (workshopId, id) => contacts.load(workshopId, id),
-    listContacts: async (workshopId) => contacts.list(workshopId),
+    contact: async (workshopId, id, now) => contacts.load(workshopId, id, now),
+    listContacts: async (workshopId, now) => contacts.list(workshopId, now),
     removeContacts: (workshopId, id) => removed(() => contacts.remove(workshopId, id)),
     removeDueContacts: (now) => removed(() => contacts.removeDue(now)),
     listMailings: async (workshopId) => mails.listMailings(workshopId),

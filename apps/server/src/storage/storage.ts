@@ -127,8 +127,8 @@ export interface Write {
   updates?: { boardId: string; bytes: Uint8Array }[]
   /** In place of the one with this id; with neither way to reach somebody it is taken away. */
   contact?: ContactRow
-  /** A new day for all of a workshop's. */
-  keepContacts?: { workshopId: string; deleteAt: number }
+  /** A new day for all of a workshop's whose day has not come `now`. */
+  keepContacts?: { workshopId: string; deleteAt: number; now: number }
   /**
    * Fails when there is one with this id, or two mails are for the same contact. Throws `MailingUnderWay` while a mail of
    * any mailing of the workshop is still to be tried or on its way: of two at once one comes through.
@@ -192,9 +192,10 @@ export interface Storage extends BoardStorage {
   template(id: string): Promise<TemplateRow | null>
   /** Newest first. */
   listTemplates(): Promise<TemplateRow[]>
-  contact(workshopId: string, id: string): Promise<ContactRow | null>
-  /** In the order they were given. */
-  listContacts(workshopId: string): Promise<ContactRow[]>
+  /** Null also when its day has come, whether or not it is deleted by now. */
+  contact(workshopId: string, id: string, now: number): Promise<ContactRow | null>
+  /** In the order they were given, without those whose day has come. */
+  listContacts(workshopId: string, now: number): Promise<ContactRow[]>
   /** One, or all of a workshop's. Their bytes are overwritten. Resolves with how many there were. */
   removeContacts(workshopId: string, id?: string): Promise<number>
   /** Those whose day has come. */

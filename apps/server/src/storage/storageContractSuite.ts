@@ -142,24 +142,41 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
       await storage.commit({ command: commandRow('w1', 1), contact: anna })
       await storage.commit({ command: commandRow('w1', 2), contact: contactRow('bo', { at: 6000 }) })
       await storage.commit({ command: commandRow('w1', 3), contact: contactRow('eva', { at: 7000 }) })
-      expect(await storage.contact('w1', 'anna')).toEqual(anna)
+      expect(await storage.contact('w1', 'anna', 8999)).toEqual(anna)
       const changed = contactRow('anna', { email: null, postal: 'Anna\nStorgatan 1' })
       await storage.commit({ command: commandRow('w1', 4), contact: changed })
       const nothing = contactRow('bo', { email: null, postal: null })
       await storage.commit({ command: commandRow('w1', 5), contact: nothing })
       const again = await place.reopen()
-      expect(await again.listContacts('w1')).toEqual([changed, contactRow('eva', { at: 7000 })])
-      expect(await again.listContacts('w2')).toEqual([])
+      expect(await again.listContacts('w1', 8000)).toEqual([changed, contactRow('eva', { at: 7000 })])
+      expect(await again.listContacts('w2', 8000)).toEqual([])
 
       await again.commit({
         command: commandRow('w1', 6),
-        keepContacts: { workshopId: 'w1', deleteAt: 20_000 },
+        keepContacts: { workshopId: 'w1', deleteAt: 20_000, now: 8000 },
       })
       expect(await again.removeDueContacts(19_999)).toBe(0)
       expect(await again.removeContacts('w1', 'eva')).toBe(1)
       expect(await again.removeDueContacts(20_000)).toBe(1)
-      expect(await again.listContacts('w1')).toEqual([])
+      expect(await again.listContacts('w1', 8000)).toEqual([])
       expect(await again.removeContacts('w1')).toBe(0)
+    })
+
+    it('gives out no contact whose day has come, though it is not deleted yet, and keeps it no longer', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      const longer = contactRow('bo', { deleteAt: 9001 })
+      await storage.commit({ contact: contactRow('anna') })
+      await storage.commit({ contact: longer })
+      expect(await storage.listContacts('w1', 8999)).toHaveLength(2)
+      expect(await storage.listContacts('w1', 9000)).toEqual([longer])
+      expect(await storage.contact('w1', 'anna', 9000)).toBeNull()
+      await storage.commit({ keepContacts: { workshopId: 'w1', deleteAt: 20_000, now: 9000 } })
+      expect(await storage.listContacts('w1', 9000)).toEqual([{ ...longer, deleteAt: 20_000 }])
+      expect(await storage.contact('w1', 'bo', 19_999)).not.toBeNull()
+      // It can be taken away all the same.
+      await storage.commit({ mailing: { row: mailingRow, mails: [mailRow('anna')] } })
+      expect(await storage.removeByUnsubscribeHash('hash-anna')).toBe(1)
     })
 
     it('keeps no contact of a command that was not saved', async () => {
@@ -168,7 +185,7 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
       await expect(
         storage.commit({ command: commandRow('w1', 2), contact: contactRow('anna') }),
       ).rejects.toThrow()
-      expect(await storage.listContacts('w1')).toEqual([])
+      expect(await storage.listContacts('w1', 8000)).toEqual([])
     })
 
     it('keeps a mailing with what became of each mail, through a restart', async () => {
@@ -221,8 +238,8 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
       expect(await storage.contactsByUnsubscribeHash('hash-anna')).toEqual([paper, later])
       expect(await storage.removeByUnsubscribeHash('hash-anna')).toBe(2)
       expect(await storage.contactsByUnsubscribeHash('hash-anna')).toEqual([])
-      expect(await storage.listContacts('w1')).toEqual(rest)
-      expect(await storage.listContacts('w2')).toHaveLength(1)
+      expect(await storage.listContacts('w1', 8000)).toEqual(rest)
+      expect(await storage.listContacts('w2', 8000)).toHaveLength(1)
     })
 
     it('keeps nothing of a mailing that would reach somebody twice, or that is there already', async () => {

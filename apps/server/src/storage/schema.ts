@@ -168,6 +168,10 @@ const steps: readonly string[] = [
     PRIMARY KEY (board_id, phase_id, started_at)
   ) STRICT;
   `,
+  // Others who gave the same address, as a JSON list of contact ids: they get no mail of their own.
+  `
+  ALTER TABLE mail ADD COLUMN also TEXT NOT NULL DEFAULT '[]';
+  `,
 ]
 
 /** Brings the file to today's shape, all or nothing. Throws when a newer program made it. */

@@ -23,6 +23,7 @@ import { attachSyncRoute } from './sync/syncRoute.ts'
 import { systemClock } from './sync/systemClock.ts'
 import { createBoardAuthoriser } from './workshops/boardAccess.ts'
 import { createDesks } from './workshops/desks.ts'
+import { createNoteIndexer } from './workshops/noteIndexer.ts'
 import { sweepContacts } from './workshops/sweepContacts.ts'
 
 export interface RunningServer {
@@ -57,6 +58,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const stopSweeping = sweepContacts({ storage, now, uptimeMs: () => performance.now(), log })
   const access = createAccess({ storage, desks, organiserKey })
   const exporter = createExporter()
+  const noteIndexer = createNoteIndexer({ storage, desks, now, log })
   const mailQueue =
     config.mail &&
     createMailQueue({
@@ -77,6 +79,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     access,
     keyRing,
     exporter,
+    noteIndexer,
     encodeBoard: encoder.encode,
     mailQueue,
     publicUrl,

@@ -2,14 +2,15 @@
 import { parentPort } from 'node:worker_threads'
 import {
   exportFile,
-  exportPlaces,
+  exportSeries,
   findDuplicates,
   suggestThemes,
-  type DocumentFormatName,
   type ExportedFile,
   type ExportName,
   type LearntNote,
   type Report,
+  type SeriesFormatName,
+  type SeriesReport,
   type SortedNote,
   type ThemeName,
   type ThemeSuggestion,
@@ -19,7 +20,7 @@ import type { Language } from '@bordet/text'
 
 export type ExportJob =
   | { kind: 'harvest'; report: Report; format: ExportName; language: Language }
-  | { kind: 'places'; reports: Report[]; format: DocumentFormatName; language: Language }
+  | { kind: 'series'; report: SeriesReport; format: SeriesFormatName; language: Language }
   | { kind: 'print'; input: PrintInput; what: PrintWhat }
   | { kind: 'letters'; input: LettersInput }
   | { kind: 'sorting'; notes: SortedNote[]; themes: ThemeName[]; learnt: LearntNote[] }
@@ -51,8 +52,8 @@ async function write(job: ExportJob): Promise<ExportedFile | SortingHelp> {
   switch (job.kind) {
     case 'harvest':
       return exportFile(job.report, job.format, job.language)
-    case 'places':
-      return exportPlaces(job.reports, job.format, job.language)
+    case 'series':
+      return exportSeries(job.report, job.format, job.language)
     case 'print':
       return printPack(job.input, job.what)
     case 'letters':

@@ -1,11 +1,12 @@
 /** Hands reports, print packs, letters and notes to be sorted to the export thread, which starts with the first and ends when it has had nothing to do for a while. */
 import { Worker } from 'node:worker_threads'
 import type {
-  DocumentFormatName,
   ExportedFile,
   ExportName,
   LearntNote,
   Report,
+  SeriesFormatName,
+  SeriesReport,
   SortedNote,
   ThemeName,
 } from '@bordet/harvest'
@@ -16,7 +17,7 @@ import type { ExportJob, ExportOrder, ExportResult, SortingHelp } from './export
 export interface Exporter {
   /** Rejects when `signal` says that nobody waits any more; the thread stops at once if it has nothing else to do. */
   write(report: Report, format: ExportName, language: Language, signal?: AbortSignal): Promise<ExportedFile>
-  places(reports: Report[], format: DocumentFormatName, language: Language): Promise<ExportedFile>
+  series(report: SeriesReport, format: SeriesFormatName, language: Language, signal?: AbortSignal): Promise<ExportedFile>
   print(input: PrintInput, what: PrintWhat): Promise<ExportedFile>
   letters(input: LettersInput): Promise<ExportedFile>
   /** Guesses and near-duplicates: half a second for a large hall, which must not wait for it. */
@@ -95,7 +96,7 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
 
   return {
     write: (report, format, language, signal) => file({ kind: 'harvest', report, format, language }, signal),
-    places: (reports, format, language) => file({ kind: 'places', reports, format, language }),
+    series: (report, format, language, signal) => file({ kind: 'series', report, format, language }, signal),
     print: (input, what) => file({ kind: 'print', input, what }),
     letters: (input) => file({ kind: 'letters', input }),
     async sort(notes, themes, learnt) {

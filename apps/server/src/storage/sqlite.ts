@@ -11,6 +11,8 @@ import { openBoardTables } from './sqliteBoards.ts'
 import { openContactTable } from './sqliteContacts.ts'
 import { openMarkTable } from './sqliteMarks.ts'
 import { openMailTables } from './sqliteMails.ts'
+import { openNoteIndex } from './sqliteNotes.ts'
+import { openSeriesTables } from './sqliteSeries.ts'
 import { openTemplateTable } from './sqliteTemplates.ts'
 import { openWorkshopTables } from './sqliteWorkshops.ts'
 import { AlreadyThere, type Storage, type WholeWorkshop, type Write } from './storage.ts'
@@ -32,6 +34,7 @@ export function openSqlite(path: string): Storage {
   const marks = openMarkTable(db)
   const mails = openMailTables(db)
   const group = createGroupCommit(db)
+  const series = openSeriesTables(db)
   const upsertCheck = db.prepare(
     'INSERT INTO write_check (one, times) VALUES (1, 1) ON CONFLICT DO UPDATE SET times = times + 1',
   )
@@ -67,6 +70,14 @@ export function openSqlite(path: string): Storage {
     })
     if (count > 0) emptyLog()
     return count
+  }
+
+  async function told(change: () => boolean): Promise<boolean> {
+    let isDone = false
+    await group.write(() => {
+      isDone = change()
+    })
+    return isDone
   }
 
   async function commit(write: Write): Promise<void> {
@@ -105,6 +116,25 @@ export function openSqlite(path: string): Storage {
 
   return {
     commit,
+    ...openNoteIndex(db, group.writeAlone),
+    saveSeries: (row) => {
+      const kept = structuredClone(row)
+      return told(() => series.save(kept))
+    },
+    removeSeries: (id) => told(() => series.remove(id)),
+    series: async (id) => series.load(id),
+    listSeries: async () => series.list(),
+    saveInterviews: (row) => {
+      const kept = structuredClone(row)
+      return told(() => series.saveInterviews(kept))
+    },
+    removeInterviews: (seriesId, id) => told(() => series.removeInterviews(seriesId, id)),
+    interviews: async (id) => series.loadInterviews(id),
+    listInterviews: async (seriesId) => series.listInterviews(seriesId),
+    async readBoard(boardId) {
+      await group.settled()
+      return boards.load(boardId)
+    },
     append: (boardId, update, claims: readonly Claim[] = []) =>
       writeToBoards([boardId], () => boards.append(boardId, update, claims)),
     async loadBoard(boardId) {
@@ -136,13 +166,7 @@ export function openSqlite(path: string): Storage {
       const kept = structuredClone(row)
       return group.write(() => templates.save(kept))
     },
-    async removeTemplate(id) {
-      let wasThere = false
-      await group.write(() => {
-        wasThere = templates.remove(id)
-      })
-      return wasThere
-    },
+    removeTemplate: (id) => told(() => templates.remove(id)),
     contact: async (workshopId, id) => contacts.load(workshopId, id),
     listContacts: async (workshopId) => contacts.list(workshopId),
     removeContacts: (workshopId, id) => removed(() => contacts.remove(workshopId, id)),

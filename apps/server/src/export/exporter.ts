@@ -17,7 +17,12 @@ import type { ExportJob, ExportOrder, ExportResult, SortingHelp } from './export
 export interface Exporter {
   /** Rejects when `signal` says that nobody waits any more; the thread stops at once if it has nothing else to do. */
   write(report: Report, format: ExportName, language: Language, signal?: AbortSignal): Promise<ExportedFile>
-  series(report: SeriesReport, format: SeriesFormatName, language: Language, signal?: AbortSignal): Promise<ExportedFile>
+  series(
+    report: SeriesReport,
+    format: SeriesFormatName,
+    language: Language,
+    signal?: AbortSignal,
+  ): Promise<ExportedFile>
   print(input: PrintInput, what: PrintWhat): Promise<ExportedFile>
   letters(input: LettersInput): Promise<ExportedFile>
   /** Guesses and near-duplicates: half a second for a large hall, which must not wait for it. */

@@ -7,6 +7,7 @@ export const noteHitSchema = z.object({
   source: z.string().describe('Id of the workshop or the interview round.'),
   kind: z.enum(['workshop', 'interviews']),
   title: z.string(),
+  seriesId: z.string().nullable().describe('Of an interview round: its programme.'),
   noteId: z.string(),
   text: z.string(),
   marks: z.array(z.tuple([z.number(), z.number()])).describe('Where the words stand: from, to.'),
@@ -19,17 +20,16 @@ export const noteHitSchema = z.object({
   isQuote: z.boolean(),
 })
 
-export function toHit(
-  note: FoundNote,
-  terms: readonly SearchTerm[] = [],
-): z.infer<typeof noteHitSchema> {
-  const { id, text, themes, source, kind, title, place, heldOn, table, round, phase, isQuote } = note
+export function toHit(note: FoundNote, terms: readonly SearchTerm[] = []): z.infer<typeof noteHitSchema> {
+  const { id, text, themes, source, kind, title, seriesId, place, heldOn, table, round, phase, isQuote } =
+    note
   // Composed letters, so that what is marked is what was found.
   const shown = text.normalize('NFC')
   return {
     source,
     kind,
     title,
+    seriesId,
     noteId: id,
     text: shown,
     marks: marksIn(shown, terms),

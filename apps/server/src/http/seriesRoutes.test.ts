@@ -62,7 +62,15 @@ function round(quotes: Record<string, unknown>[], more: Record<string, unknown> 
 describe('search', () => {
   it('finds Nordic words whole, by their beginning and inside compounds, with every letter its own', async () => {
     const server = await startTestServer()
-    const notes = ['Ungdomsboliger ved åen', 'Aen er tør', 'Grønne stier', 'gronn', 'Båt og bru', 'Æbler', 'bil']
+    const notes = [
+      'Ungdomsboliger ved åen',
+      'Aen er tør',
+      'Grønne stier',
+      'gronn',
+      'Båt og bru',
+      'Æbler',
+      'bil',
+    ]
     await hold(server, 'Legsted', { '': [...notes, 'automobil', 'A\u030Aen igen'] })
     expect(texts(await search(server, { q: 'BOLIG' }))).toEqual(['Ungdomsboliger ved åen'])
     expect(texts(await search(server, { q: 'åen' }))).toEqual(['Ungdomsboliger ved åen', 'Åen igen'])
@@ -73,8 +81,16 @@ describe('search', () => {
     expect(texts(await search(server, { q: '»bru båt«' }))).toEqual([])
     expect(texts(await search(server, { q: '”båt og”' }))).toEqual(['Båt og bru'])
     const [hit] = (await search(server, { q: 'bolig åen' })).hits
-    expect(hit.marks.map(([from, to]: [number, number]) => hit.text.slice(from, to))).toEqual(['bolig', 'åen'])
-    expect(hit).toMatchObject({ place: 'Legsted', table: 1, round: 1, heldOn: expect.stringMatching(/^2026/) })
+    expect(hit.marks.map(([from, to]: [number, number]) => hit.text.slice(from, to))).toEqual([
+      'bolig',
+      'åen',
+    ])
+    expect(hit).toMatchObject({
+      place: 'Legsted',
+      table: 1,
+      round: 1,
+      heldOn: expect.stringMatching(/^2026/),
+    })
   })
 
   it('takes nothing that is typed for its own language', async () => {
@@ -149,11 +165,22 @@ describe('search', () => {
 describe('a programme', () => {
   it('compares its places, counts interviews in, and has every note with its source in each file', async () => {
     const server = await startTestServer()
-    const first = await hold(server, 'Legsted', { Gæster: many('gæst', 12), Bus: many('bus', 4), '': ['=1+1'] })
-    const second = await hold(server, 'Gramby', { Gæster: many('gæst', 2), Bus: many('bus', 5), Skole: many('skole', 14) })
-    const id = await makeSeries(server, [first.id, second.id], { texts: { 'place:legsted': 'Her er der gæster.' } })
+    const first = await hold(server, 'Legsted', {
+      Gæster: many('gæst', 12),
+      Bus: many('bus', 4),
+      '': ['=1+1'],
+    })
+    const second = await hold(server, 'Gramby', {
+      Gæster: many('gæst', 2),
+      Bus: many('bus', 5),
+      Skole: many('skole', 14),
+    })
+    const id = await makeSeries(server, [first.id, second.id], {
+      texts: { 'place:legsted': 'Her er der gæster.' },
+    })
     const key = server.organiserKey
-    const put = (body: unknown) => server.call(`/api/series/${id}/interviews/i1`, { key, method: 'PUT', body })
+    const put = (body: unknown) =>
+      server.call(`/api/series/${id}/interviews/i1`, { key, method: 'PUT', body })
     const quotes = [
       { text: 'Vi lever af gæster', themes: ['Gæster'], source: 'kromand' },
       { text: 'Bussen | går\nikke', themes: ['Bus'] },
@@ -181,7 +208,10 @@ describe('a programme', () => {
 
     const profiles = await server.call(`/api/series/${id}/profiles?place=legsted&place=Gramby`, { key })
     expect(profiles.body).toMatchObject({
-      profiles: [{ name: 'Legsted', text: 'Her er der gæster.', themes: [{ name: 'Gæster' }, { name: 'Bus' }] }, {}],
+      profiles: [
+        { name: 'Legsted', text: 'Her er der gæster.', themes: [{ name: 'Gæster' }, { name: 'Bus' }] },
+        {},
+      ],
     })
     const trend = await server.call(`/api/series/${id}/trend?by=halfYear&place=Gramby`, { key })
     expect(trend.body).toMatchObject({ periods: [{ notes: 21 }] })
@@ -221,11 +251,18 @@ describe('a programme', () => {
     expect(await search(server, { series: id, theme: 'havn' })).toMatchObject({
       hits: [{ text: 'Havnen', themes: ['Havn'], table: null, kind: 'interviews' }],
     })
-    expect((await server.call(url, { key })).body).toMatchObject({ version: 2, quotes: [{ themes: ['Havn'] }, {}] })
+    expect((await server.call(url, { key })).body).toMatchObject({
+      version: 2,
+      quotes: [{ themes: ['Havn'] }, {}],
+    })
     expect((await server.call(url, { key, method: 'DELETE' })).status).toBe(200)
     expect((await search(server, { q: 'havnen' })).total).toBe(0)
     const put = (version: number, name: string) =>
-      server.call(`/api/series/${id}`, { key, method: 'PUT', body: { version, name, language: 'da', workshops: [] } })
+      server.call(`/api/series/${id}`, {
+        key,
+        method: 'PUT',
+        body: { version, name, language: 'da', workshops: [] },
+      })
     expect((await put(1, 'Ny')).body).toEqual({ id, version: 2 })
     expect((await put(1, 'Anden')).status).toBe(409)
     expect((await server.call(`/api/series/${id}`, { key, method: 'DELETE' })).status).toBe(200)
@@ -236,7 +273,10 @@ describe('a programme', () => {
     const server = await startTestServer()
     const { id, keys } = await hold(server, 'Billund', { '': ['ved bord et', 'ved bord to'] })
     await server.command(id, keys.facilitator, { type: 'setTown', table: 2, town: 'Gramby' })
-    expect((await search(server, { q: 'bord' })).hits).toMatchObject([{ place: 'Billund' }, { place: 'Gramby' }])
+    expect((await search(server, { q: 'bord' })).hits).toMatchObject([
+      { place: 'Billund' },
+      { place: 'Gramby' },
+    ])
   })
 
   it('is the organiser’s alone', async () => {

@@ -321,7 +321,11 @@ export function addSeriesRoutes(app: App, around: Surroundings): void {
         const quotes: Record<string, z.infer<typeof noteHitSchema>[]> = {}
         for (const { key } of own) {
           const filter = { sources: ids, place: place.name, theme: key }
-          const { hits } = await storage.searchNotes([], filter, { offset: 0, limit: quotesShown, best: true })
+          const { hits } = await storage.searchNotes([], filter, {
+            offset: 0,
+            limit: quotesShown,
+            best: true,
+          })
           quotes[key] = hits.map((hit) => toHit(hit))
         }
         profiles.push({
@@ -411,7 +415,8 @@ export function addSeriesRoutes(app: App, around: Surroundings): void {
       // Ids of workshops and rounds name sources of notes side by side.
       if (there || (await storage.loadWorkshop(round))) throw new Problem('invalid')
       const content: Interviews = request.body
-      if (new Set(content.quotes.map(({ id }) => id)).size < content.quotes.length) throw new Problem('invalid')
+      if (new Set(content.quotes.map(({ id }) => id)).size < content.quotes.length)
+        throw new Problem('invalid')
       await saved(storage.saveInterviews({ id: round, seriesId, savedAt: now(), version: 1, content }))
       return { id: round, version: 1 }
     },
@@ -435,9 +440,7 @@ export function addSeriesRoutes(app: App, around: Surroundings): void {
       const { row, content } = await readRound(storage, request.params)
       const { version, themes } = request.body
       const quotes = content.quotes.map((quote) => ({ ...quote, themes: themes[quote.id] ?? quote.themes }))
-      await saved(
-        storage.saveInterviews({ ...row, version: version + 1, content: { ...content, quotes } }),
-      )
+      await saved(storage.saveInterviews({ ...row, version: version + 1, content: { ...content, quotes } }))
       return { id: row.id, version: version + 1 }
     },
   })
@@ -528,7 +531,7 @@ async function seriesReport(
   for (;;) {
     const page = { offset: notes.length, limit: notesAtOnce }
     const { hits, total } = await storage.searchNotes([], { sources: ids }, page)
-    for (const { source, kind: _kind, title: _title, writtenAt: _at, themes, ...note } of hits)
+    for (const { source, kind: _kind, title: _title, seriesId: _id, writtenAt: _at, themes, ...note } of hits)
       notes.push({ ...note, source: indexOf.get(source) ?? 0, themes: themes.map((theme) => theme.name) })
     if (hits.length === 0 || notes.length >= total) break
   }

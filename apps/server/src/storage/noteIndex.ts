@@ -18,6 +18,8 @@ export interface SourceFacts {
   isOpen: boolean
   /** Tables whose board could not be read, 0 for the hall. */
   unreadable: number[]
+  /** The programme that an interview round belongs to; null for a workshop. */
+  seriesId: string | null
   /** What organisers wrote about it: the sentence of a profile, the short version. Empty where nothing was. */
   sentence: string
 }
@@ -79,6 +81,7 @@ export interface FoundNote extends IndexedNote {
   source: string
   kind: NoteSource['kind']
   title: string
+  seriesId: string | null
 }
 
 export interface ThemeCell {

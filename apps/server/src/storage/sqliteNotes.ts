@@ -182,14 +182,12 @@ export function openNoteIndex(db: DatabaseSync, turn: Turn): NoteIndex {
            GROUP BY n.place_key, n.held_on ORDER BY n.held_on, n.place_key`,
         )
         .all(JSON.stringify(sources))
-        .map(
-          (row): PlaceCell => ({
-            place: String(row['place']),
-            heldOn: String(row['held_on']),
-            notes: Number(row['notes']),
-            sorted: Number(row['sorted']),
-          }),
-        )
+        .map((row): PlaceCell => ({
+          place: String(row['place']),
+          heldOn: String(row['held_on']),
+          notes: Number(row['notes']),
+          sorted: Number(row['sorted']),
+        }))
     },
 
     async countThemes(sources) {
@@ -202,16 +200,14 @@ export function openNoteIndex(db: DatabaseSync, turn: Turn): NoteIndex {
            GROUP BY n.place_key, n.held_on, t.theme_key ORDER BY n.held_on, n.place_key, t.theme_key`,
         )
         .all(JSON.stringify(sources))
-        .map(
-          (row): ThemeCell => ({
-            place: String(row['place']),
-            heldOn: String(row['held_on']),
-            themeKey: String(row['theme_key']),
-            theme: String(row['name']),
-            notes: Number(row['notes']),
-            sources: Number(row['sources']),
-          }),
-        )
+        .map((row): ThemeCell => ({
+          place: String(row['place']),
+          heldOn: String(row['held_on']),
+          themeKey: String(row['theme_key']),
+          theme: String(row['name']),
+          notes: Number(row['notes']),
+          sources: Number(row['sources']),
+        }))
     },
   }
 }
@@ -278,5 +274,6 @@ function toFound(row: Row): FoundNote {
     source: String(row['id']),
     kind: row['kind'] === 'interviews' ? 'interviews' : 'workshop',
     title: facts?.title ?? '',
+    seriesId: facts?.seriesId ?? null,
   }
 }

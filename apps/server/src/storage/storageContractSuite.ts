@@ -100,6 +100,7 @@ const facts: SourceFacts = {
   participants: 12,
   isOpen: false,
   unreadable: [],
+  seriesId: null,
   sentence: '',
 }
 

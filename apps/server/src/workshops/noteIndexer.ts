@@ -75,7 +75,7 @@ export function createNoteIndexer(parts: NoteIndexerParts): NoteIndexer {
 async function readSource({ id, kind }: NoteSource, parts: NoteIndexerParts): Promise<ReadSource | null> {
   if (kind === 'interviews') {
     const row = await parts.storage.interviews(id)
-    return row && interviewNotes(interviewsSchema.parse(row.content))
+    return row && interviewNotes(row.seriesId, interviewsSchema.parse(row.content))
   }
   const found = await readWorkshop(id, parts)
   return found && workshopNotes(found.state, found.report)
@@ -100,7 +100,10 @@ async function readWorkshop(
   for (const board of boardsOf(state)) {
     // A damaged board costs its own notes, not those of the others.
     const kept = await storage.readBoard(board.boardId).catch(() => null)
-    const parts = kept && [...(kept.snapshot ? [kept.snapshot] : []), ...kept.updates.map(({ bytes }) => bytes)]
+    const parts = kept && [
+      ...(kept.snapshot ? [kept.snapshot] : []),
+      ...kept.updates.map(({ bytes }) => bytes),
+    ]
     boards.push({ ...board, notes: parts && readNotes(buildDoc(parts)) })
     await setImmediate()
   }
@@ -118,6 +121,7 @@ function workshopNotes(state: WorkshopState, report: Report): ReadSource {
       participants: report.participants,
       isOpen: report.status !== 'closed',
       unreadable: report.unreadable,
+      seriesId: null,
       sentence: report.texts['headSentence'] ?? report.texts['headInShort'] ?? '',
     },
     notes: everyNote(report).map((note) => ({
@@ -138,7 +142,7 @@ function workshopNotes(state: WorkshopState, report: Report): ReadSource {
   }
 }
 
-function interviewNotes({ source, place, heldOn, quotes }: Interviews): ReadSource {
+function interviewNotes(seriesId: string, { source, place, heldOn, quotes }: Interviews): ReadSource {
   return {
     facts: {
       title: source,
@@ -147,6 +151,7 @@ function interviewNotes({ source, place, heldOn, quotes }: Interviews): ReadSour
       participants: null,
       isOpen: false,
       unreadable: [],
+      seriesId,
       sentence: '',
     },
     notes: quotes.map((quote) => ({

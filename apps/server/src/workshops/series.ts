@@ -41,7 +41,12 @@ export const quoteSchema = z.object({
 
 export const interviewsSchema = z.object({
   source: z.string().trim().min(1).max(120).describe('What the round is called: who asked, and when.'),
-  place: z.string().trim().max(80).default('').describe('Where all of it was said; empty for several places.'),
+  place: z
+    .string()
+    .trim()
+    .max(80)
+    .default('')
+    .describe('Where all of it was said; empty for several places.'),
   heldOn: daySchema.describe('The first day.'),
   quotes: z.array(quoteSchema).min(1).max(mostQuotes),
 })

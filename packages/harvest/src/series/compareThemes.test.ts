@@ -64,13 +64,17 @@ describe('compareThemes', () => {
       minLength: 7,
       maxLength: 7,
     })
-    const evenings = fc.sample(draw, { numRuns: 200, seed: 4 }).map((towns) =>
-      towns.map((drawn) =>
-        place(
-          Object.fromEntries(themes.map((name, index) => [name, drawn.filter((at) => at === index).length])),
+    const evenings = fc
+      .sample(draw, { numRuns: 200, seed: 4 })
+      .map((towns) =>
+        towns.map((drawn) =>
+          place(
+            Object.fromEntries(
+              themes.map((name, index) => [name, drawn.filter((at) => at === index).length]),
+            ),
+          ),
         ),
-      ),
-    )
+      )
     const found = evenings.map(specials)
     expect(found.filter((its) => its.length > 0).length / found.length).toBeLessThan(0.12)
     expect(found.flat().filter((told) => told.endsWith('sure')).length).toBeLessThan(8)

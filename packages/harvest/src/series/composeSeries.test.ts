@@ -56,7 +56,14 @@ function programme(): SeriesReport {
         heldOn: '2025-11-03',
         participants: null,
       },
-      { ...source, id: 'w1', kind: 'workshop', title: 'Kväll i Lindåsa', place: 'Lindåsa', heldOn: '2026-05-12' },
+      {
+        ...source,
+        id: 'w1',
+        kind: 'workshop',
+        title: 'Kväll i Lindåsa',
+        place: 'Lindåsa',
+        heldOn: '2026-05-12',
+      },
       {
         ...source,
         id: 'w2',
@@ -107,8 +114,7 @@ it('has every note word for word once in the appendix, in every language', async
     const { blocks } = await composeSeries(report, language)
     const told = blocks.flatMap((block) => (block.kind === 'note' ? [[block.id, block.text]] : []))
     expect(told.map(([id]) => id).sort()).toEqual(report.notes.map(({ id }) => id).sort())
-    for (const { id, text } of report.notes)
-      if (text !== '') expect(told).toContainEqual([id, text])
+    for (const { id, text } of report.notes) if (text !== '') expect(told).toContainEqual([id, text])
   }
 })
 

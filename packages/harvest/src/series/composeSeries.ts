@@ -6,8 +6,21 @@ import { dateLong, type Language } from '@bordet/text'
 import type { Block, HarvestDocument } from '../document.ts'
 import { themeKey } from '../wordsOfTheme.ts'
 import { loadWords, tableName, type SayHarvest } from '../words.ts'
-import { compareThemes, fewestNotes, fewestSorted, type ComparedTheme, type Special } from './compareThemes.ts'
-import { countNotes, gatherPlaces, placeKey, themeTrend, type CountedPlace, type Trend } from './countNotes.ts'
+import {
+  compareThemes,
+  fewestNotes,
+  fewestSorted,
+  type ComparedTheme,
+  type Special,
+} from './compareThemes.ts'
+import {
+  countNotes,
+  gatherPlaces,
+  placeKey,
+  themeTrend,
+  type CountedPlace,
+  type Trend,
+} from './countNotes.ts'
 import type { SeriesNote, SeriesReport, SeriesSource } from './model.ts'
 
 const mostQuotes = 3
@@ -128,7 +141,8 @@ export async function composeSeries(report: SeriesReport, language: Language): P
 
 /** What a reader must know: meetings that still go on, and what could not be read. */
 export function seriesNotices(report: SeriesReport, say: SayHarvest): string[] {
-  const names = (sources: readonly SeriesSource[]) => sources.map(({ place, title }) => place || title).join(', ')
+  const names = (sources: readonly SeriesSource[]) =>
+    sources.map(({ place, title }) => place || title).join(', ')
   const open = report.sources.filter(({ isOpen }) => isOpen)
   const lost = report.sources.filter(({ unreadable }) => unreadable === null || unreadable.length > 0)
   return [
@@ -223,11 +237,7 @@ function trendBlocks({ trend, periodName, percent }: ComposedSeries, say: SayHar
         ...trend.themes.map(({ name, periods }) => [
           name,
           ...periods.map(({ count, share }, index) =>
-            count === 0
-              ? '–'
-              : trend.periods[index]?.isFew
-                ? String(count)
-                : `${count} · ${percent(share)}`,
+            count === 0 ? '–' : trend.periods[index]?.isFew ? String(count) : `${count} · ${percent(share)}`,
           ),
         ]),
       ],
@@ -293,9 +303,7 @@ function isTheme(theme: ComparedTheme, name: string): boolean {
 
 /** What somebody chose to quote, then what got most dots. */
 function bestFirst(notes: readonly SeriesNote[]): SeriesNote[] {
-  return notes.toSorted(
-    (a, b) => Number(b.isQuote) - Number(a.isQuote) || (b.dots ?? 0) - (a.dots ?? 0),
-  )
+  return notes.toSorted((a, b) => Number(b.isQuote) - Number(a.isQuote) || (b.dots ?? 0) - (a.dots ?? 0))
 }
 
 function sourceTable({ sources, notes }: SeriesReport, { dateOf }: ComposedSeries, say: SayHarvest): Block {

@@ -4,6 +4,7 @@ import { safeInFileName } from '@bordet/text/fileName'
 import type { HarvestDocument } from './document.ts'
 import { noImages, type HarvestImages } from './images.ts'
 import type { Report } from './model.ts'
+import type { SeriesReport } from './series/model.ts'
 import { loadWords } from './words.ts'
 
 export interface ExportFormat {
@@ -101,25 +102,45 @@ export const exportNames: readonly ExportFormatName[] = [
   'json',
 ]
 
-/** Formats that can draw any document, such as the one over several places. */
+/** Formats that can draw any document, such as the one of a programme. */
 export const documentFormats = ['docx', 'odt', 'pdf', 'html', 'md'] as const
 export type DocumentFormatName = (typeof documentFormats)[number]
 
-/** Several places as one document; `reports` in the order in which they are told of. */
-export async function exportPlaces(
-  reports: readonly Report[],
-  format: DocumentFormatName,
+export const seriesFormats = [...documentFormats, 'xlsx', 'csv', 'json'] as const
+export type SeriesFormatName = (typeof seriesFormats)[number]
+
+/** A programme of several workshops and interviews. */
+export async function exportSeries(
+  report: SeriesReport,
+  format: SeriesFormatName,
   language: Language,
-  images: HarvestImages = noImages,
 ): Promise<ExportedFile> {
-  const { composePlaces } = await import('./composePlaces.ts')
-  const document = await composePlaces(reports, language, images)
   const { mimeType, extension } = exportFormats[format]
-  const day = new Date(document.writtenAt).toISOString().slice(0, 10)
+  const day = new Date(report.writtenAt).toISOString().slice(0, 10)
   return {
-    bytes: await draw(document, format),
+    bytes: await writeSeries(report, format, language),
     mimeType,
-    fileName: `${document.title} – ${day}.${extension}`,
+    fileName: `${safeInFileName(report.name) || 'Bordet'} – ${day}.${extension}`,
+  }
+}
+
+async function writeSeries(
+  report: SeriesReport,
+  format: SeriesFormatName,
+  language: Language,
+): Promise<Uint8Array> {
+  const sheets = () => import('./writers/writeSeriesSheets.ts')
+  switch (format) {
+    case 'xlsx':
+      return (await sheets()).writeSeriesXlsx(report, language)
+    case 'csv':
+      return (await sheets()).writeSeriesCsv(report, language)
+    case 'json':
+      return (await sheets()).writeSeriesJson(report)
+    default: {
+      const { composeSeries } = await import('./series/composeSeries.ts')
+      return draw(await composeSeries(report, language), format)
+    }
   }
 }
 

@@ -3,13 +3,17 @@
  * merged by the server. Saved by itself, with the true state beside it.
  */
 import type { Ask } from '@bordet/workshop'
-import { useEffect, useId, useRef, useState } from 'react'
+import { createContext, useContext, useEffect, useId, useRef, useState } from 'react'
 import { useCockpit } from '../cockpitContext.ts'
 import type { SayDesk } from './deskWords.ts'
 
 const restMs = 1_200
 
-type Saved = 'idle' | 'saving' | 'saved' | 'failed'
+/** Of the workshop, in the draft that the texts are shown from. */
+export const DraftVersion = createContext(0)
+
+/** `merged`: somebody else wrote in it at the same time, and both their words stand there now. */
+type Saved = 'idle' | 'saving' | 'saved' | 'merged' | 'failed'
 
 export function SharedText({
   say,
@@ -37,27 +41,49 @@ export function SharedText({
   const [base, setBase] = useState(value)
   const [state, setState] = useState<Saved>('idle')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const isSaving = useRef(false)
+  const saveNow = useRef<(words: string) => Promise<void>>(async () => {})
+  /** What was saved last and with which version, until a draft that has it has come. */
+  const [sent, setSent] = useState<{ text: string; version: number } | null>(null)
+  const draftVersion = useContext(DraftVersion)
   const isDirty = text !== base
+  // An older draft knows nothing of what was saved since, and must not take it back.
+  const isCurrent = sent === null || draftVersion >= sent.version
   // Set while rendering, as React has it for state that follows other state: what others wrote comes in.
-  if (value !== base && !isDirty && state !== 'saving') {
+  if (isCurrent && !isDirty && state !== 'saving' && (value !== base || sent !== null)) {
     setText(value)
     setBase(value)
+    if (sent !== null && value !== sent.text) setState('merged')
+    setSent(null)
+  }
+  const saveSoon = (words: string) => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void saveNow.current(words), restMs)
   }
   const save = async (words: string) => {
     clearTimeout(timer.current)
     const next = words.trim()
     if (next === base) return
+    // One after the other: what is under way is what the next one begins with.
+    if (isSaving.current) return saveSoon(words)
+    isSaving.current = true
     setState('saving')
     const done = await commands.send(toAsk(next, base))
-    if (done) setBase(words)
+    isSaving.current = false
+    if (done) {
+      setText((now) => (now === words ? next : now))
+      setBase(next)
+      setSent({ text: next, version: done.version })
+    }
     setState(done ? 'saved' : 'failed')
   }
+  // By the time it is saved, the base may be another than when it was typed.
+  useEffect(() => void (saveNow.current = save))
   useEffect(() => () => clearTimeout(timer.current), [])
   const write = (words: string) => {
     setText(words)
     setState('idle')
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => void save(words), restMs)
+    saveSoon(words)
   }
   const shared = {
     id,
@@ -80,6 +106,8 @@ export function SharedText({
       <span className={`text-state state-${state}`} id={`${id}-state`} role="status">
         {state === 'saving' && say('saving')}
         {state === 'saved' && !isDirty && say('saved')}
+        {state === 'merged' && !isDirty && say('merged')}
+        {isDirty && isCurrent && value !== base && say('othersWrite')}
         {state === 'failed' && say('unsaved')}
       </span>
     </div>

@@ -13,6 +13,7 @@ import { client, startTestServer, type TestClient } from '../testing/startTestSe
 
 const mailingsSchema = z.object({
   mail: z.enum(['on', 'off']),
+  recipients: z.record(z.string(), z.number()),
   mailings: z.array(
     z.object({
       id: z.string(),
@@ -59,6 +60,7 @@ async function openEvening(
     id,
     keys,
     path,
+    joinCode,
     send: (body: object) => server.call(`${path}/mailing`, { key, body }),
     async mailings() {
       return mailingsSchema.parse((await server.call(`${path}/mailings`, { key })).body)
@@ -156,14 +158,14 @@ describe('a mailing', () => {
       body: { code: 'nobodyAsked' },
     })
     expect((await evening.send({ format: 'exe' })).status).toBe(400)
-    expect(await evening.mailings()).toEqual({ mail: 'on', mailings: [] })
+    expect(await evening.mailings()).toMatchObject({ mail: 'on', mailings: [] })
   })
 
   it('is refused and said to be off where the server has no mail', async () => {
     const server = await startTestServer()
     const evening = await openEvening(server, [{ email: 'a@example.org' }])
     expect(await evening.send({ format: 'docx' })).toMatchObject({ status: 409, body: { code: 'mailOff' } })
-    expect(await evening.mailings()).toEqual({ mail: 'off', mailings: [] })
+    expect(await evening.mailings()).toMatchObject({ mail: 'off', mailings: [] })
   })
 
   it('lists what failed, and tries it again when asked', async () => {
@@ -187,6 +189,49 @@ describe('a mailing', () => {
     expect(again).toMatchObject({ status: 200, body: { queued: 1 } })
     expect(await evening.untilSettled()).toMatchObject({ sent: 2, failed: 0 })
     expect(sink.received.map(({ to }) => to).sort()).toEqual(['b@example.org', 'full@example.org'])
+  })
+})
+
+describe('a second mailing', () => {
+  it('goes only to those who have not had it: who asked later, and whose mail was given up', async () => {
+    let isGone = true
+    const sink = await openSink({
+      recipient: (address) => (isGone && address.startsWith('gone') ? 550 : undefined),
+    })
+    const server = await startTestServer({ mail: { server: sink.server, from: sender } })
+    const evening = await openEvening(server, [
+      { email: 'a@example.org' },
+      { email: 'gone@example.org' },
+      { email: 'A@example.org' },
+    ])
+    expect(await evening.mailings()).toMatchObject({ recipients: { everybody: 2, others: 2 } })
+    await evening.send({ format: 'link' })
+    await evening.untilSettled()
+    const { id: first } = (await evening.mailings()).mailings[0] ?? { id: '' }
+    isGone = false
+    const late = await server.join(evening.joinCode)
+    await server.command(evening.id, late.key, { type: 'giveContact', email: 'late@example.org' })
+    expect(await evening.mailings()).toMatchObject({
+      recipients: { everybody: 3, others: 2, unsure: 0, waiting: 0 },
+    })
+    expect(await evening.send({ format: 'link', to: 'others' })).toMatchObject({
+      status: 201,
+      body: { recipients: 2 },
+    })
+    await evening.untilSettled()
+    expect(sink.received.map(({ to }) => to).sort()).toEqual([
+      'a@example.org',
+      'gone@example.org',
+      'late@example.org',
+    ])
+    expect(await evening.send({ format: 'link', to: 'others' })).toMatchObject({
+      status: 409,
+      body: { code: 'nobodyAsked' },
+    })
+    // What the second mailing brought is not brought again by the first.
+    const key = server.organiserKey
+    const again = await server.call(`${evening.path}/mailings/${first}/again`, { key, body: {} })
+    expect(again).toMatchObject({ status: 200, body: { queued: 0 } })
   })
 })
 

@@ -45,7 +45,11 @@ export async function addUnsubscribePage(app: App, { storage }: Surroundings): P
       if (!found) return reply.callNotFound()
       const contact = await storage.contact(found.workshopId, found.contactId)
       const language = contact ? pickLanguage([contact.language]) : acceptedLanguage(request)
-      await storage.removeContacts(found.workshopId, found.contactId)
+      // The same address may have been given twice, by phone and on paper: who wants no mail wants none at all.
+      const email = contact?.email?.toLowerCase()
+      const all = await storage.listContacts(found.workshopId)
+      const same = all.filter((one) => email !== undefined && one.email?.toLowerCase() === email)
+      for (const { id } of same) await storage.removeContacts(found.workshopId, id)
       return send(reply, plainPage(goneIn(await loadMailWords(language), language)))
     })
   })

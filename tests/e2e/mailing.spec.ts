@@ -31,6 +31,7 @@ test('is sent once to each who asked, says who could not be reached, and can be 
   }
   const byPost = await joinByPhone(server.url, { code: workshop.joinCode })
   await byPost.ask({ type: 'giveContact', postal: 'Astrid Lind\nBygatan 4\n343 99 Lindåsa' })
+  const late = await joinByPhone(server.url, { code: workshop.joinCode })
   await facilitator.ask({ type: 'close' })
   const page = await visitors.screen(1440, 900)
   await page.goto(`${server.url}/organise?workshop=${workshop.id}#${server.organiserKey}`)
@@ -42,7 +43,6 @@ test('is sent once to each who asked, says who could not be reached, and can be 
   await expect(mailing.getByText('2 av 3 skickade')).toBeVisible()
   await expect(mailing.getByText('Adressen finns inte eller tar inte emot')).toBeVisible()
   // A second time, to whoever has not had it: one asked since, one could not be reached.
-  const late = await joinByPhone(server.url, { code: workshop.joinCode })
   await late.ask({ type: 'giveContact', email: 'late@example.org' })
   await page.reload()
   await expect(mailing.getByRole('radio', { name: 'Bara de som inte har fått den (2)' })).toBeChecked()

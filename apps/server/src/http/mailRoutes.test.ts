@@ -141,6 +141,10 @@ describe('a mailing', () => {
       body: startedSchema.parse(one?.body),
     })
     expect(sink.received).toHaveLength(2)
+    // Without https nothing may be promised to mail programs (RFC 8058); the way out is there all the same.
+    const { head } = readMail(sink.received[0]?.source ?? '')
+    expect(head.get('list-unsubscribe')).toMatch(/^<http:/)
+    expect(head.has('list-unsubscribe-post')).toBe(false)
   })
 
   it('is the organiser’s alone, wants somebody to send to, and a format that can be written', async () => {

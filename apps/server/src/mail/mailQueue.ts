@@ -100,7 +100,8 @@ export function createMailQueue(parts: MailQueueParts): MailQueue {
 
   async function sendOne({ mail, mailing }: { mail: MailRow; mailing: MailingRow }): Promise<void> {
     const contact = await storage.contact(mailing.workshopId, mail.contactId)
-    if (!contact?.email)
+    // One whose day has come counts as gone, also before it is swept away.
+    if (!contact?.email || contact.deleteAt <= now())
       return storage.saveMail(settled(mail, 'failed', { reason: 'contactGone', smtpCode: null }))
     const order = { mail, mailing, contact, language: pickLanguage([contact.language]), to: contact.email }
     const outgoing = await compose(order).catch((error: unknown) => {
@@ -109,9 +110,11 @@ export function createMailQueue(parts: MailQueueParts): MailQueue {
     })
     if (stop.signal.aborted) return
     if (!outgoing) return storage.saveMail(afterFailure(mail, { reason: 'notWritten', smtpCode: null }))
-    const handover = await mailer.send(outgoing, () =>
-      storage.saveMail({ ...mail, status: 'sending', changedAt: now(), nextAt: null }),
-    )
+    const handover = await mailer.send(outgoing, () => {
+      // Writing the first one of a mailing takes a while: the pace counts from here.
+      notBefore = clock.now() + 1000 / perSecond
+      return storage.saveMail({ ...mail, status: 'sending', changedAt: now(), nextAt: null })
+    })
     outcome = afterHandover(mail, handover)
     await saveOutcome()
   }

@@ -221,7 +221,7 @@ async function removeFiles(folder: string, { svg, png }: BoardPicture): Promise<
   for (const name of [svg, png]) await rm(join(folder, name), { force: true })
 }
 
-/** Read to its last pixel and written anew: a board is few colours, and takes a third so. Throws a `Problem`. */
+/** Read to its last pixel and written anew, so that nothing but a picture is kept. Throws a `Problem`. */
 async function drawPng(bytes: Buffer): Promise<{ bytes: Buffer; width: number; height: number }> {
   const facts = imageFacts(bytes)
   if (facts?.type !== 'png') throw new Problem('photoUnreadable')
@@ -229,7 +229,7 @@ async function drawPng(bytes: Buffer): Promise<{ bytes: Buffer; width: number; h
   if (width * height > mostPixels) throw new Problem('bodyTooLarge')
   try {
     const picture = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
-    const drawn = await picture.png({ palette: true, quality: 92, effort: 3, compressionLevel: 9 }).toBuffer()
+    const drawn = await picture.png({ compressionLevel: 9 }).toBuffer()
     return { bytes: drawn, width, height }
   } catch (cause) {
     throw new Problem('photoUnreadable', { cause })

@@ -156,7 +156,8 @@ test('a round ends: the boards are kept as pictures, and the ZIP has them', asyn
     await cockpit.keyboard.type(written)
     expect(await cockpit.locator('#field').inputValue()).toMatch(new RegExp(`^x+${written}$`))
     const slow = await cockpit.evaluate<number[]>('window.slow')
-    test.info().annotations.push({ type: 'long tasks in the cockpit, ms', description: slow.join(', ') })
+    // Some 100 ms at most on a machine that is busy with other things.
+    expect(Math.max(0, ...slow), 'the longest that the cockpit stood still, ms').toBeLessThan(500)
     expect(complaints).toEqual([])
     expect(await cockpit.locator('.tl-container').count()).toBe(0)
   })
@@ -179,6 +180,9 @@ test('a round ends: the boards are kept as pictures, and the ZIP has them', asyn
     await desk.getByRole('button', { name: 'Ta bilderna nu' }).click()
     await expect(desk.getByText('4 av 4 tavlor finns som bild.')).toBeVisible({ timeout: 30_000 })
     await look(desk, 'history-pictures-1440')
+    await desk.setViewportSize({ width: 390, height: 844 })
+    await look(desk, 'history-pictures-390')
+    await desk.setViewportSize({ width: 1440, height: 900 })
     const [download] = await Promise.all([
       desk.waitForEvent('download'),
       desk.getByRole('button', { name: 'Hämta bild (PNG)' }).click(),

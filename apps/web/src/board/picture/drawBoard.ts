@@ -155,7 +155,7 @@ function finish(drawn: SVGSVGElement, { title, language }: DrawnBoard, typefaces
     link.replaceWith(span)
   }
   for (const element of svg.querySelectorAll<HTMLElement>('foreignObject, foreignObject *'))
-    for (const property of [...element.style])
+    for (const property of Array.from(element.style))
       if (/url\((?!["']?#)|\\/.test(element.style.getPropertyValue(property)))
         element.style.removeProperty(property)
   return new XMLSerializer().serializeToString(svg)

@@ -147,7 +147,7 @@ function blockOf(block: Block, isFirst: boolean): (Paragraph | Table)[] {
       return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: linesOf(item) }))
     case 'note':
       return [
-        ...photoOf('Note', block.photo),
+        ...photoOf('NotePhoto', block.photo),
         wordsOf('Note', block.text),
         new Paragraph({
           style: 'NoteSource',
@@ -161,7 +161,7 @@ function blockOf(block: Block, isFirst: boolean): (Paragraph | Table)[] {
       ]
     case 'quote':
       return [
-        ...photoOf('QuotedNote', block.photo),
+        ...photoOf('QuotedPhoto', block.photo),
         wordsOf('QuotedNote', block.text),
         new Paragraph({ style: 'QuoteSource', children: [new TextRun(block.source)] }),
       ]

@@ -115,4 +115,5 @@ export default {
   picturesCounted: '{done} af {all} tavler findes som billede.',
   picturesFailed: 'Ikke alle billeder kunne tages. Tjek nettet, og prøv igen.',
   fetchFailed: 'Billedet kunne ikke hentes. Prøv igen.',
+  photo: 'Billede til sedlen',
 } as const satisfies Translation<typeof sv>

@@ -115,4 +115,5 @@ export default {
   picturesCounted: '{done} of {all} boards are there as pictures.',
   picturesFailed: 'Not all pictures could be taken. Check the network and try again.',
   fetchFailed: 'The picture could not be fetched. Try again.',
+  photo: 'Picture on the note',
 } as const satisfies Translation<typeof sv>

@@ -115,4 +115,5 @@ export default {
   picturesCounted: '{done} av {all} tavler finnes som bilde.',
   picturesFailed: 'Ikke alle bildene kunne tas. Sjekk nettet, og prøv igjen.',
   fetchFailed: 'Bildet kunne ikke lastes ned. Prøv igjen.',
+  photo: 'Bilde til lappen',
 } as const satisfies Translation<typeof sv>

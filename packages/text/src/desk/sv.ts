@@ -114,4 +114,5 @@ export default {
   picturesCounted: '{done} av {all} tavlor finns som bild.',
   picturesFailed: 'Alla bilder gick inte att ta. Kontrollera nätet och försök igen.',
   fetchFailed: 'Bilden gick inte att hämta. Försök igen.',
+  photo: 'Bild till lappen',
 } as const satisfies Catalogue

@@ -119,6 +119,11 @@ export function documentStyles(language: Language, workshopLanguage: Language): 
         },
       },
       {
+        ...named('Caption', 'caption'),
+        run: { size: 20, bold: true },
+        paragraph: { spacing: { before: 120, after: 80 }, keepNext: true },
+      },
+      {
         ...named('Footer', 'footer'),
         run: { size: 18, color: mutedInk },
       },

@@ -63,11 +63,12 @@ export function Mailing({ workshopId, recipients }: { workshopId: string; recipi
     const timer = setInterval(() => void look(), isGoing ? lookAgainMs : lookSeldomMs)
     return () => clearInterval(timer)
   }, [look, isUnderWay, isGoing])
-  const ask = async (address: string, body: object) => {
-    setTold('')
+  const ask = async (address: string, body: object, meanwhile = '') => {
+    setTold(meanwhile)
     setSure(false)
     try {
       await request(address, { key, method: 'POST', body })
+      setTold('')
       await look()
     } catch (error) {
       setTold(error instanceof ApiError ? refusal(error.code) : say('failed'))
@@ -106,7 +107,7 @@ export function Mailing({ workshopId, recipients }: { workshopId: string; recipi
             <button
               className="btn btn-main"
               type="button"
-              onClick={() => void ask(path, { opId: newOpId(), format, note })}
+              onClick={() => void ask(path, { opId: newOpId(), format, note }, say('mailWriting'))}
             >
               <Icon name="mail" />
               {say('mailSure', { n: recipients })}

@@ -42,6 +42,8 @@ const formats = [
 ] as const
 
 const lookAgainMs = 2_000
+/** The files of a large meeting in four languages take a while. */
+const mostWritingMs = 3 * 60_000
 /** While nothing is left but what is tried again: the first time after a minute. */
 const lookSeldomMs = 20_000
 
@@ -67,7 +69,7 @@ export function Mailing({ workshopId, recipients }: { workshopId: string; recipi
     setTold(meanwhile)
     setSure(false)
     try {
-      await request(address, { key, method: 'POST', body })
+      await request(address, { key, method: 'POST', body, timeoutMs: mostWritingMs })
       setTold('')
       await look()
     } catch (error) {

@@ -1,7 +1,7 @@
 /** The report of an open workshop, as it is now, and the files it can be written as. */
 import { buildReport, exportNames, type Report } from '@bordet/harvest'
 import { z } from 'zod'
-import { hallTimeZone } from '../http/hallTimeZone.ts'
+import { hallTimeZone } from '../hallTimeZone.ts'
 import type { HarvestSource } from './harvestCache.ts'
 import type { Desk } from '../workshops/desk.ts'
 

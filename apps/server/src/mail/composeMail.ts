@@ -1,8 +1,8 @@
 /** Puts a mail together for one person: words in their language, the harvest as the mailing keeps it, and the way out. */
 import { pickLanguage } from '@bordet/text'
 import type { Exporter } from '../export/exporter.ts'
-import { hallTimeZone } from '../http/hallTimeZone.ts'
-import { readUrlOf, unsubscribeUrlOf } from '../http/links.ts'
+import { hallTimeZone } from '../hallTimeZone.ts'
+import { readUrlOf, unsubscribeUrlOf } from '../links.ts'
 import type { KeyRing } from '../keyRing.ts'
 import type { MailingMatter, Storage } from '../storage/storage.ts'
 import type { Desks } from '../workshops/desks.ts'

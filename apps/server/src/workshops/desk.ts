@@ -21,7 +21,7 @@ import {
   type Applied,
   type Outcome,
 } from '@bordet/workshop/engine'
-import { Problem, Refused } from '../http/problem.ts'
+import { Problem, Refused } from '../problem.ts'
 import { newId } from '../keys.ts'
 import type { KeyRow, Storage, Write } from '../storage/storage.ts'
 import { createOnceOnly, type CommandAnswer, type OnceOnly } from './answerOnce.ts'

@@ -8,7 +8,7 @@ import { createExporter } from './export/exporter.ts'
 import { createExportJobs } from './export/exportJobs.ts'
 import { giveMemoryBack } from './giveMemoryBack.ts'
 import { greet, lanAddress } from './greeting.ts'
-import { createAccess } from './http/access.ts'
+import { createAccess } from './workshops/access.ts'
 import { createApp } from './http/app.ts'
 import { mayUseOrigin } from './http/mayUseOrigin.ts'
 import { createKeyRing } from './keyRing.ts'
@@ -66,7 +66,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     createMailQueue({
       storage,
       mailer: createSmtpMailer(config.mail),
-      compose: createComposer({ desks, exporter, keyRing, publicUrl, now }),
+      compose: createComposer({ storage, desks, exporter, keyRing, publicUrl, now }),
       clock: systemClock,
       now,
       log,

@@ -21,7 +21,8 @@ export type {
   ReportZone,
 } from './model.ts'
 export { questionZones, reportOutline } from './outline.ts'
-export { headlinesOf, type Headlines } from './headlines.ts'
+export { reportBehindLetters } from './reportBehindLetters.ts'
+export { digestOf, type Digest, type DigestBlock, type DigestEntry, type DigestLine } from './digest.ts'
 export { buildReport } from './report.ts'
 export { compareThemes, type ComparedTheme } from './compareThemes.ts'
 export { findDuplicates } from './findDuplicates.ts'

@@ -4,6 +4,7 @@ import {
   exportFile,
   exportPlaces,
   findDuplicates,
+  reportBehindLetters,
   suggestThemes,
   type DocumentFormatName,
   type ExportedFile,
@@ -21,7 +22,7 @@ export type ExportJob =
   | { kind: 'harvest'; report: Report; format: ExportName; language: Language }
   | { kind: 'places'; reports: Report[]; format: DocumentFormatName; language: Language }
   | { kind: 'print'; input: PrintInput; what: PrintWhat }
-  | { kind: 'letters'; input: LettersInput }
+  | { kind: 'letters'; input: LettersInput; report: Report | null }
   | { kind: 'sorting'; notes: SortedNote[]; themes: ThemeName[]; learnt: LearntNote[] }
 
 /** What helps to sort notes into themes. */
@@ -56,7 +57,14 @@ async function write(job: ExportJob): Promise<ExportedFile | SortingHelp> {
     case 'print':
       return printPack(job.input, job.what)
     case 'letters':
-      return printLetters(job.input)
+      return job.report
+        ? printLetters(
+            job.input,
+            await reportBehindLetters(job.report, [
+              ...new Set(job.input.recipients.map((one) => one.language)),
+            ]),
+          )
+        : printLetters(job.input)
     case 'sorting':
       return helpSorting(job.notes, job.themes, job.learnt)
     default:

@@ -1,5 +1,5 @@
-/** Where a mail or a letter leads: the harvest in short and as files, for whoever has its address. */
-import { headlinesOf } from '@bordet/harvest'
+/** Where a mail or a letter leads: the harvest in short, the whole report, and files, for whoever has its address. */
+import { digestOf } from '@bordet/harvest'
 import { languages } from '@bordet/text'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -9,7 +9,7 @@ import { loadMailWords } from '../mail/mailWords.ts'
 import type { Desk } from '../workshops/desk.ts'
 import { acceptedLanguage } from './acceptedLanguage.ts'
 import type { App, Surroundings } from './app.ts'
-import { escapeHtml, plainPage } from './plainPage.ts'
+import { readPageHtml } from './readPageHtml.ts'
 import { sendFile } from './sendFile.ts'
 
 const params = z.object({ code: z.string().max(20), key: z.string().max(40) })
@@ -17,6 +17,8 @@ const query = z.object({ lang: z.enum(languages).optional() })
 
 /** What is offered, in this order, as far as the exporter writes it; json and csv are for programs. */
 const offered = { pdf: 'filePdf', docx: 'fileDocx', xlsx: 'fileXlsx', md: 'fileMd' } as const
+
+const reportPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
 
 export function addReadPage(app: App, { storage, desks, keyRing, exporter, now }: Surroundings): void {
   /** Null where the address is wrong. */
@@ -35,26 +37,24 @@ export function addReadPage(app: App, { storage, desks, keyRing, exporter, now }
     const language = languageFor(request, request.query.lang)
     const say = await loadMailWords(language)
     const report = await harvestReport(desk, now())
-    const { facts, top } = await headlinesOf(report, language)
     const { code, key } = request.params
-    const entry = (text: string) => `<li>${escapeHtml(text)}</li>`
-    const files = Object.entries(offered).flatMap(([format, name]) =>
-      harvestFormatSchema.safeParse(format).success
-        ? `<li><a href="/r/${code}/${encodeURIComponent(key)}/${format}?lang=${language}">${escapeHtml(say(name))}</a></li>`
-        : [],
-    )
-    const body =
-      `<ul>${facts.map(([label, value]) => entry(`${label}: ${value}`)).join('')}</ul>` +
-      (top.length === 0
-        ? ''
-        : `<h2>${escapeHtml(say('topTitle'))}</h2><ul>` +
-          `${top.map(({ text, dots }) => entry(`${text} – ${say('dotCount', { n: dots })}`)).join('')}</ul>`) +
-      `<h2>${escapeHtml(say('files'))}</h2><ul>${files.join('')}</ul>`
+    const here = `/r/${code}/${encodeURIComponent(key)}`
+    const page = readPageHtml({
+      say,
+      digest: await digestOf(report, language),
+      reportHref: `${here}/html?lang=${language}`,
+      files: Object.entries(offered).flatMap(([format, name]) =>
+        harvestFormatSchema.safeParse(format).success
+          ? [{ name: say(name), href: `${here}/${format}?lang=${language}` }]
+          : [],
+      ),
+      hrefIn: (other) => `${here}?lang=${other}`,
+    })
     return reply
       .header('cache-control', 'no-store')
       .header('vary', 'accept-language')
       .type('text/html; charset=utf-8')
-      .send(plainPage({ language, title: say('subject', { title: report.title }), body }))
+      .send(page)
   })
 
   const fileParams = params.extend({ format: harvestFormatSchema })
@@ -65,10 +65,11 @@ export function addReadPage(app: App, { storage, desks, keyRing, exporter, now }
       const desk = await find(request.params)
       if (!desk) return reply.callNotFound()
       const language = languageFor(request, request.query.lang)
-      return sendFile(
-        reply,
-        exporter.write(await harvestReport(desk, now()), request.params.format, language),
-      )
+      const { format } = request.params
+      const writing = exporter.write(await harvestReport(desk, now()), format, language)
+      // A page is read here and now; what it holds was written by strangers, so nothing in it may run or lead elsewhere.
+      if (format === 'html') reply.header('content-security-policy', reportPolicy)
+      return sendFile(reply, writing, format === 'html' ? 'inline' : 'attachment')
     },
   )
 }

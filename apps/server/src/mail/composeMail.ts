@@ -1,5 +1,5 @@
 /** Puts a mail together for one person: words in their language, the harvest as it is now, and the way out. */
-import { headlinesOf, type ExportedFile, type Report } from '@bordet/harvest'
+import { digestOf, type ExportedFile, type Report } from '@bordet/harvest'
 import type { Language } from '@bordet/text'
 import type { Exporter } from '../export/exporter.ts'
 import { harvestFormatSchema, harvestReport } from '../export/harvestReport.ts'
@@ -63,15 +63,11 @@ export function createComposer(parts: ComposerParts): (order: ComposeOrder) => P
     const unsubscribeUrl = unsubscribeUrlOf(publicUrl(), keyRing, mailing.workshopId, contact.id)
     const words = writeMail({
       say: await loadMailWords(language),
-      language,
-      title: report.title,
-      owner: report.owner,
-      headlines: await headlinesOf(report, language),
+      digest: await digestOf(report, language),
       note: mailing.note,
-      until: contact.deleteAt,
       timeZone: hallTimeZone,
       readUrl: file ? null : readUrlOf(publicUrl(), keyRing, { id: mailing.workshopId, joinCode }),
-      unsubscribeUrl,
+      kept: { until: contact.deleteAt, unsubscribeUrl },
     })
     return { ...words, messageId: mail.messageId, to, language, unsubscribeUrl, attachment: file, at: now() }
   }

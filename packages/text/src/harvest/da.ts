@@ -153,4 +153,12 @@ export default {
   inPlaces: 'i {n} af {of} steder',
   specialSure: 'særligt',
   specialLikely: 'sandsynligvis særligt',
+  digestFromTables: 'fra {n} af {of} borde',
+  digestMoreThemes: { one: 'Et tema mere står i rapporten.', other: '{n} temaer mere står i rapporten.' },
+  digestQuotes: 'Stemmer fra bordene',
+  digestChosen: 'Det fik flest prikker',
+  digestAnswers: 'I spurgte – vi svarer',
+  digestMoreAnswers: { one: 'Et svar mere står i rapporten.', other: '{n} svar mere står i rapporten.' },
+  digestNext: 'Det sker der nu',
+  digestGroup: { one: 'arbejdsgruppe, {n} person', other: 'arbejdsgruppe, {n} personer' },
 } as const satisfies Translation<typeof sv>

@@ -153,4 +153,12 @@ export default {
   inPlaces: 'på {n} av {of} steder',
   specialSure: 'særskilt',
   specialLikely: 'trolig særskilt',
+  digestFromTables: 'fra {n} av {of} bord',
+  digestMoreThemes: { one: 'Ett tema til står i rapporten.', other: '{n} temaer til står i rapporten.' },
+  digestQuotes: 'Stemmer fra bordene',
+  digestChosen: 'Dette fikk flest prikker',
+  digestAnswers: 'Dere spurte – vi svarer',
+  digestMoreAnswers: { one: 'Ett svar til står i rapporten.', other: '{n} svar til står i rapporten.' },
+  digestNext: 'Dette skjer nå',
+  digestGroup: { one: 'arbeidsgruppe, {n} person', other: 'arbeidsgruppe, {n} personer' },
 } as const satisfies Translation<typeof sv>

@@ -156,4 +156,12 @@ export default {
   inPlaces: 'på {n} av {of} orter',
   specialSure: 'särskilt',
   specialLikely: 'troligen särskilt',
+  digestFromTables: 'från {n} av {of} bord',
+  digestMoreThemes: { one: 'Ett tema till står i rapporten.', other: '{n} teman till står i rapporten.' },
+  digestQuotes: 'Röster från borden',
+  digestChosen: 'Det här fick flest prickar',
+  digestAnswers: 'Ni frågade – vi svarar',
+  digestMoreAnswers: { one: 'Ett svar till står i rapporten.', other: '{n} svar till står i rapporten.' },
+  digestNext: 'Det här händer nu',
+  digestGroup: { one: 'arbetsgrupp, {n} person', other: 'arbetsgrupp, {n} personer' },
 } as const satisfies Catalogue

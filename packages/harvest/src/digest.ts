@@ -4,7 +4,7 @@
  * the report.
  */
 import { dateLong, type Language } from '@bordet/text'
-import { findRisks } from '@bordet/workshop'
+import { findNames, findRisks } from '@bordet/workshop'
 import { everyNote, statusName } from './composeSections.ts'
 import type { Report, ReportNote, ReportTheme } from './model.ts'
 import { loadWords, noteOrigin, notices, noteText, type SayHarvest } from './words.ts'
@@ -146,7 +146,10 @@ function quoteOf(notes: readonly ReportNote[], { report }: Digesting): ReportNot
   const told = new Set(mostDots(report).map(({ text }) => text))
   const fits = ({ text }: ReportNote) =>
     text.length >= goodLength.least && text.length <= goodLength.most && !text.includes('\n')
-  const mayBeShown = notes.filter(({ text }) => text !== '' && findRisks(text, report.language).length === 0)
+  const mayBeShown = notes.filter(
+    ({ text }) =>
+      text !== '' && findRisks(text, report.language).length === 0 && findNames(text).length === 0,
+  )
   return (
     mayBeShown.find((note) => fits(note) && !told.has(note.text)) ?? mayBeShown.find(fits) ?? mayBeShown[0]
   )

@@ -19,6 +19,7 @@ import type { Desks } from '../workshops/desks.ts'
 import type { Access } from './access.ts'
 import { answerProblem, answerProblems } from './answerProblems.ts'
 import { addBackupRoutes, mostBodyMs } from './backupRoutes.ts'
+import { addBeforeSendingRoutes } from './beforeSendingRoutes.ts'
 import { addContactRoutes } from './contactRoutes.ts'
 import { cutDawdlers } from './cutDawdlers.ts'
 import { addCrewRoutes } from './crewRoutes.ts'
@@ -122,6 +123,7 @@ export async function createApp(around: Surroundings): Promise<App> {
     addPlacesRoutes,
     addContactRoutes,
     addMailRoutes,
+    addBeforeSendingRoutes,
     addLetterRoutes,
     addPrintRoutes,
     addReadPage,

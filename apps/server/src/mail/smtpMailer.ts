@@ -121,8 +121,12 @@ async function encode(mail: OutgoingMail, from: MailSender): Promise<Uint8Array>
       'Content-Language': language,
       // Out-of-office programs keep quiet (RFC 3834).
       'Auto-Submitted': 'auto-generated',
-      'List-Unsubscribe': { prepared: true, value: `<${unsubscribeUrl}>` },
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      ...(unsubscribeUrl === null
+        ? {}
+        : {
+            'List-Unsubscribe': { prepared: true, value: `<${unsubscribeUrl}>` },
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
     },
     attachments: attachment
       ? [

@@ -1,6 +1,6 @@
 /** The café in Lindåsa a week later: its notes sorted by a few words, and a report that somebody wrote. */
 import type { WorkshopState } from '@bordet/workshop'
-import { lindasaCafe, type Cafe } from './lindasaCafe.ts'
+import { lindasaCafe, startedAt, type Cafe } from './lindasaCafe.ts'
 
 const themes = [
   ['housing', 'Bostäder', /bostad|lägenhet|hyres|hus\b/i],
@@ -19,7 +19,7 @@ export function writtenCafe(): Cafe {
   const state: WorkshopState = {
     ...cafe.state,
     owner: 'Ekdala kommun',
-    themes: themes.map(([id, name]) => ({ id, name })),
+    themes: themes.map(([id, name]) => ({ id, name, at: startedAt })),
     noteThemes: Object.fromEntries(
       cafe.notes.map(({ id, text }) => [
         id,

@@ -68,6 +68,7 @@ export function addBeforeSendingRoutes(app: App, around: Surroundings): void {
             byEmail: z.number().int(),
             byPost: z.number().int(),
             languages: z.array(z.enum(languages)).describe('Of those who get a mail; the workshop’s first.'),
+            readUrl: z.string().describe('Where participants read it.'),
           }),
           ...anyProblem,
         },
@@ -88,6 +89,7 @@ export function addBeforeSendingRoutes(app: App, around: Surroundings): void {
         byEmail: byEmail.length,
         byPost: contacts.filter(({ postal }) => postal !== null).length,
         languages: [language, ...languages.filter((one) => one !== language && read.has(one))],
+        readUrl: readUrlOf(publicUrl(), keyRing, desk.state),
       }
     },
   )

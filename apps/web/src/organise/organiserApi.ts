@@ -215,3 +215,8 @@ export interface Found {
 export function searchNotes(key: string, words: string): Promise<Found> {
   return request(`/api/search?${new URLSearchParams({ q: words })}`, { key })
 }
+
+/** Where themes, report and files are made: opened by the facilitator's key. */
+export function deskLink(links: Listed['links']): string {
+  return links.facilitator.replace('/facilitate/', '/harvest/')
+}

@@ -78,7 +78,7 @@ export function addBeforeSendingRoutes(app: App, around: Surroundings): void {
       const { desk } = await requireMember(access, request, request.params.id, ['organiser'])
       reply.header('cache-control', 'no-store')
       const report = await harvestReport(desk, now())
-      const contacts = await storage.listContacts(desk.workshopId)
+      const contacts = await storage.listContacts(desk.workshopId, now())
       const byEmail = contacts.filter(({ email }) => email !== null)
       const read = new Set<string>(byEmail.map(({ language }) => language))
       const { language } = desk.state

@@ -1,5 +1,6 @@
 /** A page that needs no script and no build, for people who come from a mail or a letter. */
 import type { Language } from '@bordet/text'
+import { escapeMarkup } from '@bordet/text/markup'
 
 const plainStyle = `
 :root{color-scheme:light dark;--bg:#f2f4f1;--ink:#14211f;--soft:#45524e;--rule:#cbd3ce;--link:#0b4f5c;--on:#fff}
@@ -26,13 +27,9 @@ export function plainPage({
   style?: string
 }): string {
   return (
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(title)} – Bordet</title>` +
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeMarkup(title)} – Bordet</title>` +
     '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">' +
     `<link rel="icon" href="/icon.svg" type="image/svg+xml"><style>${plainStyle}${style}</style></head>` +
-    `<body><main><h1>${escapeHtml(title)}</h1>${body}</main></body></html>`
+    `<body><main><h1>${escapeMarkup(title)}</h1>${body}</main></body></html>`
   )
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }

@@ -1,8 +1,9 @@
 /** The harvest as a page that one reads on a phone: the digest, the whole report one click away, and files. Pure. */
 import type { Digest, DigestBlock, DigestEntry, DigestLine } from '@bordet/harvest'
 import { languages, languageNames, type Language } from '@bordet/text'
+import { escapeMarkup } from '@bordet/text/markup'
 import type { SayMail } from '../mail/writeMail.ts'
-import { escapeHtml, plainPage } from './plainPage.ts'
+import { plainPage } from './plainPage.ts'
 
 export interface ReadPageInput {
   say: SayMail
@@ -39,23 +40,23 @@ nav a[aria-current]{color:inherit;font-weight:700;text-decoration:none}
 export function readPageHtml({ say, digest, reportHref, files, hrefIn }: ReadPageInput): string {
   const { language, writtenIn, owner, facts, notices, blocks, title } = digest
   const lang = writtenIn === language ? '' : ` lang="${writtenIn}"`
-  const toReport = `<p><a class="main" href="${escapeHtml(reportHref)}">${escapeHtml(say('readReport'))}</a></p>`
+  const toReport = `<p><a class="main" href="${escapeMarkup(reportHref)}">${escapeMarkup(say('readReport'))}</a></p>`
   const others = languages.map((one) => {
     const current = one === language ? ' aria-current="true"' : ''
-    return `<a href="${escapeHtml(hrefIn(one))}" lang="${one}" hreflang="${one}"${current}>${escapeHtml(languageNames[one])}</a>`
+    return `<a href="${escapeMarkup(hrefIn(one))}" lang="${one}" hreflang="${one}"${current}>${escapeMarkup(languageNames[one])}</a>`
   })
   const body = [
-    owner === '' ? '' : `<p class="owner"${lang}>${escapeHtml(owner)}</p>`,
-    `<p class="facts">${escapeHtml(facts)}</p>`,
-    ...notices.map((notice) => `<p class="notice">${escapeHtml(notice)}</p>`),
+    owner === '' ? '' : `<p class="owner"${lang}>${escapeMarkup(owner)}</p>`,
+    `<p class="facts">${escapeMarkup(facts)}</p>`,
+    ...notices.map((notice) => `<p class="notice">${escapeMarkup(notice)}</p>`),
     ...(blocks.length === 0
-      ? [`<p>${escapeHtml(say('noDigest'))}</p>`]
+      ? [`<p>${escapeMarkup(say('noDigest'))}</p>`]
       : blocks.map((block) => blockHtml(block, lang))),
     toReport,
-    `<section class="files"><h2>${escapeHtml(say('files'))}</h2><ul>`,
-    ...files.map(({ name, href }) => `<li><a href="${escapeHtml(href)}">${escapeHtml(name)}</a></li>`),
+    `<section class="files"><h2>${escapeMarkup(say('files'))}</h2><ul>`,
+    ...files.map(({ name, href }) => `<li><a href="${escapeMarkup(href)}">${escapeMarkup(name)}</a></li>`),
     '</ul></section>',
-    `<nav aria-label="${escapeHtml(say('pageLanguage'))}">${others.join('')}</nav>`,
+    `<nav aria-label="${escapeMarkup(say('pageLanguage'))}">${others.join('')}</nav>`,
   ]
   return plainPage({ language, title: say('subject', { title }), body: body.join('\n'), style })
 }
@@ -63,11 +64,11 @@ export function readPageHtml({ say, digest, reportHref, files, hrefIn }: ReadPag
 function blockHtml(block: DigestBlock, lang: string): string {
   switch (block.kind) {
     case 'heading':
-      return `<h2>${escapeHtml(block.text)}</h2>`
+      return `<h2>${escapeMarkup(block.text)}</h2>`
     case 'words':
       return `<p${lang}>${lines(block.text)}</p>`
     case 'quiet':
-      return `<p class="quiet">${escapeHtml(block.text)}</p>`
+      return `<p class="quiet">${escapeMarkup(block.text)}</p>`
     case 'entries': {
       const tag = block.isRanked ? 'ol' : 'ul'
       const items = block.entries.map((entry) => entryHtml(entry, lang))
@@ -80,17 +81,17 @@ function blockHtml(block: DigestBlock, lang: string): string {
 }
 
 function entryHtml({ title, note, lines: its }: DigestEntry, lang: string): string {
-  const beside = note === '' ? '' : ` <span class="note">${escapeHtml(note)}</span>`
-  return `<li><div><span class="title"${lang}>${escapeHtml(title)}</span>${beside}${its.map((line) => lineHtml(line, lang)).join('')}</div></li>`
+  const beside = note === '' ? '' : ` <span class="note">${escapeMarkup(note)}</span>`
+  return `<li><div><span class="title"${lang}>${escapeMarkup(title)}</span>${beside}${its.map((line) => lineHtml(line, lang)).join('')}</div></li>`
 }
 
 function lineHtml({ label, text, look, source }: DigestLine, lang: string): string {
   if (look === 'quote')
-    return `<blockquote><p${lang}>${lines(text)}</p><p class="by">${escapeHtml(source)}</p></blockquote>`
-  const before = label === '' ? '' : `<b>${escapeHtml(label)}:</b> `
+    return `<blockquote><p${lang}>${lines(text)}</p><p class="by">${escapeMarkup(source)}</p></blockquote>`
+  const before = label === '' ? '' : `<b>${escapeMarkup(label)}:</b> `
   return `<p${look === 'quiet' ? ' class="by"' : ''}>${before}<span${lang}>${lines(text)}</span></p>`
 }
 
 function lines(text: string): string {
-  return escapeHtml(text).replace(/\n/g, '<br>')
+  return escapeMarkup(text).replace(/\n/g, '<br>')
 }

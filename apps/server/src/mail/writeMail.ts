@@ -1,6 +1,7 @@
 /** What a mail with the harvest says, as plain text and as HTML from the same digest. Pure: who gets it is not known here. */
 import type { Digest, DigestBlock, DigestEntry, DigestLine } from '@bordet/harvest'
 import { dateLong, type Language, type Say } from '@bordet/text'
+import { escapeMarkup } from '@bordet/text/markup'
 import type sv from '@bordet/text/mail/sv'
 
 export type SayMail = Say<typeof sv>
@@ -113,7 +114,7 @@ function toHtml(blocks: readonly Block[], title: string, digest: Digest): string
   const written = blocks.map((block) => {
     switch (block.kind) {
       case 'heading':
-        return `<h2 style="margin:32px 0 4px;font-size:21px;line-height:1.3;color:${ink}">${escaped(block.text)}</h2>`
+        return `<h2 style="margin:32px 0 4px;font-size:21px;line-height:1.3;color:${ink}">${escapeMarkup(block.text)}</h2>`
       case 'words':
         return `<p${lang} style="margin:0 0 12px">${lines(block.text)}</p>`
       case 'said':
@@ -121,18 +122,18 @@ function toHtml(blocks: readonly Block[], title: string, digest: Digest): string
       case 'end':
         return `<p style="margin:32px 0 12px">${lines(block.text)}</p>`
       case 'quiet':
-        return `<p style="margin:10px 0 0;${small}">${escaped(block.text)}</p>`
+        return `<p style="margin:10px 0 0;${small}">${escapeMarkup(block.text)}</p>`
       case 'notice':
-        return `<p style="margin:0 0 16px;padding:8px 12px;border-left:5px solid #f2b600;background:#fff6dd"><b>${escaped(block.text)}</b></p>`
+        return `<p style="margin:0 0 16px;padding:8px 12px;border-left:5px solid #f2b600;background:#fff6dd"><b>${escapeMarkup(block.text)}</b></p>`
       case 'small':
-        return `<p style="margin:28px 0 8px;padding-top:16px;border-top:1px solid ${rule};${small}">${escaped(block.text)}</p>`
+        return `<p style="margin:28px 0 8px;padding-top:16px;border-top:1px solid ${rule};${small}">${escapeMarkup(block.text)}</p>`
       case 'link': {
         const look =
           block.look === 'small'
             ? `color:${primary}`
             : `display:inline-block;padding:13px 24px;border-radius:10px;background:${primary};color:#ffffff;font-weight:bold;text-decoration:none`
         const around = block.look === 'small' ? `margin:0;${small}` : 'margin:4px 0 24px'
-        return `<p style="${around}"><a href="${escaped(block.url)}" style="${look}">${escaped(block.text)}</a></p>`
+        return `<p style="${around}"><a href="${escapeMarkup(block.url)}" style="${look}">${escapeMarkup(block.text)}</a></p>`
       }
       case 'entries':
         return entriesHtml(block, lang)
@@ -141,15 +142,15 @@ function toHtml(blocks: readonly Block[], title: string, digest: Digest): string
     }
   })
   return (
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(title)}</title>` +
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeMarkup(title)}</title>` +
     '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"></head>' +
     `<body style="margin:0;padding:0;background:#f2f4f1;color:${ink};font:17px/1.5 Arial,Helvetica,sans-serif">` +
     `<div style="max-width:620px;margin:0 auto;padding:24px 20px 40px;background:#ffffff;color:${ink}">` +
     (owner === ''
       ? ''
-      : `<p style="margin:0 0 6px;font-size:15px;color:${muted}"><b>${escaped(owner)}</b></p>`) +
-    `<h1 style="margin:0 0 8px;font-size:28px;line-height:1.2;color:${primary}">${escaped(title)}</h1>` +
-    `<p style="margin:0 0 20px;${small}">${escaped(facts)}</p>` +
+      : `<p style="margin:0 0 6px;font-size:15px;color:${muted}"><b>${escapeMarkup(owner)}</b></p>`) +
+    `<h1 style="margin:0 0 8px;font-size:28px;line-height:1.2;color:${primary}">${escapeMarkup(title)}</h1>` +
+    `<p style="margin:0 0 20px;${small}">${escapeMarkup(facts)}</p>` +
     `${written.join('\n')}</div></body></html>`
   )
 }
@@ -157,12 +158,12 @@ function toHtml(blocks: readonly Block[], title: string, digest: Digest): string
 function entriesHtml({ entries, isRanked }: Extract<DigestBlock, { kind: 'entries' }>, lang: string): string {
   const cell = `padding:10px 0;border-top:1px solid ${rule};vertical-align:top`
   const items = entries.map(({ title, note, lines: its }, index) => {
-    const beside = note === '' ? '' : ` <span style="color:${muted}">${escaped(note)}</span>`
+    const beside = note === '' ? '' : ` <span style="color:${muted}">${escapeMarkup(note)}</span>`
     const number = isRanked
       ? `<td style="${cell};width:30px;font-size:20px;font-weight:bold">${index + 1}</td>`
       : ''
     return (
-      `<tr>${number}<td style="${cell}"><b${lang}>${escaped(title)}</b>${beside}` +
+      `<tr>${number}<td style="${cell}"><b${lang}>${escapeMarkup(title)}</b>${beside}` +
       `${its.map((line) => lineHtml(line, lang)).join('')}</td></tr>`
     )
   })
@@ -170,20 +171,16 @@ function entriesHtml({ entries, isRanked }: Extract<DigestBlock, { kind: 'entrie
 }
 
 function lineHtml({ label, text, look, source }: DigestLine, lang: string): string {
-  const before = label === '' ? '' : `<b>${escaped(label)}:</b> `
+  const before = label === '' ? '' : `<b>${escapeMarkup(label)}:</b> `
   const style =
     look === 'quiet' ? `;color:${muted};font-size:15px` : look === 'quote' ? ';font-style:italic' : ''
   const behind =
-    source === '' ? '' : `<br><span style="color:${muted};font-size:15px">${escaped(source)}</span>`
+    source === '' ? '' : `<br><span style="color:${muted};font-size:15px">${escapeMarkup(source)}</span>`
   return `<p style="margin:4px 0 0">${before}<span${lang} style="line-height:1.45${style}">${lines(text)}</span>${behind}</p>`
 }
 
 function lines(text: string): string {
-  return escaped(text).replace(/\n/g, '<br>')
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  return escapeMarkup(text).replace(/\n/g, '<br>')
 }
 
 function oneLine(text: string): string {

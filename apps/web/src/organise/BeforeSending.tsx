@@ -140,7 +140,7 @@ function RiskyNotes({
             <p className="risky-words">{marked(text, risks)}</p>
             <p className="muted small">
               {[
-                table > 0 ? say('tableTitle', { table }) : say('searchHall'),
+                table > 0 ? say('tableTitle', { table }) : say('beforeHall'),
                 ...[...new Set(risks.map(({ kind }) => kind))].map((kind) => say(`risk_${kind}`)),
                 ...(reports > 0 ? [say('beforeReported', { n: reports })] : []),
                 ...(quoted ? [say('beforeQuoted')] : []),

@@ -174,48 +174,6 @@ export async function readInBackup(key: string, file: File): Promise<{ id: strin
   }
 }
 
-export interface Place {
-  id: string
-  title: string
-  place: string
-  heldAt: number
-  notes: number
-  sorted: number
-}
-
-export interface Places {
-  places: Place[]
-  themes: {
-    name: string
-    notes: number
-    isShared: boolean
-    /** In the order of the places. */
-    places: { count: number; share: number; special: 'sure' | 'likely' | null }[]
-  }[]
-}
-
-export function fetchPlaces(key: string, ids: readonly string[]): Promise<Places> {
-  return request(`/api/places?${new URLSearchParams({ workshops: ids.join(',') })}`, { key })
-}
-
-export interface Found {
-  hits: {
-    workshopId: string
-    title: string
-    place: string
-    noteId: string
-    text: string
-    table: number
-    phase: string
-    themes: string[]
-  }[]
-  more: boolean
-}
-
-export function searchNotes(key: string, words: string): Promise<Found> {
-  return request(`/api/search?${new URLSearchParams({ q: words })}`, { key })
-}
-
 /** Where themes, report and files are made: opened by the facilitator's key. */
 export function deskLink(links: Listed['links']): string {
   return links.facilitator.replace('/facilitate/', '/harvest/')

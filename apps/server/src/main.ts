@@ -66,7 +66,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     createMailQueue({
       storage,
       mailer: createSmtpMailer(config.mail),
-      compose: createComposer({ desks, exporter, keyRing, publicUrl, now }),
+      compose: createComposer({ storage, desks, exporter, keyRing, publicUrl, now }),
       clock: systemClock,
       now,
       log,

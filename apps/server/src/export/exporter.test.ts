@@ -1,30 +1,6 @@
-import type { Report } from '@bordet/harvest'
 import { expect, it } from 'vitest'
 import { createExporter } from './exporter.ts'
-
-const report: Report = {
-  templateId: 'own',
-  title: 'Framtidskväll',
-  place: 'Lindåsa',
-  owner: '',
-  language: 'sv',
-  timeZone: 'Europe/Stockholm',
-  status: 'closed',
-  heldAt: 0,
-  heldOn: '1970-01-01',
-  writtenAt: 0,
-  participants: 0,
-  tables: 1,
-  rounds: 0,
-  unreadable: [],
-  notes: 0,
-  questions: [],
-  themes: [],
-  texts: {},
-  answers: {},
-  actions: [],
-  promises: [],
-}
+import { emptyReport as report } from './testing/emptyReport.ts'
 
 it('stops when nobody waits any more, and writes the next file all the same', async () => {
   const exporter = createExporter()

@@ -1,12 +1,16 @@
 /** Sending the harvest to those who asked for it by e-mail, and what became of it. For the organiser alone. */
+import { pickLanguage } from '@bordet/text'
 import { z } from 'zod'
 import { harvestFormatSchema } from '../export/harvestReport.ts'
 import { hashKey, newId } from '../keys.ts'
+import { encloseHarvest } from '../mail/encloseHarvest.ts'
 import { mailReasons } from '../mail/mailer.ts'
 import { groupByAddress } from '../mail/recipients.ts'
 import { MailingUnderWay, type MailingRow, type MailRow } from '../storage/storage.ts'
+import type { Desk } from '../workshops/desk.ts'
 import type { App, Surroundings } from './app.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
+import { oneAtATime } from './oneAtATime.ts'
 import { anyProblem } from './openApi.ts'
 import { Problem } from './problem.ts'
 
@@ -48,7 +52,7 @@ const mailingSchema = z.object({
 })
 
 export function addMailRoutes(app: App, around: Surroundings): void {
-  const { access, storage, config, mailQueue, now } = around
+  const { access, storage, config, mailQueue, exporter, now } = around
 
   app.post(
     '/api/workshops/:id/mailing',
@@ -65,25 +69,35 @@ export function addMailRoutes(app: App, around: Surroundings): void {
     async (request, reply) => {
       const { desk } = await requireMember(access, request, request.params.id, ['organiser'])
       if (!config.mail || !mailQueue) throw new Problem('mailOff')
+      const { code, ...answer } = await make({ desk, ...request.body, from: config.mail.from.address })
+      mailQueue.wake()
+      return reply.code(code).send(answer)
+    },
+  )
+
+  /** In turn, since files are written for it: of several at once the first is made, and the others cost nothing. */
+  const make = oneAtATime(
+    async ({ desk, opId, format, note, from }: z.infer<typeof newMailing> & { desk: Desk; from: string }) => {
       const { workshopId } = desk
-      const { opId, format, note } = request.body
       const id = opId === undefined ? newId() : hashKey(`${workshopId} ${opId}`).slice(0, 22)
       const before = await startedBefore(id, workshopId)
-      if (before) return reply.code(200).send(before)
+      if (before) return { code: 200, ...before } as const
       const row: MailingRow = { id, workshopId, at: now(), format, note }
-      const mails = await mailsFor(row, config.mail.from.address)
+      const { mails, languages } = await mailsFor(row, from)
       if (mails.length === 0) throw new Problem('nobodyAsked')
       if (await storage.isMailing(workshopId)) throw new Problem('mailingUnderWay')
+      const matter = await encloseHarvest({ desk, exporter, now: row.at }, format, languages).catch(
+        (cause: unknown) => {
+          throw new Problem('exportFailed', { cause })
+        },
+      )
       try {
-        await storage.commit({ mailing: { row, mails } })
+        await storage.commit({ mailing: { row, mails, matter } })
       } catch (error) {
-        // The same request twice at once, or another one: that was first.
-        const other = await startedBefore(id, workshopId)
-        if (other) return reply.code(200).send(other)
+        // Another process was first.
         throw error instanceof MailingUnderWay ? new Problem('mailingUnderWay') : error
       }
-      mailQueue.wake()
-      return reply.code(201).send({ id, recipients: mails.length })
+      return { code: 201, id, recipients: mails.length } as const
     },
   )
 
@@ -165,10 +179,11 @@ export function addMailRoutes(app: App, around: Surroundings): void {
     },
   )
 
-  async function mailsFor({ id, workshopId, at }: MailingRow, from: string): Promise<MailRow[]> {
+  async function mailsFor({ id, workshopId, at }: MailingRow, from: string) {
     const contacts = await storage.listContacts(workshopId, now())
     const domain = from.slice(from.lastIndexOf('@') + 1)
-    return groupByAddress(contacts).map(([contact, ...others]) => ({
+    const groups = groupByAddress(contacts)
+    const mails = groups.map(([contact, ...others]): MailRow => ({
       mailingId: id,
       contactId: contact.id,
       also: others.map((other) => other.id),
@@ -181,6 +196,8 @@ export function addMailRoutes(app: App, around: Surroundings): void {
       reason: null,
       smtpCode: null,
     }))
+    const languages = [...new Set(groups.flat().map(({ language }) => pickLanguage([language])))]
+    return { mails, languages }
   }
 
   async function startedBefore(id: string, workshopId: string): Promise<z.infer<typeof started> | null> {

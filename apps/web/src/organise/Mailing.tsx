@@ -42,6 +42,8 @@ const formats = [
 ] as const
 
 const lookAgainMs = 2_000
+/** The files of a large meeting in four languages take a while. */
+const mostWritingMs = 3 * 60_000
 /** While nothing is left but what is tried again: the first time after a minute. */
 const lookSeldomMs = 20_000
 
@@ -63,11 +65,12 @@ export function Mailing({ workshopId, recipients }: { workshopId: string; recipi
     const timer = setInterval(() => void look(), isGoing ? lookAgainMs : lookSeldomMs)
     return () => clearInterval(timer)
   }, [look, isUnderWay, isGoing])
-  const ask = async (address: string, body: object) => {
-    setTold('')
+  const ask = async (address: string, body: object, meanwhile = '') => {
+    setTold(meanwhile)
     setSure(false)
     try {
-      await request(address, { key, method: 'POST', body })
+      await request(address, { key, method: 'POST', body, timeoutMs: mostWritingMs })
+      setTold('')
       await look()
     } catch (error) {
       setTold(error instanceof ApiError ? refusal(error.code) : say('failed'))
@@ -106,7 +109,7 @@ export function Mailing({ workshopId, recipients }: { workshopId: string; recipi
             <button
               className="btn btn-main"
               type="button"
-              onClick={() => void ask(path, { opId: newOpId(), format, note })}
+              onClick={() => void ask(path, { opId: newOpId(), format, note }, say('mailWriting'))}
             >
               <Icon name="mail" />
               {say('mailSure', { n: recipients })}

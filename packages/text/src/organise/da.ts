@@ -196,6 +196,7 @@ export default {
   mailSent: '{n} af {of} sendt',
   mailLater: 'Nogle prøves igen af sig selv.',
   mailAgain: 'Prøv en gang til med de øvrige',
+  mailWriting: 'Høsten skrives, det kan tage lidt tid …',
   mailAgainUnsure: 'Send igen til dem, der måske allerede har fået mailen',
   mailWait: 'Du kan sende igen, når ingen mails længere er på vej.',
   mailEnd: 'Stop med at prøve',

@@ -197,6 +197,7 @@ export default {
   mailSent: '{n} of {of} sent',
   mailLater: 'Some are tried again by themselves.',
   mailAgain: 'Try the others once more',
+  mailWriting: 'The harvest is being written, that may take a moment …',
   mailAgainUnsure: 'Send again to those who may already have it',
   mailWait: 'You can send again once no mail is on its way any more.',
   mailEnd: 'Stop trying',

@@ -198,6 +198,7 @@ export default {
   mailSent: '{n} av {of} sendt',
   mailLater: 'Noen prøves igjen av seg selv.',
   mailAgain: 'Prøv en gang til med de øvrige',
+  mailWriting: 'Høstingen skrives, det kan ta litt tid …',
   mailAgainUnsure: 'Send på nytt til dem som kanskje allerede har fått e-posten',
   mailWait: 'Du kan sende på nytt når ingen e-poster lenger er på vei.',
   mailEnd: 'Slutt å prøve',

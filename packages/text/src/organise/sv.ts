@@ -196,6 +196,7 @@ export default {
   mailSent: '{n} av {of} skickade',
   mailLater: 'Några prövas igen av sig själva.',
   mailAgain: 'Försök en gång till med de övriga',
+  mailWriting: 'Skörden skrivs, det kan ta en stund …',
   mailAgainUnsure: 'Skicka igen till dem som kanske redan har fått mejlet',
   mailWait: 'Ett nytt utskick kan göras när inga mejl längre är på väg.',
   mailEnd: 'Sluta försöka',

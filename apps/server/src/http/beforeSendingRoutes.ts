@@ -1,12 +1,11 @@
 /** What the organiser looks at before the harvest goes out: notes to think about, gaps, the mail as it will be, and a test mail. */
 import { digestOf, questionZones, type Report } from '@bordet/harvest'
 import { languages, type Language } from '@bordet/text'
-import { emailPattern, findNames, findRisks } from '@bordet/workshop'
+import { emailPattern, findNames, findRisks, mailReasons } from '@bordet/workshop'
 import { contactsUntil } from '@bordet/workshop/engine'
 import { z } from 'zod'
 import { harvestFormatSchema, harvestReport } from '../export/harvestReport.ts'
 import { newId } from '../keys.ts'
-import { mailReasons } from '../mail/mailer.ts'
 import { loadMailWords } from '../mail/mailWords.ts'
 import { createSmtpMailer } from '../mail/smtpMailer.ts'
 import { writeMail } from '../mail/writeMail.ts'

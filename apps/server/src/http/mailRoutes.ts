@@ -1,10 +1,10 @@
 /** Sending the harvest to those who asked for it by e-mail, and what became of it. For the organiser alone. */
 import { pickLanguage } from '@bordet/text'
+import { mailReasons } from '@bordet/workshop'
 import { z } from 'zod'
 import { harvestFormatSchema } from '../export/harvestReport.ts'
 import { hashKey, newId } from '../keys.ts'
 import { encloseHarvest } from '../mail/encloseHarvest.ts'
-import { mailReasons } from '../mail/mailer.ts'
 import { groupByAddress } from '../mail/recipients.ts'
 import { MailingUnderWay, type MailingRow, type MailRow } from '../storage/storage.ts'
 import type { Desk } from '../workshops/desk.ts'

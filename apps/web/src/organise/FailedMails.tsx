@@ -14,6 +14,8 @@ export interface FailedMail {
   nextAt: number | null
 }
 
+const mostOpen = 12
+
 interface Props {
   workshopId: string
   mailingId: string
@@ -26,6 +28,8 @@ interface Props {
 
 export function FailedMails({ workshopId, mailingId, failures, addresses, look }: Props) {
   const { key, say, refusal } = useDesk()
+  /** A whole hall that could not be reached for now is no list to read. */
+  const [isFew] = useState(failures.length <= mostOpen)
   const [fixing, setFixing] = useState<string | null>(null)
   const [told, setTold] = useState('')
   const status = useRef<HTMLParagraphElement>(null)
@@ -51,71 +55,73 @@ export function FailedMails({ workshopId, mailingId, failures, addresses, look }
   }
   return (
     <div className="failed">
-      <h4>{say('failedTitle', { n: failures.length })}</h4>
-      <ul>
-        {failures.map(({ contact, reason, nextAt }) => {
-          const address = addresses.get(contact)
-          return (
-            <li key={contact}>
-              <div>
-                <p className="failed-who">{address ?? say('failedGone')}</p>
-                <p className="muted small">
-                  <Reason reason={reason} nextAt={nextAt} />
-                </p>
-              </div>
-              {address !== undefined && fixing === contact && (
-                <Correct
-                  address={address}
-                  save={(email) =>
-                    act(
-                      async () => {
-                        await request(contactPath(contact), { key, method: 'PATCH', body: { email } })
-                        await tryAgain(contact)
-                      },
-                      say('failedFixed', { to: email }),
-                    )
-                  }
-                  cancel={() => setFixing(null)}
-                />
-              )}
-              {address !== undefined && fixing !== contact && (
-                <p className="doors">
-                  <button className="btn btn-small" type="button" onClick={() => setFixing(contact)}>
-                    <Icon name="pen" />
-                    {say('failedFix')}
-                    <span className="vh"> – {address}</span>
-                  </button>
-                  {nextAt === null && (
+      <details open={isFew}>
+        <summary>{say('failedTitle', { n: failures.length })}</summary>
+        <ul>
+          {failures.map(({ contact, reason, nextAt }) => {
+            const address = addresses.get(contact)
+            return (
+              <li key={contact}>
+                <div>
+                  <p className="failed-who">{address ?? say('failedGone')}</p>
+                  <p className="muted small">
+                    <Reason reason={reason} nextAt={nextAt} />
+                  </p>
+                </div>
+                {address !== undefined && fixing === contact && (
+                  <Correct
+                    address={address}
+                    save={(email) =>
+                      act(
+                        async () => {
+                          await request(contactPath(contact), { key, method: 'PATCH', body: { email } })
+                          await tryAgain(contact)
+                        },
+                        say('failedFixed', { to: email }),
+                      )
+                    }
+                    cancel={() => setFixing(null)}
+                  />
+                )}
+                {address !== undefined && fixing !== contact && (
+                  <p className="doors">
+                    <button className="btn btn-small" type="button" onClick={() => setFixing(contact)}>
+                      <Icon name="pen" />
+                      {say('failedFix')}
+                      <span className="vh"> – {address}</span>
+                    </button>
+                    {nextAt === null && (
+                      <button
+                        className="btn btn-small"
+                        type="button"
+                        onClick={() => void act(() => tryAgain(contact), say('failedAgain'))}
+                      >
+                        <Icon name="undo" />
+                        {say('failedRetry')}
+                        <span className="vh"> – {address}</span>
+                      </button>
+                    )}
                     <button
                       className="btn btn-small"
                       type="button"
-                      onClick={() => void act(() => tryAgain(contact), say('failedAgain'))}
+                      onClick={() =>
+                        void act(
+                          () => request(contactPath(contact), { key, method: 'DELETE' }),
+                          say('contactGone'),
+                        )
+                      }
                     >
-                      <Icon name="undo" />
-                      {say('failedRetry')}
+                      <Icon name="trash" />
+                      {say('failedRemove')}
                       <span className="vh"> – {address}</span>
                     </button>
-                  )}
-                  <button
-                    className="btn btn-small"
-                    type="button"
-                    onClick={() =>
-                      void act(
-                        () => request(contactPath(contact), { key, method: 'DELETE' }),
-                        say('contactGone'),
-                      )
-                    }
-                  >
-                    <Icon name="trash" />
-                    {say('failedRemove')}
-                    <span className="vh"> – {address}</span>
-                  </button>
-                </p>
-              )}
-            </li>
-          )
-        })}
-      </ul>
+                  </p>
+                )}
+              </li>
+            )
+          })}
+        </ul>
+      </details>
       <p role="status" ref={status} tabIndex={-1}>
         {told}
       </p>

@@ -1,8 +1,11 @@
 /** The harvest on its way to everybody who asked for it by e-mail: sent once, and what became of it. */
 import { ApiError, newOpId, request } from '@bordet/client'
-import { clockTime, dateLong } from '@bordet/text'
+import { clockTime, dateLong, type Language } from '@bordet/text'
+import type { MailReason } from '@bordet/workshop'
 import { useCallback, useEffect, useId, useState } from 'react'
 import { Icon } from '../shared/Icon.tsx'
+import { FailedMails, type FailedMail } from './FailedMails.tsx'
+import { MailPreview } from './MailPreview.tsx'
 import { useDesk } from './organiseContext.ts'
 
 interface Mailing {
@@ -14,26 +17,12 @@ interface Mailing {
   failed: number
   later: number
   reasons: Partial<Record<MailReason, number>>
-  failures: { contact: string; reason: MailReason; nextAt: number | null }[]
+  failures: FailedMail[]
 }
 interface Mailings {
   mail: 'on' | 'off'
   mailings: Mailing[]
 }
-
-const mailReasons = [
-  'unreachable',
-  'loginRefused',
-  'senderRefused',
-  'busy',
-  'addressRefused',
-  'contentRefused',
-  'tooLarge',
-  'unsure',
-  'contactGone',
-  'notWritten',
-] as const
-type MailReason = (typeof mailReasons)[number]
 
 const formats = [
   ['pdf', 'PDF'],
@@ -47,7 +36,18 @@ const mostWritingMs = 3 * 60_000
 /** While nothing is left but what is tried again: the first time after a minute. */
 const lookSeldomMs = 20_000
 
-export function Mailing({ workshopId, recipients }: { workshopId: string; recipients: number }) {
+interface Props {
+  workshopId: string
+  recipients: number
+  /** Of those who get it, the meeting's first. */
+  languages: readonly Language[]
+  /** Contact id → address. */
+  addresses: ReadonlyMap<string, string>
+  /** An address was corrected or taken away. */
+  onChanged(): Promise<void>
+}
+
+export function Mailing({ workshopId, recipients, languages, addresses, onChanged }: Props) {
   const { key, say, refusal } = useDesk()
   const id = useId()
   const [state, setState] = useState<Mailings | null>(null)
@@ -103,6 +103,7 @@ export function Mailing({ workshopId, recipients }: { workshopId: string; recipi
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
+      <MailPreview workshopId={workshopId} format={format} note={note} languages={languages} />
       <p className="doors">
         {isSure ? (
           <>
@@ -137,6 +138,11 @@ export function Mailing({ workshopId, recipients }: { workshopId: string; recipi
           <Sent
             key={mailing.id}
             mailing={mailing}
+            workshopId={workshopId}
+            addresses={addresses}
+            look={async () => {
+              await Promise.all([onChanged(), look()])
+            }}
             onAgain={(which) => void ask(`${path}s/${encodeURIComponent(mailing.id)}/again`, { which })}
             onEnd={() => void ask(`${path}s/${encodeURIComponent(mailing.id)}/end`, {})}
           />
@@ -148,15 +154,21 @@ export function Mailing({ workshopId, recipients }: { workshopId: string; recipi
 
 function Sent({
   mailing,
+  workshopId,
+  addresses,
+  look,
   onAgain,
   onEnd,
 }: {
   mailing: Mailing
+  workshopId: string
+  addresses: ReadonlyMap<string, string>
+  look(): Promise<void>
   onAgain(which: 'failed' | 'unsure'): void
   onEnd(): void
 }) {
   const { say, language } = useDesk()
-  const { at, queued, sending, sent, failed, later, reasons, failures } = mailing
+  const { at, queued, sending, sent, failed, later, failures } = mailing
   const givenUp = failures.filter(({ nextAt }) => nextAt === null)
   const isUnsure = ({ reason }: { reason: MailReason }) => reason === 'unsure'
   const all = queued + sending + sent + failed
@@ -169,15 +181,13 @@ function Sent({
       {queued + sending > 0 && <progress max={all} value={sent + failed} aria-label={say('mailTitle')} />}
       {failed > 0 && (
         <>
-          <ul>
-            {mailReasons.map((reason) =>
-              reasons[reason] === undefined ? null : (
-                <li key={reason}>
-                  {say(`mail_${reason}`)} <span className="num">({reasons[reason]})</span>
-                </li>
-              ),
-            )}
-          </ul>
+          <FailedMails
+            workshopId={workshopId}
+            mailingId={mailing.id}
+            failures={failures}
+            addresses={addresses}
+            look={look}
+          />
           {later > 0 && <p className="muted">{say('mailLater')}</p>}
           <p className="doors">
             {later > 0 && (

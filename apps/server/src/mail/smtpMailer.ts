@@ -123,10 +123,11 @@ async function encode(mail: OutgoingMail, from: MailSender): Promise<Uint8Array>
       'Auto-Submitted': 'auto-generated',
       ...(unsubscribeUrl === null
         ? {}
-        : {
-            'List-Unsubscribe': { prepared: true, value: `<${unsubscribeUrl}>` },
-            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-          }),
+        : { 'List-Unsubscribe': { prepared: true, value: `<${unsubscribeUrl}>` } }),
+      // One click is for https alone (RFC 8058, section 3.1).
+      ...(unsubscribeUrl?.startsWith('https:')
+        ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+        : {}),
     },
     attachments: attachment
       ? [

@@ -66,7 +66,6 @@ export function Contacts({ workshopId, languages }: Props) {
           </p>
           <Mailing
             workshopId={workshopId}
-            recipients={wanted.byEmail}
             languages={languages}
             addresses={new Map(contacts.flatMap(({ id, email }) => (email === null ? [] : [[id, email]])))}
             onChanged={look}

@@ -22,6 +22,7 @@ interface Mailing {
 interface Mailings {
   mail: 'on' | 'off'
   mailings: Mailing[]
+  recipients: { everybody: number; others: number; unsure: number; waiting: number }
 }
 
 const formats = [
@@ -38,7 +39,6 @@ const lookSeldomMs = 20_000
 
 interface Props {
   workshopId: string
-  recipients: number
   /** Of those who get it, the meeting's first. */
   languages: readonly Language[]
   /** Contact id → address. */
@@ -47,12 +47,14 @@ interface Props {
   onChanged(): Promise<void>
 }
 
-export function Mailing({ workshopId, recipients, languages, addresses, onChanged }: Props) {
+export function Mailing({ workshopId, languages, addresses, onChanged }: Props) {
   const { key, say, refusal } = useDesk()
   const id = useId()
   const [state, setState] = useState<Mailings | null>(null)
   const [format, setFormat] = useState('pdf')
   const [note, setNote] = useState('')
+  /** Null: nothing was chosen, and what is likely is meant. */
+  const [chosenTo, setTo] = useState<'everybody' | 'others' | null>(null)
   const [isSure, setSure] = useState(false)
   const [told, setTold] = useState('')
   const path = `/api/workshops/${encodeURIComponent(workshopId)}/mailing`
@@ -78,6 +80,9 @@ export function Mailing({ workshopId, recipients, languages, addresses, onChange
   }
   if (!state) return null
   if (state.mail === 'off') return <p className="muted">{say('mailOff')}</p>
+  const { recipients: counts } = state
+  const isFirst = state.mailings.length === 0
+  const to = isFirst ? 'everybody' : (chosenTo ?? (counts.others > 0 ? 'others' : 'everybody'))
   return (
     <section className="mailing" aria-labelledby={`${id}h`}>
       <h3 id={`${id}h`}>{say('mailTitle')}</h3>
@@ -103,6 +108,30 @@ export function Mailing({ workshopId, recipients, languages, addresses, onChange
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
+      {!isFirst && (
+        <fieldset className="mail-to">
+          <legend className="lab">{say('mailTo')}</legend>
+          {(['others', 'everybody'] as const).map((who) => (
+            <label key={who} className="places-one">
+              <input
+                type="radio"
+                name={`${id}to`}
+                checked={to === who}
+                onChange={() => {
+                  setTo(who)
+                  setSure(false)
+                }}
+              />
+              <span>
+                {say(who === 'others' ? 'mailOthers' : 'mailEverybody')}{' '}
+                <span className="num">({counts[who]})</span>
+              </span>
+            </label>
+          ))}
+          {counts.waiting > 0 && <p className="muted">{say('mailWaiting', { n: counts.waiting })}</p>}
+          {counts.unsure > 0 && <p className="muted">{say('mailUnsure', { n: counts.unsure })}</p>}
+        </fieldset>
+      )}
       <MailPreview workshopId={workshopId} format={format} note={note} languages={languages} />
       <p className="doors">
         {isSure ? (
@@ -110,10 +139,10 @@ export function Mailing({ workshopId, recipients, languages, addresses, onChange
             <button
               className="btn btn-main"
               type="button"
-              onClick={() => void ask(path, { opId: newOpId(), format, note }, say('mailWriting'))}
+              onClick={() => void ask(path, { opId: newOpId(), format, to, note }, say('mailWriting'))}
             >
               <Icon name="mail" />
-              {say('mailSure', { n: recipients })}
+              {say('mailSure', { n: counts[to] })}
             </button>
             <button className="btn" type="button" onClick={() => setSure(false)}>
               {say('mailNo')}
@@ -123,8 +152,12 @@ export function Mailing({ workshopId, recipients, languages, addresses, onChange
           <button
             className="btn"
             type="button"
-            disabled={recipients === 0 || isUnderWay}
-            onClick={() => setSure(true)}
+            disabled={counts[to] === 0 || isUnderWay}
+            onClick={() => {
+              // Somebody may have given or taken back an address since.
+              void look()
+              setSure(true)
+            }}
           >
             <Icon name="mail" />
             {say('mailSend')}

@@ -226,9 +226,9 @@ export function addMailRoutes(app: App, around: Surroundings): void {
   }
 
   async function mailsFor({ id, workshopId, at }: MailingRow, to: 'everybody' | 'others', from: string) {
-    const groups = (await recipientsOf(workshopId))[to]
+    const recipients = (await recipientsOf(workshopId))[to]
     const domain = from.slice(from.lastIndexOf('@') + 1)
-    const mails = groups.map(([contact, ...others]): MailRow => ({
+    const mails = recipients.map(([contact, ...others]): MailRow => ({
       mailingId: id,
       contactId: contact.id,
       also: others.map((other) => other.id),
@@ -241,7 +241,7 @@ export function addMailRoutes(app: App, around: Surroundings): void {
       reason: null,
       smtpCode: null,
     }))
-    const languages = [...new Set(groups.flat().map(({ language }) => pickLanguage([language])))]
+    const languages = [...new Set(recipients.flat().map(({ language }) => pickLanguage([language])))]
     return { mails, languages }
   }
 

@@ -7,6 +7,7 @@ import { compareThemes, type ComparedTheme } from './compareThemes.ts'
 import { everyNote } from './composeSections.ts'
 import type { Block, HarvestDocument } from './document.ts'
 import { noImages, type HarvestImages } from './images.ts'
+import { markWritten } from './markWritten.ts'
 import type { Report } from './model.ts'
 import { themeKey } from './wordsOfTheme.ts'
 import { loadWords, noteOrigin, notePhoto, noteText, type SayHarvest } from './words.ts'
@@ -27,9 +28,16 @@ export async function composePlaces(
     })),
   )
   const [first] = reports
+  const notesLanguage = first?.language ?? language
+  const marked = (report: Report, blocks: Block[]) => markWritten(blocks, report, { language, notesLanguage })
+  const compared: Block[] = [
+    ...shared(themes, reports.length, say),
+    { kind: 'heading', level: 1, text: say('placesThemes') },
+    themeTable(reports, themes, language, say),
+  ]
   return {
     language,
-    notesLanguage: first?.language ?? language,
+    notesLanguage,
     owner: first?.owner ?? '',
     writtenAt: first?.writtenAt ?? 0,
     title: say('placesTitle'),
@@ -43,23 +51,23 @@ export async function composePlaces(
     intro: say('placesHow'),
     notices: [],
     blocks: [
-      ...shared(themes, reports.length, say),
-      { kind: 'heading', level: 1, text: say('placesThemes') },
-      themeTable(reports, themes, language, say),
+      ...(first ? marked(first, compared) : compared),
       { kind: 'heading', level: 1, text: say('placesProfiles') },
-      ...reports.flatMap((report, index) => profile(report, index, themes, language, say)),
+      ...reports.flatMap((report, index) => marked(report, profile(report, index, themes, language, say))),
       { kind: 'heading', level: 1, text: say('headAppendix') },
-      ...reports.flatMap((report): Block[] => [
-        { kind: 'heading', level: 2, text: nameOf(report) },
-        ...everyNote(report).map((note): Block => ({
-          kind: 'note',
-          id: note.id,
-          text: noteText(note, say),
-          source: [nameOf(report), noteOrigin(note, say), ...note.themes].join(' · '),
-          dots: note.dots === null ? null : say('dotCount', { n: note.dots }),
-          ...notePhoto(note, images, say),
-        })),
-      ]),
+      ...reports.flatMap((report) =>
+        marked(report, [
+          { kind: 'heading', level: 2, text: nameOf(report) },
+          ...everyNote(report).map((note): Block => ({
+            kind: 'note',
+            id: note.id,
+            text: noteText(note, say),
+            source: [nameOf(report), noteOrigin(note, say), ...note.themes].join(' · '),
+            dots: note.dots === null ? null : say('dotCount', { n: note.dots }),
+            ...notePhoto(note, images, say),
+          })),
+        ]),
+      ),
     ],
   }
 }

@@ -75,10 +75,22 @@ export interface ReportDraft {
   report: WrittenReport
 }
 
-export interface TextVersion {
+/** What a part of the report was after somebody's edit. */
+export interface ReportVersion {
+  at: number
+  /** May be empty. */
+  name: string
+  role: string
+  /** By the names of the cells; null: taken away. A text is a cell called `text`. */
+  cells: Record<string, string> | null
+}
+
+export interface RemovedRow {
+  rowId: string
   at: number
   name: string
-  text: string
+  role: string
+  cells: Record<string, string>
 }
 
 /** The report while it is written. */
@@ -86,10 +98,14 @@ export function fetchReportDraft(who: Credentials): Promise<ReportDraft> {
   return ask(who, 'report')
 }
 
-/** What one of its texts was before, newest first. */
-export async function fetchTextVersions(who: Credentials, part: string): Promise<TextVersion[]> {
-  const path = `report/texts/${encodeURIComponent(part)}`
-  return (await ask<{ versions: TextVersion[] }>(who, path)).versions
+/** What a part of it was, newest first. `what`: `texts/<part>`, `answers/<note>` or `rows/<list>/<row>`. */
+export async function fetchReportVersions(who: Credentials, what: string): Promise<ReportVersion[]> {
+  return (await ask<{ versions: ReportVersion[] }>(who, `report/${what}`)).versions
+}
+
+/** Rows of one of its tables that are there no more, the last one taken away first. */
+export async function fetchRemovedRows(who: Credentials, list: string): Promise<RemovedRow[]> {
+  return (await ask<{ removed: RemovedRow[] }>(who, `report/rows/${list}`)).removed
 }
 
 export interface Moment {
@@ -108,6 +124,7 @@ export interface NoteThen {
   at: number
   deleted: boolean
   hidden: boolean
+  photoId?: string
 }
 
 /** The ends of phases, of which it is kept how this board stood; oldest first. */
@@ -147,8 +164,7 @@ export interface ZoneThen {
 
 /** All that a picture is drawn from; its `seal` says later that the picture is still true. */
 export interface WholeBoardThen {
-  notes: (NoteThen &
-    Pick<NoteView, 'zone' | 'phase' | 'via'> & { photoId?: string; group?: string; part?: string })[]
+  notes: (NoteThen & Pick<NoteView, 'zone' | 'phase' | 'via'> & { group?: string; part?: string })[]
   zones: ZoneThen[]
   /** Ids of those that the phase had open. */
   openZones: string[]

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { composeDocument } from './composeDocument.ts'
-import { composePlaces } from './composePlaces.ts'
 import type { Block } from './document.ts'
 import { markedReport } from './testing/trappedReport.ts'
 
@@ -47,14 +46,4 @@ it('tells what people wrote from labels, where they are in another language', as
 it('marks nothing where all is in one language', async () => {
   const document = await composeDocument(report, 'sv')
   expect(new Set(textsOf(document.blocks).map(([, language]) => language))).toEqual(new Set([undefined]))
-})
-
-it('gives the words of each place their own language', async () => {
-  const danish = { ...report, language: 'da' as const, place: 'Billund' }
-  const { blocks, titleLanguage } = await composePlaces([report, danish], 'da')
-  const notes = blocks.flatMap((block) => (block.kind === 'note' && block.text !== '' ? [block] : []))
-  expect(titleLanguage).toBe(undefined)
-  expect(
-    notes.every(({ source, language }) => language === (source.startsWith('Billund') ? 'da' : 'sv')),
-  ).toBe(true)
 })

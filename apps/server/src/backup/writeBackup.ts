@@ -45,6 +45,8 @@ export async function* writeBackup(input: BackupInput): AsyncGenerator<string> {
 
 async function* writeContent(input: BackupInput): AsyncGenerator<string> {
   const { storage, state, program, now } = input
+  // A file that no machine would take in again is worse than none: it is found out when it is needed.
+  stateSchema.parse(state)
   const first = stateSchema.safeParse(await storage.firstState(state.id)).data ?? state
   const pictures = { photos: new Set(input.photoIds), images: new Set<string>() }
   for (const { note } of Object.values(state.heldNotes))

@@ -3,15 +3,16 @@ import { readFile } from 'node:fs/promises'
 import { parentPort } from 'node:worker_threads'
 import {
   exportFile,
-  exportPlaces,
+  exportSeries,
   findDuplicates,
   suggestThemes,
-  type DocumentFormatName,
   type ExportedFile,
   type ExportName,
   type HarvestImages,
   type LearntNote,
   type Report,
+  type SeriesFormatName,
+  type SeriesReport,
   type SortedNote,
   type ThemeName,
   type ThemeSuggestion,
@@ -31,13 +32,7 @@ export type ExportJob =
       attached: readonly Attached[]
       images: HarvestImages
     }
-  | {
-      kind: 'places'
-      reports: Report[]
-      format: DocumentFormatName
-      language: Language
-      images: HarvestImages
-    }
+  | { kind: 'series'; report: SeriesReport; format: SeriesFormatName; language: Language }
   | { kind: 'print'; input: PrintInput; what: PrintWhat }
   | { kind: 'letters'; input: LettersInput }
   | { kind: 'sorting'; notes: SortedNote[]; themes: ThemeName[]; learnt: LearntNote[] }
@@ -55,20 +50,30 @@ export interface ExportOrder {
   job: ExportJob
 }
 
-export type ExportResult = { id: number; made: ExportedFile | SortingHelp } | { id: number; failed: string }
+/** How far a file of several files is: `part` is the one that is being written, null when only packing is left. */
+export interface ExportStep {
+  done: number
+  of: number
+  part: string | null
+}
+
+export type ExportResult =
+  | { id: number; made: ExportedFile | SortingHelp }
+  | { id: number; failed: string }
+  | { id: number; step: ExportStep }
 
 parentPort?.on('message', ({ id, job }: ExportOrder) => {
-  write(job).then(
+  write(job, (step) => answer({ id, step })).then(
     (made) => answer({ id, made }),
     (error: unknown) =>
       answer({ id, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   )
 })
 
-async function write(job: ExportJob): Promise<ExportedFile | SortingHelp> {
+async function write(job: ExportJob, tell: (step: ExportStep) => void): Promise<ExportedFile | SortingHelp> {
   switch (job.kind) {
     case 'harvest':
-      return exportFile(job.report, job.format, job.language, undefined, {
+      return exportFile(job.report, job.format, job.language, (done, of, part) => tell({ done, of, part }), {
         images: job.images,
         attached: job.attached.map((file) => ({
           name: file.name,
@@ -76,8 +81,8 @@ async function write(job: ExportJob): Promise<ExportedFile | SortingHelp> {
             'path' in file ? readFile(file.path).catch(() => null) : new TextEncoder().encode(file.text),
         })),
       })
-    case 'places':
-      return exportPlaces(job.reports, job.format, job.language, job.images)
+    case 'series':
+      return exportSeries(job.report, job.format, job.language)
     case 'print':
       return printPack(job.input, job.what)
     case 'letters':

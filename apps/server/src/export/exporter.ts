@@ -2,30 +2,51 @@
 import { Worker } from 'node:worker_threads'
 import {
   noImages,
-  type DocumentFormatName,
   type ExportedFile,
   type ExportName,
   type HarvestImages,
   type LearntNote,
   type Report,
+  type SeriesFormatName,
+  type SeriesReport,
   type SortedNote,
   type ThemeName,
 } from '@bordet/harvest'
 import type { LettersInput, PrintInput, PrintWhat } from '@bordet/print'
 import type { Language } from '@bordet/text'
-import type { Attached, ExportJob, ExportOrder, ExportResult, SortingHelp } from './exportWorker.ts'
+import type {
+  Attached,
+  ExportJob,
+  ExportOrder,
+  ExportResult,
+  ExportStep,
+  SortingHelp,
+} from './exportWorker.ts'
 import { loadImages } from './loadImages.ts'
 
+/** Who waits for a file. */
+export interface Reader {
+  /** Says that nobody waits any more. */
+  signal?: AbortSignal
+  /** Told how far it is, where it is made of several. */
+  onStep?(step: ExportStep): void
+}
+
 export interface Exporter {
-  /** Rejects when `signal` says that nobody waits any more; the thread stops at once if it has nothing else to do. */
+  /** Rejects when nobody waits any more; the thread stops at once if it has nothing else to do. */
   write(
     report: Report,
     format: ExportName,
     language: Language,
-    signal?: AbortSignal,
+    reader?: Reader,
     attached?: readonly Attached[],
   ): Promise<ExportedFile>
-  places(reports: Report[], format: DocumentFormatName, language: Language): Promise<ExportedFile>
+  series(
+    report: SeriesReport,
+    format: SeriesFormatName,
+    language: Language,
+    reader?: Reader,
+  ): Promise<ExportedFile>
   print(input: PrintInput, what: PrintWhat): Promise<ExportedFile>
   letters(input: LettersInput): Promise<ExportedFile>
   /** Guesses and near-duplicates: half a second for a large hall, which must not wait for it. */
@@ -39,6 +60,7 @@ const heap = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 }
 const illustrated: ReadonlySet<ExportName> = new Set(['docx', 'odt', 'pdf', 'html', 'zip'])
 
 interface Waiting {
+  onStep?: Reader['onStep']
   resolve(made: ExportedFile | SortingHelp): void
   reject(error: Error): void
 }
@@ -66,6 +88,7 @@ export function createExporter(options: { idleMs?: number; dataDir?: string } = 
 
   const receive = (result: ExportResult) => {
     const order = waiting.get(result.id)
+    if ('step' in result) return order?.onStep?.(result.step)
     waiting.delete(result.id)
     if ('failed' in result) order?.reject(new Error(result.failed))
     else order?.resolve(result.made)
@@ -85,12 +108,13 @@ export function createExporter(options: { idleMs?: number; dataDir?: string } = 
     return started
   }
 
-  const hand = (job: ExportJob, signal?: AbortSignal): Promise<ExportedFile | SortingHelp> => {
+  const hand = (job: ExportJob, { signal, onStep }: Reader = {}): Promise<ExportedFile | SortingHelp> => {
+    if (signal?.aborted) return Promise.reject(new Error('nobody waits for it any more'))
     clearTimeout(rest)
     worker ??= start()
     const order: ExportOrder = { id: ++lastId, job }
     const { promise, resolve, reject } = Promise.withResolvers<ExportedFile | SortingHelp>()
-    waiting.set(order.id, { resolve, reject })
+    waiting.set(order.id, { resolve, reject, onStep })
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread, not a window
     worker.postMessage(order)
     signal?.addEventListener('abort', () => {
@@ -105,25 +129,25 @@ export function createExporter(options: { idleMs?: number; dataDir?: string } = 
    * Not in the thread of ours: sharp draws in threads of its own anyway, and one that is ended halfway must not have a
    * native library at work.
    */
-  const imagesFor = async (reports: readonly Report[], format: ExportName): Promise<HarvestImages> =>
-    dataDir !== null && illustrated.has(format) ? loadImages(reports, dataDir) : noImages
+  const imagesFor = async (report: Report, format: ExportName, reader?: Reader): Promise<HarvestImages> => {
+    const images =
+      dataDir !== null && illustrated.has(format) ? await loadImages([report], dataDir) : noImages
+    if (reader?.signal?.aborted === true) throw new Error('nobody waits for it any more')
+    return images
+  }
 
-  const file = async (job: ExportJob, signal?: AbortSignal): Promise<ExportedFile> => {
-    const made = await hand(job, signal)
+  const file = async (job: ExportJob, reader?: Reader): Promise<ExportedFile> => {
+    const made = await hand(job, reader)
     if ('bytes' in made) return made
     throw new Error(`a ${job.kind} is no file`)
   }
 
   return {
-    async write(report, format, language, signal, attached = []) {
-      const images = await imagesFor([report], format)
-      if (signal?.aborted === true) throw new Error('nobody waits for it any more')
-      return file({ kind: 'harvest', report, format, language, attached, images }, signal)
+    async write(report, format, language, reader, attached = []) {
+      const images = await imagesFor(report, format, reader)
+      return file({ kind: 'harvest', report, format, language, attached, images }, reader)
     },
-    async places(reports, format, language) {
-      const images = await imagesFor(reports, format)
-      return file({ kind: 'places', reports, format, language, images })
-    },
+    series: (report, format, language, reader) => file({ kind: 'series', report, format, language }, reader),
     print: (input, what) => file({ kind: 'print', input, what }),
     letters: (input) => file({ kind: 'letters', input }),
     async sort(notes, themes, learnt) {

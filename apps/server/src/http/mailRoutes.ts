@@ -1,9 +1,10 @@
 /** Sending the harvest to those who asked for it by e-mail, and what became of it. For the organiser alone. */
+import { mailReasons } from '@bordet/workshop'
 import { z } from 'zod'
 import { harvestFormatSchema } from '../export/harvestReport.ts'
 import { hashKey, newId } from '../keys.ts'
-import { mailReasons } from '../mail/mailer.ts'
-import type { MailingRow, MailRow } from '../storage/storage.ts'
+import { findRecipients, hasReached } from '../mail/recipients.ts'
+import { MailingUnderWay, type MailingRow, type MailRow } from '../storage/storage.ts'
 import type { App, Surroundings } from './app.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
 import { anyProblem } from './openApi.ts'
@@ -14,6 +15,12 @@ const newMailing = z.object({
   format: z
     .enum([...harvestFormatSchema.options, 'link'])
     .describe('What is attached, in each person’s language; link: nothing, the mail says where to read it.'),
+  to: z
+    .enum(['everybody', 'others'])
+    .default('everybody')
+    .describe(
+      'others: only those who have not had it by an earlier mailing, and whom none is on its way to.',
+    ),
   note: z
     .string()
     .trim()
@@ -33,6 +40,7 @@ const mailingSchema = z.object({
   sending: z.number().int(),
   sent: z.number().int(),
   failed: z.number().int().describe('Those that are tried again included: theirs is a nextAt.'),
+  later: z.number().int().describe('Those of the failed that are tried again by themselves.'),
   reasons: z.partialRecord(reasonSchema, z.number().int()).describe('How many failed for which reason.'),
   failures: z.array(
     z.object({
@@ -44,6 +52,15 @@ const mailingSchema = z.object({
     }),
   ),
 })
+
+const recipientsSchema = z
+  .object({
+    everybody: z.number().int(),
+    others: z.number().int().describe('Who have not had it.'),
+    unsure: z.number().int().describe('Who may have had it, and are not among the others.'),
+    waiting: z.number().int().describe('Who are tried again by itself, and are not among the others.'),
+  })
+  .describe('How many a mailing would go to now.')
 
 export function addMailRoutes(app: App, around: Surroundings): void {
   const { access, storage, config, mailQueue, now } = around
@@ -64,21 +81,21 @@ export function addMailRoutes(app: App, around: Surroundings): void {
       const { desk } = await requireMember(access, request, request.params.id, ['organiser'])
       if (!config.mail || !mailQueue) throw new Problem('mailOff')
       const { workshopId } = desk
-      const { opId, format, note } = request.body
+      const { opId, format, to, note } = request.body
       const id = opId === undefined ? newId() : hashKey(`${workshopId} ${opId}`).slice(0, 22)
       const before = await startedBefore(id, workshopId)
       if (before) return reply.code(200).send(before)
       const row: MailingRow = { id, workshopId, at: now(), format, note }
-      const mails = await mailsFor(row, config.mail.from.address)
+      const mails = await mailsFor(row, to, config.mail.from.address)
       if (mails.length === 0) throw new Problem('nobodyAsked')
-      if (await isUnderWay(workshopId)) throw new Problem('mailingUnderWay')
+      if (await storage.isMailing(workshopId)) throw new Problem('mailingUnderWay')
       try {
         await storage.commit({ mailing: { row, mails } })
       } catch (error) {
-        // The same request twice at once: the other one was first.
+        // The same request twice at once, or another one: that was first.
         const other = await startedBefore(id, workshopId)
-        if (!other) throw error
-        return reply.code(200).send(other)
+        if (other) return reply.code(200).send(other)
+        throw error instanceof MailingUnderWay ? new Problem('mailingUnderWay') : error
       }
       mailQueue.wake()
       return reply.code(201).send({ id, recipients: mails.length })
@@ -96,6 +113,7 @@ export function addMailRoutes(app: App, around: Surroundings): void {
           200: z.object({
             mail: z.enum(['on', 'off']).describe('off: the server has no SMTP_URL and MAIL_FROM.'),
             mailings: z.array(mailingSchema),
+            recipients: recipientsSchema,
           }),
           ...anyProblem,
         },
@@ -105,8 +123,15 @@ export function addMailRoutes(app: App, around: Surroundings): void {
       const { desk } = await requireMember(access, request, request.params.id, ['organiser'])
       reply.header('cache-control', 'no-store')
       const rows = await storage.listMailings(desk.workshopId)
-      const mailings = rows.map(async (row) => toMailing(row, await storage.listMails(row.id)))
-      return { mail: config.mail ? ('on' as const) : ('off' as const), mailings: await Promise.all(mailings) }
+      const mailings = await Promise.all(
+        rows.map(async (row) => toMailing(row, await storage.listMails(row.id))),
+      )
+      const { everybody, others, unsure, waiting } = await recipientsOf(desk.workshopId)
+      return {
+        mail: config.mail ? ('on' as const) : ('off' as const),
+        mailings,
+        recipients: { everybody: everybody.length, others: others.length, unsure, waiting },
+      }
     },
   )
 
@@ -114,10 +139,16 @@ export function addMailRoutes(app: App, around: Surroundings): void {
     '/api/workshops/:id/mailings/:mailing/again',
     {
       schema: {
-        summary: 'Try mails once more that were given up, such as those that may have been sent',
+        summary: 'Try mails once more that were given up; those that may have been sent only when named',
         security: wantsKey,
         params: workshopParams.extend({ mailing: z.string().min(1).max(64) }),
-        body: z.object({ contact: z.string().max(64).optional().describe('This one alone.') }),
+        body: z.object({
+          which: z
+            .enum(['failed', 'unsure'])
+            .default('failed')
+            .describe('unsure: those that may have been sent, who may get a second one.'),
+          contact: z.string().max(64).optional().describe('This one alone, whichever.'),
+        }),
         response: { 200: z.object({ queued: z.number().int() }), ...anyProblem },
       },
     },
@@ -127,49 +158,78 @@ export function addMailRoutes(app: App, around: Surroundings): void {
       if (!mailQueue) throw new Problem('mailOff')
       const mailings = await storage.listMailings(desk.workshopId)
       if (!mailings.some(({ id }) => id === request.params.mailing)) throw new Problem('notFound')
-      const { contact } = request.body
-      const given = (await storage.listMails(request.params.mailing)).filter(
-        ({ status, nextAt, contactId }) =>
-          status === 'failed' && nextAt === null && (contact === undefined || contact === contactId),
+      const { contact, which } = request.body
+      const all = await allMails(desk.workshopId)
+      const { mailing } = request.params
+      const isGiven = (mail: MailRow) =>
+        contact === undefined
+          ? (mail.reason === 'unsure') === (which === 'unsure')
+          : mail.contactId === contact
+      // Another mailing may have reached them since.
+      const given = all.filter(
+        (mail) => mail.mailingId === mailing && isGiven(mail) && !hasReached(mail, all),
       )
-      for (const mail of given)
-        await storage.saveMail({ ...mail, status: 'queued', tries: 0, changedAt: now(), nextAt: now() })
+      let queued = 0
+      for (const { contactId } of given) queued += await storage.retryMails(mailing, { contactId }, now())
       mailQueue.wake()
-      return { queued: given.length }
+      return { queued }
     },
   )
 
-  async function mailsFor({ id, workshopId, at }: MailingRow, from: string): Promise<MailRow[]> {
-    const contacts = await storage.listContacts(workshopId)
+  app.post(
+    '/api/workshops/:id/mailings/:mailing/end',
+    {
+      schema: {
+        summary: 'Give up those that failed and would be tried again, so that another mailing can be made',
+        security: wantsKey,
+        params: workshopParams.extend({ mailing: z.string().min(1).max(64) }),
+        response: { 200: z.object({ ended: z.number().int() }), ...anyProblem },
+      },
+    },
+    // oxlint-disable-next-line oxc/no-async-endpoint-handlers -- fastify, unlike express, awaits its handlers
+    async (request) => {
+      const { desk } = await requireMember(access, request, request.params.id, ['organiser'])
+      const mailings = await storage.listMailings(desk.workshopId)
+      if (!mailings.some(({ id }) => id === request.params.mailing)) throw new Problem('notFound')
+      return { ended: await storage.giveUpMails(request.params.mailing, now()) }
+    },
+  )
+
+  async function allMails(workshopId: string): Promise<MailRow[]> {
+    const mailings = await storage.listMailings(workshopId)
+    return (await Promise.all(mailings.map(({ id }) => storage.listMails(id)))).flat()
+  }
+
+  async function recipientsOf(workshopId: string) {
+    return findRecipients(await storage.listContacts(workshopId, now()), await allMails(workshopId))
+  }
+
+  async function mailsFor(
+    { id, workshopId, at }: MailingRow,
+    to: 'everybody' | 'others',
+    from: string,
+  ): Promise<MailRow[]> {
+    const recipients = (await recipientsOf(workshopId))[to]
     const domain = from.slice(from.lastIndexOf('@') + 1)
-    return contacts
-      .filter(({ email }) => email !== null)
-      .map((contact) => ({
-        mailingId: id,
-        contactId: contact.id,
-        messageId: `${hashKey(`${id} ${contact.id}`).slice(0, 22)}@${domain}`,
-        unsubscribeHash: hashKey(around.keyRing.unsubscribe(workshopId, contact.id)),
-        status: 'queued',
-        tries: 0,
-        changedAt: at,
-        nextAt: at,
-        reason: null,
-        smtpCode: null,
-      }))
+    return recipients.map(([contact, ...others]) => ({
+      mailingId: id,
+      contactId: contact.id,
+      also: others.map((other) => other.id),
+      messageId: `${hashKey(`${id} ${contact.id}`).slice(0, 22)}@${domain}`,
+      unsubscribeHash: hashKey(around.keyRing.unsubscribe(workshopId, contact.id)),
+      status: 'queued',
+      tries: 0,
+      changedAt: at,
+      nextAt: at,
+      reason: null,
+      smtpCode: null,
+    }))
   }
 
   async function startedBefore(id: string, workshopId: string): Promise<z.infer<typeof started> | null> {
     const mailings = await storage.listMailings(workshopId)
     if (!mailings.some((mailing) => mailing.id === id)) return null
     return { id, recipients: (await storage.listMails(id)).length }
-  }
-
-  /** Pressed twice in two tabs is one mailing too many. */
-  async function isUnderWay(workshopId: string): Promise<boolean> {
-    const [newest] = await storage.listMailings(workshopId)
-    if (!newest) return false
-    const mails = await storage.listMails(newest.id)
-    return mails.some(({ status }) => status === 'queued' || status === 'sending')
   }
 }
 
@@ -190,6 +250,7 @@ function toMailing({ id, at, format }: MailingRow, mails: readonly MailRow[]): z
     sending: count('sending'),
     sent: count('sent'),
     failed: count('failed'),
+    later: failures.filter(({ nextAt }) => nextAt !== null).length,
     reasons: Object.fromEntries([...byReason].map(([reason, their]) => [reason, their.length])),
     failures,
   }

@@ -26,12 +26,12 @@ export async function addUnsubscribePage(app: App, { storage }: Surroundings): P
       { parseAs: 'buffer', bodyLimit: 2048 },
       (_request, _body, done) => done(null, null),
     )
-    const find = (token: string) => storage.contactByUnsubscribeHash(hashKey(token))
+    const find = (token: string) => storage.contactsByUnsubscribeHash(hashKey(token))
 
     scope.get('/u/:token', { schema: { hide: true, params } }, async (request, reply) => {
       const found = await find(request.params.token)
       if (!found) return reply.callNotFound()
-      const contact = await storage.contact(found.workshopId, found.contactId)
+      const [contact] = found
       const language = contact ? pickLanguage([contact.language]) : acceptedLanguage(request)
       const say = await loadMailWords(language)
       if (!contact) return send(reply, plainPage(goneIn(say, language)))
@@ -44,9 +44,9 @@ export async function addUnsubscribePage(app: App, { storage }: Surroundings): P
     scope.post('/u/:token', { schema: { hide: true, params } }, async (request, reply) => {
       const found = await find(request.params.token)
       if (!found) return reply.callNotFound()
-      const contact = await storage.contact(found.workshopId, found.contactId)
+      const [contact] = found
       const language = contact ? pickLanguage([contact.language]) : acceptedLanguage(request)
-      await storage.removeContacts(found.workshopId, found.contactId)
+      await storage.removeByUnsubscribeHash(hashKey(request.params.token))
       return send(reply, plainPage(goneIn(await loadMailWords(language), language)))
     })
   })

@@ -175,7 +175,7 @@ function blockOf(block: Block, document: HarvestDocument, isFirst: boolean): (Pa
       )
     case 'note':
       return [
-        ...photoOf('Note', block.photo),
+        ...photoOf('NotePhoto', block.photo),
         wordsOf('Note', block.text, otherNote(block.language)),
         new Paragraph({
           style: 'NoteSource',
@@ -189,7 +189,7 @@ function blockOf(block: Block, document: HarvestDocument, isFirst: boolean): (Pa
       ]
     case 'quote':
       return [
-        ...photoOf('QuotedNote', block.photo),
+        ...photoOf('QuotedPhoto', block.photo),
         wordsOf('QuotedNote', block.text, otherNote(block.language)),
         new Paragraph({ style: 'QuoteSource', children: [new TextRun(block.source)] }),
       ]

@@ -134,11 +134,11 @@ function blockOf(block: Block, at: number, document: HarvestDocument, pictures: 
     case 'list':
       return `<text:list text:style-name="Points">${block.items.map((item, index) => `<text:list-item>${paragraph('Text_20_body', item, other(block.languages?.[index]))}</text:list-item>`).join('')}</text:list>`
     case 'note':
-      return `${photoOf(block.photo, 'Note', pictures)}${paragraph(isRightToLeft(block.text) ? 'NoteRtl' : 'Note', block.text, otherNote(block.language))}${paragraph('NoteSource', block.dots === null ? block.source : `${block.dots} · ${block.source}`)}`
+      return `${photoOf(block.photo, 'NotePhoto', pictures)}${paragraph(isRightToLeft(block.text) ? 'NoteRtl' : 'Note', block.text, otherNote(block.language))}${paragraph('NoteSource', block.dots === null ? block.source : `${block.dots} · ${block.source}`)}`
     case 'quote':
-      return `${photoOf(block.photo, 'QuotedNote', pictures)}${paragraph(isRightToLeft(block.text) ? 'NoteRtl' : 'QuotedNote', block.text, otherNote(block.language))}${paragraph('QuoteSource', block.source)}`
+      return `${photoOf(block.photo, 'QuotedPhoto', pictures)}${paragraph(isRightToLeft(block.text) ? 'NoteRtl' : 'QuotedNote', block.text, otherNote(block.language))}${paragraph('QuoteSource', block.source)}`
     case 'image':
-      return `<text:p text:style-name="Note">${frameOf(block.image, mapBox, pictures)}</text:p>${paragraph('Quiet', block.caption)}`
+      return `<text:p text:style-name="NotePhoto">${frameOf(block.image, mapBox, pictures)}</text:p>${paragraph('Quiet', block.caption)}`
     case 'table':
       return table(block, `table-${at}`, language)
     default:

@@ -33,6 +33,11 @@ describe('the PDF', () => {
     expect(pdf.bookmarks.length).toBeGreaterThan(4)
   })
 
+  it('says nothing of its fonts that is not so: a CIDSet of pdfkit’s lacks the parts of å', async () => {
+    const bytes = await writePdf(trappedReport(), 'sv')
+    expect(Buffer.from(bytes).toString('latin1')).not.toContain('/CIDSet')
+  })
+
   it('has headings in order, lists of items, and tables whose heads say what they head', async () => {
     const { pages } = await readPdf(await writePdf(trappedReport(), 'sv'))
     const levels = pages.flatMap(({ tree }) =>

@@ -35,5 +35,5 @@ export type {
   WallView,
 } from './view.ts'
 export { isForReading, takesEverybodysNotes } from './zones.ts'
-export { actionStatuses, reportCells, type ReportList } from './kinds.ts'
+export { actionStatuses, reportCells, reportLists, type ReportList } from './kinds.ts'
 export type { ReportRow, WrittenReport } from './reportState.ts'

@@ -46,4 +46,7 @@ export const reportCells = {
   groups: ['contact', 'meeting'],
 } as const satisfies Record<ReportList, readonly string[]>
 
+/** Cells that have one of a few values, in whichever table: two of them cannot be merged into one. */
+export const choiceCells: ReadonlySet<string> = new Set(['status', 'stage', 'chosen', 'cost', 'sure'])
+
 export const actionStatuses = ['planned', 'begun', 'done', 'stopped'] as const

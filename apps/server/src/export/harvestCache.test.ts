@@ -8,10 +8,10 @@ function open() {
   const exporter = createExporter()
   onTestFinished(() => exporter.close())
   const counted = { reports: 0, written: [] as string[], calledOff: 0 }
-  const write: Exporter['write'] = (report, format, language, signal) => {
+  const write: Exporter['write'] = (report, format, language, reader) => {
     counted.written.push(`${format} ${language}`)
-    signal?.addEventListener('abort', () => (counted.calledOff += 1))
-    return exporter.write(report, format, language, signal)
+    reader?.signal?.addEventListener('abort', () => (counted.calledOff += 1))
+    return exporter.write(report, format, language, reader)
   }
   const source = (edition: string, id = 'w1'): HarvestSource => ({
     id,

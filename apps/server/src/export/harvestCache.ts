@@ -61,7 +61,7 @@ export function createHarvestCache(exporter: Pick<Exporter, 'write'>): HarvestCa
     const callOff = new AbortController()
     const file = report.then((read) => {
       callOff.signal.throwIfAborted()
-      return exporter.write(read, format, language, callOff.signal)
+      return exporter.write(read, format, language, { signal: callOff.signal })
     })
     const begun = { file, waiting: 0, callOff }
     files.set(name, begun)

@@ -1,6 +1,7 @@
 /** Where a mail or a letter leads: the harvest in short and as files, for whoever has its address. */
 import { headlinesOf } from '@bordet/harvest'
 import { languages } from '@bordet/text'
+import { escapeMarkup } from '@bordet/text/markup'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { createHarvestCache } from '../export/harvestCache.ts'
@@ -10,7 +11,7 @@ import { loadMailWords } from '../mail/mailWords.ts'
 import type { Desk } from '../workshops/desk.ts'
 import { acceptedLanguage } from './acceptedLanguage.ts'
 import type { App, Surroundings } from './app.ts'
-import { escapeHtml, plainPage } from './plainPage.ts'
+import { plainPage } from './plainPage.ts'
 import { Problem } from './problem.ts'
 import { sendFile } from './sendFile.ts'
 import { createTokenBuckets } from './throttle.ts'
@@ -50,18 +51,18 @@ export function addReadPage(app: App, { storage, desks, keyRing, exporter, now }
     const report = await cache.report(harvestSource(desk, now()))
     const { facts, top } = await headlinesOf(report, language)
     const { code, key } = request.params
-    const entry = (text: string) => `<li>${escapeHtml(text)}</li>`
+    const entry = (text: string) => `<li>${escapeMarkup(text)}</li>`
     const files = Object.entries(offered).map(
       ([format, name]) =>
-        `<li><a href="/r/${code}/${encodeURIComponent(key)}/${format}?lang=${language}">${escapeHtml(say(name))}</a></li>`,
+        `<li><a href="/r/${code}/${encodeURIComponent(key)}/${format}?lang=${language}">${escapeMarkup(say(name))}</a></li>`,
     )
     const body =
       `<ul>${facts.map(([label, value]) => entry(`${label}: ${value}`)).join('')}</ul>` +
       (top.length === 0
         ? ''
-        : `<h2>${escapeHtml(say('topTitle'))}</h2><ul>` +
+        : `<h2>${escapeMarkup(say('topTitle'))}</h2><ul>` +
           `${top.map(({ text, dots }) => entry(`${text} – ${say('dotCount', { n: dots })}`)).join('')}</ul>`) +
-      `<h2>${escapeHtml(say('files'))}</h2><ul>${files.join('')}</ul>`
+      `<h2>${escapeMarkup(say('files'))}</h2><ul>${files.join('')}</ul>`
     return reply
       .header('cache-control', 'no-store')
       .header('vary', 'accept-language')

@@ -3,6 +3,7 @@
  * button: only looking at the page changes nothing, since programs that check links do so unasked.
  */
 import { pickLanguage } from '@bordet/text'
+import { escapeMarkup } from '@bordet/text/markup'
 import type { FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -10,7 +11,7 @@ import { hashKey } from '../keys.ts'
 import { loadMailWords } from '../mail/mailWords.ts'
 import { acceptedLanguage } from './acceptedLanguage.ts'
 import type { App, Surroundings } from './app.ts'
-import { escapeHtml, plainPage } from './plainPage.ts'
+import { plainPage } from './plainPage.ts'
 
 const params = z.object({ token: z.string().max(64) })
 
@@ -35,8 +36,8 @@ export async function addUnsubscribePage(app: App, { storage }: Surroundings): P
       const say = await loadMailWords(language)
       if (!contact) return send(reply, plainPage(goneIn(say, language)))
       const body =
-        `<p>${escapeHtml(say('unsubscribeText'))}</p>` +
-        `<form method="post"><button>${escapeHtml(say('unsubscribeButton'))}</button></form>`
+        `<p>${escapeMarkup(say('unsubscribeText'))}</p>` +
+        `<form method="post"><button>${escapeMarkup(say('unsubscribeButton'))}</button></form>`
       return send(reply, plainPage({ language, title: say('unsubscribeTitle'), body }))
     })
 
@@ -52,7 +53,7 @@ export async function addUnsubscribePage(app: App, { storage }: Surroundings): P
 }
 
 function goneIn(say: Awaited<ReturnType<typeof loadMailWords>>, language: ReturnType<typeof pickLanguage>) {
-  const body = `<p role="status">${escapeHtml(say('unsubscribedText'))}</p>`
+  const body = `<p role="status">${escapeMarkup(say('unsubscribedText'))}</p>`
   return { language, title: say('unsubscribedTitle'), body }
 }
 

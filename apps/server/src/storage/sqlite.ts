@@ -11,6 +11,9 @@ import { openBoardTables } from './sqliteBoards.ts'
 import { evenIfDue, openContactTable } from './sqliteContacts.ts'
 import { openMarkTable } from './sqliteMarks.ts'
 import { openMailTables } from './sqliteMails.ts'
+import { openPictureTable } from './sqlitePictures.ts'
+import { openNoteIndex } from './sqliteNotes.ts'
+import { openSeriesTables } from './sqliteSeries.ts'
 import { openTemplateTable } from './sqliteTemplates.ts'
 import { openWorkshopTables } from './sqliteWorkshops.ts'
 import { AlreadyThere, type ContactRow, type Storage, type WholeWorkshop, type Write } from './storage.ts'
@@ -30,8 +33,10 @@ export function openSqlite(path: string): Storage {
   const templates = openTemplateTable(db)
   const contacts = openContactTable(db)
   const marks = openMarkTable(db)
+  const pictures = openPictureTable(db)
   const mails = openMailTables(db)
   const group = createGroupCommit(db)
+  const series = openSeriesTables(db)
   const upsertCheck = db.prepare(
     'INSERT INTO write_check (one, times) VALUES (1, 1) ON CONFLICT DO UPDATE SET times = times + 1',
   )
@@ -94,6 +99,14 @@ export function openSqlite(path: string): Storage {
     return contacts.listSame(workshopId, ids)
   }
 
+  async function told(change: () => boolean): Promise<boolean> {
+    let isDone = false
+    await group.write(() => {
+      isDone = change()
+    })
+    return isDone
+  }
+
   async function commit(write: Write): Promise<void> {
     // Copied now: the caller may go on changing the state while the write waits.
     const {
@@ -129,10 +142,30 @@ export function openSqlite(path: string): Storage {
     workshops.putBack(whole)
     for (const { boardId, state, seq } of whole.boards) boards.create(boardId, whole.id, state, seq)
     for (const mark of whole.marks) marks.save(mark)
+    for (const picture of whole.pictures) pictures.save(picture)
   }
 
   return {
     commit,
+    ...openNoteIndex(db, group.writeAlone),
+    saveSeries: (row) => {
+      const kept = structuredClone(row)
+      return told(() => series.save(kept))
+    },
+    removeSeries: (id) => told(() => series.remove(id)),
+    series: async (id) => series.load(id),
+    listSeries: async () => series.list(),
+    saveInterviews: (row) => {
+      const kept = structuredClone(row)
+      return told(() => series.saveInterviews(kept))
+    },
+    removeInterviews: (seriesId, id) => told(() => series.removeInterviews(seriesId, id)),
+    interviews: async (id) => series.loadInterviews(id),
+    listInterviews: async (seriesId) => series.listInterviews(seriesId),
+    async readBoard(boardId) {
+      await group.settled()
+      return boards.load(boardId)
+    },
     append: (boardId, update, claims: readonly Claim[] = []) =>
       writeToBoards([boardId], () => boards.append(boardId, update, claims)),
     async loadBoard(boardId) {
@@ -160,11 +193,16 @@ export function openSqlite(path: string): Storage {
     saveMarks: (saved) => group.write(() => saved.forEach((mark) => marks.save(mark))),
     listMarks: async (boardId) => marks.list(boardId),
     mark: async (place) => marks.load(place),
+    savePicture: (picture) => {
+      const kept = structuredClone(picture)
+      return group.write(() => pictures.save(kept))
+    },
+    listPictures: async (boardId) => pictures.list(boardId),
     saveTemplate: (row) => {
       const kept = structuredClone(row)
       return group.write(() => templates.save(kept))
     },
-    removeTemplate: (id) => written(() => templates.remove(id)),
+    removeTemplate: (id) => told(() => templates.remove(id)),
     contact: async (workshopId, id, now) => contacts.load(workshopId, id, now),
     listContacts: async (workshopId, now) => contacts.list(workshopId, now),
     removeContacts: (workshopId, id) => removed(() => contacts.remove(workshopId, id)),

@@ -3,8 +3,10 @@
  * suite runs against every implementation. What is surprising: a `commit` is all or nothing, is grouped with others
  * into one disk flush, and resolves only once it survives a power cut.
  */
-import type { BoardStorage } from '@bordet/sync'
+import type { BoardStorage, StoredBoard } from '@bordet/sync'
 import type { Actor } from '@bordet/workshop/engine'
+import type { NoteIndex } from './noteIndex.ts'
+import type { SeriesStorage } from './seriesStorage.ts'
 
 export type KeyRole = 'facilitator' | 'helper' | 'screen' | 'table' | 'participant'
 
@@ -68,6 +70,19 @@ export interface BoardMark extends MarkPlace {
   packed: Uint8Array
 }
 
+/** A mark drawn as people saw the board, by a facilitator's browser; the two files lie beside the database. */
+export interface BoardPicture extends Pick<MarkPlace, 'boardId' | 'phaseId' | 'startedAt' | 'at'> {
+  /** Notes that stood there, neither removed nor hidden then … */
+  noteIds: string[]
+  /** … and those of them that were hidden since, and so are not in the picture. */
+  hiddenIds: string[]
+  svg: string
+  png: string
+  /** Of the PNG, in pixels. */
+  width: number
+  height: number
+}
+
 /** All that is kept of one workshop but contacts, to be put where it is not. */
 export interface WholeWorkshop {
   id: string
@@ -80,6 +95,7 @@ export interface WholeWorkshop {
   /** `seq`: of the last update in the state, from where the board goes on counting. */
   boards: { boardId: string; seq: number; state: Uint8Array }[]
   marks: BoardMark[]
+  pictures: BoardPicture[]
   keys: KeyRow[]
 }
 
@@ -168,7 +184,9 @@ export class AlreadyThere extends Error {}
 /** Mails of this workshop are still to be tried. */
 export class MailingUnderWay extends Error {}
 
-export interface Storage extends BoardStorage {
+export interface Storage extends BoardStorage, NoteIndex, SeriesStorage {
+  /** As `loadBoard`, for whoever only reads: a refusal that a failed write began goes on. */
+  readBoard(boardId: string): Promise<StoredBoard | null>
   commit(write: Write): Promise<void>
   /** Replaces the stored state and lets later loads start from it; the command log stays. */
   saveState(workshopId: string, version: number, state: unknown): Promise<void>
@@ -194,6 +212,10 @@ export interface Storage extends BoardStorage {
   listMarks(boardId: string): Promise<MarkPlace[]>
   /** Null when there is none. Throws `BoardDamaged`. */
   mark(place: Pick<MarkPlace, 'boardId' | 'phaseId' | 'startedAt'>): Promise<BoardMark | null>
+  /** In place of the one of its board and run. Throws when the board is not there. */
+  savePicture(picture: BoardPicture): Promise<void>
+  /** Oldest first. */
+  listPictures(boardId: string): Promise<BoardPicture[]>
   /** Also in place of an earlier one with this id. */
   saveTemplate(row: TemplateRow): Promise<void>
   /** False when there was none. */

@@ -11,14 +11,21 @@ import { loadWords } from '../words.ts'
 export async function writeCsv(report: Report, language: Language): Promise<Uint8Array> {
   const say = await loadWords(language)
   const header = sheetColumns.map(({ heading }) => say(heading))
-  const rows = sheetRows(report, say).map((row) =>
-    sheetColumns.map(({ key }) => {
-      const value = row[key]
-      return typeof value === 'string' ? withoutFormula(value) : value
-    }),
+  return drawCsv(
+    header,
+    sheetRows(report, say).map((row) => sheetColumns.map(({ key }) => row[key])),
+  )
+}
+
+export function drawCsv(
+  header: readonly string[],
+  rows: readonly (readonly (string | number | null)[])[],
+): Uint8Array {
+  const safe = rows.map((cells) =>
+    cells.map((value) => (typeof value === 'string' ? withoutFormula(value) : value)),
   )
   // Every text is quoted: the library would leave a lone line feed bare, since only CRLF ends its records.
-  const text = stringify([header, ...rows], {
+  const text = stringify([header, ...safe], {
     bom: true,
     delimiter: ';',
     record_delimiter: '\r\n',

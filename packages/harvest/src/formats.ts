@@ -1,5 +1,6 @@
 /** The files a harvest can be taken home as. A new format is one writer and one line in this table. */
 import type { Language } from '@bordet/text'
+import type { Zippable } from 'fflate'
 import { safeInFileName } from '@bordet/text/fileName'
 import type { HarvestDocument } from './document.ts'
 import { noImages, type HarvestImages } from './images.ts'
@@ -182,7 +183,9 @@ export async function exportFile(
   return { bytes, mimeType, fileName }
 }
 
-/** Every file in one. They are packed already, or small: the ZIP only holds them together. */
+const packedAlready = /\.(?:docx|odt|pdf|pptx|xlsx|png)$/
+
+/** Every file in one. Those that are packed already are only held together: packing them again would copy them. */
 async function exportAll(
   report: Report,
   language: Language,
@@ -192,20 +195,23 @@ async function exportAll(
   const { zipSync } = await import('fflate')
   const { hasPins } = await import('./writers/writeGeoJson.ts')
   const names = exportNames.filter((name) => name !== 'geojson' || hasPins(report))
-  const files: Record<string, Uint8Array> = {}
+  const files: Zippable = {}
+  const put = (name: string, bytes: Uint8Array) => {
+    files[name] = [bytes, { level: packedAlready.test(name) ? 0 : 1 }]
+  }
   for (const [done, name] of names.entries()) {
     onPart(done, names.length, name)
     const { bytes, fileName } = await exportFile(report, name, language, undefined, extras)
-    files[fileName] = bytes
+    put(fileName, bytes)
   }
   for (const { name, read } of extras.attached ?? []) {
     const bytes = await read()
-    if (bytes) files[name] = bytes
+    if (bytes) put(name, bytes)
   }
   onPart(names.length, names.length, null)
   const mtime = new Date(report.writtenAt)
   return {
-    bytes: zipSync(files, { level: 1, mtime }),
+    bytes: zipSync(files, { mtime }),
     mimeType: 'application/zip',
     fileName: await fileNameOf(report, 'zip', language),
   }

@@ -35,5 +35,6 @@ export type {
   WallView,
 } from './view.ts'
 export { isForReading, takesEverybodysNotes } from './zones.ts'
+export { mailReasons, type MailReason } from './mailReasons.ts'
 export { actionStatuses, reportCells, reportLists, type ReportList } from './kinds.ts'
 export type { ReportRow, WrittenReport } from './reportState.ts'

@@ -1,11 +1,11 @@
 /** Sending the harvest to those who asked for it by e-mail, and what became of it. For the organiser alone. */
 import { pickLanguage } from '@bordet/text'
+import { mailReasons } from '@bordet/workshop'
 import { z } from 'zod'
 import { harvestFormatSchema } from '../export/harvestReport.ts'
 import { hashKey, newId } from '../keys.ts'
 import { encloseHarvest } from '../mail/encloseHarvest.ts'
-import { mailReasons } from '../mail/mailer.ts'
-import { groupByAddress } from '../mail/recipients.ts'
+import { findRecipients } from '../mail/recipients.ts'
 import { MailingUnderWay, type MailingRow, type MailRow } from '../storage/storage.ts'
 import type { Desk } from '../workshops/desk.ts'
 import type { App, Surroundings } from './app.ts'
@@ -19,6 +19,12 @@ const newMailing = z.object({
   format: z
     .enum([...harvestFormatSchema.options, 'link'])
     .describe('What is attached, in each person’s language; link: nothing, the mail says where to read it.'),
+  to: z
+    .enum(['everybody', 'others'])
+    .default('everybody')
+    .describe(
+      'others: only those who have not had it by an earlier mailing, and whom none is on its way to.',
+    ),
   note: z
     .string()
     .trim()
@@ -51,6 +57,15 @@ const mailingSchema = z.object({
   ),
 })
 
+const recipientsSchema = z
+  .object({
+    everybody: z.number().int(),
+    others: z.number().int().describe('Who have not had it.'),
+    unsure: z.number().int().describe('Who may have had it, and are not among the others.'),
+    waiting: z.number().int().describe('Who are tried again by itself, and are not among the others.'),
+  })
+  .describe('How many a mailing would go to now.')
+
 export function addMailRoutes(app: App, around: Surroundings): void {
   const { access, storage, config, mailQueue, exporter, now } = around
 
@@ -77,13 +92,20 @@ export function addMailRoutes(app: App, around: Surroundings): void {
 
   /** In turn, since files are written for it: of several at once the first is made, and the others cost nothing. */
   const make = oneAtATime(
-    async ({ desk, opId, format, note, from }: z.infer<typeof newMailing> & { desk: Desk; from: string }) => {
+    async ({
+      desk,
+      opId,
+      format,
+      to,
+      note,
+      from,
+    }: z.infer<typeof newMailing> & { desk: Desk; from: string }) => {
       const { workshopId } = desk
       const id = opId === undefined ? newId() : hashKey(`${workshopId} ${opId}`).slice(0, 22)
       const before = await startedBefore(id, workshopId)
       if (before) return { code: 200, ...before } as const
       const row: MailingRow = { id, workshopId, at: now(), format, note }
-      const { mails, languages } = await mailsFor(row, from)
+      const { mails, languages } = await mailsFor(row, to, from)
       if (mails.length === 0) throw new Problem('nobodyAsked')
       if (await storage.isMailing(workshopId)) throw new Problem('mailingUnderWay')
       const matter = await encloseHarvest({ desk, exporter, now: row.at }, format, languages).catch(
@@ -112,6 +134,7 @@ export function addMailRoutes(app: App, around: Surroundings): void {
           200: z.object({
             mail: z.enum(['on', 'off']).describe('off: the server has no SMTP_URL and MAIL_FROM.'),
             mailings: z.array(mailingSchema),
+            recipients: recipientsSchema,
           }),
           ...anyProblem,
         },
@@ -121,8 +144,15 @@ export function addMailRoutes(app: App, around: Surroundings): void {
       const { desk } = await requireMember(access, request, request.params.id, ['organiser'])
       reply.header('cache-control', 'no-store')
       const rows = await storage.listMailings(desk.workshopId)
-      const mailings = rows.map(async (row) => toMailing(row, await storage.listMails(row.id)))
-      return { mail: config.mail ? ('on' as const) : ('off' as const), mailings: await Promise.all(mailings) }
+      const mailings = await Promise.all(
+        rows.map(async (row) => toMailing(row, await storage.listMails(row.id))),
+      )
+      const { everybody, others, unsure, waiting } = await recipientsOf(desk.workshopId)
+      return {
+        mail: config.mail ? ('on' as const) : ('off' as const),
+        mailings,
+        recipients: { everybody: everybody.length, others: others.length, unsure, waiting },
+      }
     },
   )
 
@@ -179,11 +209,19 @@ export function addMailRoutes(app: App, around: Surroundings): void {
     },
   )
 
-  async function mailsFor({ id, workshopId, at }: MailingRow, from: string) {
-    const contacts = await storage.listContacts(workshopId, now())
+  async function allMails(workshopId: string): Promise<MailRow[]> {
+    const mailings = await storage.listMailings(workshopId)
+    return (await Promise.all(mailings.map(({ id }) => storage.listMails(id)))).flat()
+  }
+
+  async function recipientsOf(workshopId: string) {
+    return findRecipients(await storage.listContacts(workshopId, now()), await allMails(workshopId))
+  }
+
+  async function mailsFor({ id, workshopId, at }: MailingRow, to: 'everybody' | 'others', from: string) {
+    const recipients = (await recipientsOf(workshopId))[to]
     const domain = from.slice(from.lastIndexOf('@') + 1)
-    const groups = groupByAddress(contacts)
-    const mails = groups.map(([contact, ...others]): MailRow => ({
+    const mails = recipients.map(([contact, ...others]): MailRow => ({
       mailingId: id,
       contactId: contact.id,
       also: others.map((other) => other.id),
@@ -196,7 +234,7 @@ export function addMailRoutes(app: App, around: Surroundings): void {
       reason: null,
       smtpCode: null,
     }))
-    const languages = [...new Set(groups.flat().map(({ language }) => pickLanguage([language])))]
+    const languages = [...new Set(recipients.flat().map(({ language }) => pickLanguage([language])))]
     return { mails, languages }
   }
 

@@ -158,7 +158,7 @@ const steps: readonly string[] = [
     board_id TEXT NOT NULL REFERENCES board (id) ON DELETE CASCADE,
     phase_id TEXT NOT NULL,
     started_at INTEGER NOT NULL,
-    at INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
     note_ids TEXT NOT NULL,
     hidden_ids TEXT NOT NULL,
     svg TEXT NOT NULL,

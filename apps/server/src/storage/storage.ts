@@ -71,7 +71,7 @@ export interface BoardMark extends MarkPlace {
 }
 
 /** A mark drawn as people saw the board, by a facilitator's browser; the two files lie beside the database. */
-export interface BoardPicture extends Pick<MarkPlace, 'boardId' | 'phaseId' | 'startedAt' | 'at'> {
+export interface BoardPicture extends Pick<MarkPlace, 'boardId' | 'phaseId' | 'startedAt' | 'seq'> {
   /** Notes that stood there, neither removed nor hidden then … */
   noteIds: string[]
   /** … and those of them that were hidden since, and so are not in the picture. */

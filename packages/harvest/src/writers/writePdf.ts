@@ -5,7 +5,7 @@
 import { openPaper, type Tag } from '@bordet/print/paper'
 import type { Language } from '@bordet/text'
 import { composeDocument } from '../composeDocument.ts'
-import type { Block, DocumentImage, HarvestDocument } from '../document.ts'
+import { shownCaption, type Block, type DocumentImage, type HarvestDocument } from '../document.ts'
 import type { HarvestImages } from '../images.ts'
 import type { Report } from '../model.ts'
 import { officeLanguages } from '../words.ts'
@@ -82,7 +82,7 @@ function blocks(flow: Flow, root: Tag, all: readonly Block[], notesLanguage: str
     list?.end()
     list = null
   }
-  for (const block of all) {
+  for (const [at, block] of all.entries()) {
     if (block.kind !== 'note') endList()
     switch (block.kind) {
       case 'heading': {
@@ -147,6 +147,7 @@ function blocks(flow: Flow, root: Tag, all: readonly Block[], notesLanguage: str
         const columns = block.head.length
         const other = 1 / (columns + 1)
         flow.table(root, {
+          caption: shownCaption(all, at),
           head: block.head,
           rows: block.rows,
           widths: block.head.map((_, index) => (index === 0 ? 1 - other * (columns - 1) : other)),

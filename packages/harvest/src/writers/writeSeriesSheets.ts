@@ -3,7 +3,7 @@ import type { Language } from '@bordet/text'
 import { readSeries, seriesNotices, type ComposedSeries } from '../series/composeSeries.ts'
 import type { SeriesReport } from '../series/model.ts'
 import { loadWords, tableName, type SayHarvest } from '../words.ts'
-import { drawCsv } from './writeCsv.ts'
+import { csvOf } from './writeCsv.ts'
 import { drawXlsx, type XlsxList } from './writeXlsx.ts'
 
 export const seriesJsonFormat = { format: 'bordet-series', version: 1 } as const
@@ -23,7 +23,7 @@ export async function writeSeriesXlsx(report: SeriesReport, language: Language):
 export async function writeSeriesCsv(report: SeriesReport, language: Language): Promise<Uint8Array> {
   const say = await loadWords(language)
   const { head, rows } = noteList(report, readSeries(report, language, say), say)
-  return drawCsv(head, rows)
+  return csvOf(head, rows)
 }
 
 export function writeSeriesJson(report: SeriesReport): Uint8Array {

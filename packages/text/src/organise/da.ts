@@ -191,6 +191,17 @@ export default {
   mailLink: 'kun et link',
   mailNote: 'Egne ord i mailen (kan udelades)',
   mailSend: 'Send …',
+  mailTo: 'Til hvem?',
+  mailOthers: 'Kun dem, der ikke har fået den',
+  mailEverybody: 'Alle, der har bedt om den, også dem, der allerede har fået den',
+  mailWaiting: {
+    one: '{n} prøves igen af sig selv og er ikke talt med her.',
+    other: '{n} prøves igen af sig selv og er ikke talt med her.',
+  },
+  mailUnsure: {
+    one: '{n} kan have fået den og er ikke talt med. Prøv igen ved den udsendelse, hvis den mangler.',
+    other: '{n} kan have fået den og er ikke talt med. Prøv igen ved den udsendelse, hvis den mangler.',
+  },
   mailSure: { one: 'Send til én person', other: 'Send til {n} personer' },
   mailNo: 'Nej, vent',
   mailSent: '{n} af {of} sendt',

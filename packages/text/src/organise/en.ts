@@ -192,6 +192,17 @@ export default {
   mailLink: 'only a link',
   mailNote: 'Your own words in the mail (optional)',
   mailSend: 'Send …',
+  mailTo: 'To whom?',
+  mailOthers: 'Only those who have not had it',
+  mailEverybody: 'Everybody who asked for it, also those who have had it already',
+  mailWaiting: {
+    one: '{n} is tried again by itself and is not counted here.',
+    other: '{n} are tried again by themselves and are not counted here.',
+  },
+  mailUnsure: {
+    one: '{n} may have had it and is not counted. Try again at that mailing if it is missing.',
+    other: '{n} may have had it and are not counted. Try again at that mailing if it is missing.',
+  },
   mailSure: { one: 'Send to one person', other: 'Send to {n} people' },
   mailNo: 'No, wait',
   mailSent: '{n} of {of} sent',

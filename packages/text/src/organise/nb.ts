@@ -193,6 +193,17 @@ export default {
   mailLink: 'bare en lenke',
   mailNote: 'Egne ord i e-posten (valgfritt)',
   mailSend: 'Send …',
+  mailTo: 'Til hvem?',
+  mailOthers: 'Bare de som ikke har fått den',
+  mailEverybody: 'Alle som har bedt om den, også de som allerede har fått den',
+  mailWaiting: {
+    one: '{n} prøves igjen av seg selv og er ikke talt med her.',
+    other: '{n} prøves igjen av seg selv og er ikke talt med her.',
+  },
+  mailUnsure: {
+    one: '{n} kan ha fått den og er ikke talt med. Prøv igjen ved den utsendelsen hvis den mangler.',
+    other: '{n} kan ha fått den og er ikke talt med. Prøv igjen ved den utsendelsen hvis den mangler.',
+  },
   mailSure: { one: 'Send til én person', other: 'Send til {n} personer' },
   mailNo: 'Nei, vent',
   mailSent: '{n} av {of} sendt',

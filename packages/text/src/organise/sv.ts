@@ -191,6 +191,17 @@ export default {
   mailLink: 'bara en länk',
   mailNote: 'Egna ord i mejlet (valfritt)',
   mailSend: 'Skicka …',
+  mailTo: 'Till vem?',
+  mailOthers: 'Bara de som inte har fått den',
+  mailEverybody: 'Alla som har bett om den, även de som redan har fått den',
+  mailWaiting: {
+    one: '{n} försöks igen av sig själv och räknas inte med här.',
+    other: '{n} försöks igen av sig själv och räknas inte med här.',
+  },
+  mailUnsure: {
+    one: '{n} kan ha fått den och räknas inte med. Försök igen under det utskicket om den saknas.',
+    other: '{n} kan ha fått den och räknas inte med. Försök igen under det utskicket om den saknas.',
+  },
   mailSure: { one: 'Skicka till en person', other: 'Skicka till {n} personer' },
   mailNo: 'Nej, vänta',
   mailSent: '{n} av {of} skickade',

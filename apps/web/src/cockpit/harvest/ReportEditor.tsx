@@ -1,14 +1,14 @@
 /** The report while it is written: section by section as it will stand in the files. */
-import { fetchReportDraft, fetchTextVersions, type ReportDraft, type TextVersion } from '@bordet/client'
-import { clockTime, dateLong } from '@bordet/text'
+import { fetchReportDraft, type ReportDraft } from '@bordet/client'
 import { useState } from 'react'
 import { Icon } from '../../shared/Icon.tsx'
 import { useCockpit } from '../cockpitContext.ts'
 import type { SayDesk } from './deskWords.ts'
 import { Preview } from './Preview.tsx'
-import { ReportTable } from './ReportTable.tsx'
+import { ReportTable, RowCells } from './ReportTable.tsx'
 import { SharedText } from './SharedText.tsx'
 import { useFetched } from './useFetched.ts'
+import { Versions } from './Versions.tsx'
 
 export function ReportEditor({ say }: { say: SayDesk }) {
   const { who, view } = useCockpit()
@@ -16,30 +16,32 @@ export function ReportEditor({ say }: { say: SayDesk }) {
   const [isShown, setShown] = useState(false)
   if (!draft) return <p role="status">{say(hasFailed ? 'loadFailed' : 'loading')}</p>
   return (
-    <div className="report">
-      <div className="report-bar">
-        <p className="muted">{say('reportIntro')}</p>
-        <button className="btn" type="button" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
-          <Icon name="eye" />
-          {say(isShown ? 'hideReport' : 'showReport')}
-        </button>
+    <>
+      <div className="report">
+        <div className="report-bar">
+          <p className="muted">{say('reportIntro')}</p>
+          <button className="btn" type="button" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+            <Icon name="eye" />
+            {say(isShown ? 'hideReport' : 'showReport')}
+          </button>
+        </div>
+        {isShown && <Preview say={say} />}
+        {draft.sections.map((section) => (
+          <section key={section.part} className="card report-part" aria-labelledby={`part-${section.part}`}>
+            <h2 id={`part-${section.part}`}>{section.title}</h2>
+            <PartText
+              say={say}
+              label={section.title}
+              part={section.part}
+              text={draft.report.texts[section.part] ?? ''}
+            />
+            {section.shows.map((show) => (
+              <Shown key={show} say={say} show={show} draft={draft} />
+            ))}
+          </section>
+        ))}
       </div>
-      {isShown && <Preview say={say} />}
-      {draft.sections.map((section) => (
-        <section key={section.part} className="card report-part" aria-labelledby={`part-${section.part}`}>
-          <h2 id={`part-${section.part}`}>{section.title}</h2>
-          <PartText
-            say={say}
-            label={section.title}
-            part={section.part}
-            text={draft.report.texts[section.part] ?? ''}
-          />
-          {section.shows.map((show) => (
-            <Shown key={show} say={say} show={show} draft={draft} />
-          ))}
-        </section>
-      ))}
-    </div>
+    </>
   )
 }
 
@@ -70,24 +72,12 @@ function Shown({ say, show, draft }: { say: SayDesk; show: string; draft: Report
           <h3>
             {name} <span className="num muted">{members}</span>
           </h3>
-          <div className="cells">
-            {(['contact', 'meeting'] as const).map((cell) => (
-              <SharedText
-                key={cell}
-                say={say}
-                rows={1}
-                max={1_000}
-                label={say(cell)}
-                value={draft.report.rows.groups.find(({ id }) => id === groupId)?.cells[cell] ?? ''}
-                toAsk={(text) => ({
-                  type: 'setReportRow',
-                  list: 'groups',
-                  rowId: groupId,
-                  cells: { [cell]: text },
-                })}
-              />
-            ))}
-          </div>
+          <RowCells
+            say={say}
+            list="groups"
+            row={draft.report.rows.groups.find(({ id }) => id === groupId) ?? { id: groupId, cells: {} }}
+            label={name}
+          />
         </div>
       ))
     default:
@@ -95,21 +85,26 @@ function Shown({ say, show, draft }: { say: SayDesk; show: string; draft: Report
   }
 }
 
+const answerCells = ['text', 'responsible', 'due'] as const
+const noAnswer = { text: '', responsible: '', due: '' }
+
 function Answers({ say, draft }: { say: SayDesk; draft: ReportDraft }) {
+  const { may, commands } = useCockpit()
   if (draft.questions.length === 0) return <p className="muted">{say('noQuestions')}</p>
-  return draft.questions.map((note) => {
-    const answer = draft.report.answers[note.id]
+  const labels = { text: say('answer'), responsible: say('responsible'), due: say('due') }
+  return draft.questions.map(({ id: noteId, color, text: asked }) => {
+    const answer = draft.report.answers[noteId] ?? noAnswer
     return (
-      <div key={note.id} className="report-theme">
-        <p className={`note n-${note.color} asked-note`} dir="auto">
-          {note.text}
+      <div key={noteId} className="report-theme">
+        <p className={`note n-${color} asked-note`} dir="auto">
+          {asked}
         </p>
         <SharedText
           say={say}
           rows={2}
-          label={say('answer')}
-          value={answer?.text ?? ''}
-          toAsk={(text) => ({ type: 'answerQuestion', noteId: note.id, text })}
+          label={labels.text}
+          value={answer.text}
+          toAsk={(text, base) => ({ type: 'answerQuestion', noteId, text, base: { text: base } })}
         />
         <div className="cells">
           {(['responsible', 'due'] as const).map((cell) => (
@@ -118,18 +113,35 @@ function Answers({ say, draft }: { say: SayDesk; draft: ReportDraft }) {
               say={say}
               rows={1}
               max={1_000}
-              label={say(cell)}
-              value={answer?.[cell] ?? ''}
-              toAsk={(text) => ({ type: 'answerQuestion', noteId: note.id, [cell]: text })}
+              label={labels[cell]}
+              value={answer[cell]}
+              toAsk={(text, base) => ({
+                type: 'answerQuestion',
+                noteId,
+                [cell]: text,
+                base: { [cell]: base },
+              })}
             />
           ))}
         </div>
+        <Versions
+          say={say}
+          of={asked}
+          what={`answers/${encodeURIComponent(noteId)}`}
+          now={answer}
+          cellNames={answerCells.map((cell) => ({ cell, label: labels[cell], show: (value) => value }))}
+          mayRestore={may('answerQuestion')}
+          restore={(then) =>
+            commands.send({ type: 'answerQuestion', noteId, ...noAnswer, ...then, base: answer })
+          }
+        />
       </div>
     )
   })
 }
 
 function PartText({ say, label, part, text }: { say: SayDesk; label: string; part: string; text: string }) {
+  const { may, commands } = useCockpit()
   return (
     <>
       <SharedText
@@ -139,46 +151,15 @@ function PartText({ say, label, part, text }: { say: SayDesk; label: string; par
         value={text}
         toAsk={(words, base) => ({ type: 'editReport', part, text: words, base })}
       />
-      <Versions say={say} part={part} now={text} />
+      <Versions
+        say={say}
+        of={label}
+        what={`texts/${encodeURIComponent(part)}`}
+        now={{ text }}
+        cellNames={null}
+        mayRestore={may('editReport')}
+        restore={(then) => commands.send({ type: 'editReport', part, text: then['text'] ?? '', base: text })}
+      />
     </>
-  )
-}
-
-function Versions({ say, part, now }: { say: SayDesk; part: string; now: string }) {
-  const { who, language, commands } = useCockpit()
-  const [versions, setVersions] = useState<TextVersion[] | null>(null)
-  return (
-    <details
-      className="versions"
-      onToggle={(event) => {
-        if (!event.currentTarget.open) return
-        fetchTextVersions(who, part).then(setVersions, () => setVersions([]))
-      }}
-    >
-      <summary>{say('earlier')}</summary>
-      {versions === null && <p role="status">{say('loading')}</p>}
-      {versions?.length === 0 && <p className="muted">{say('noEarlier')}</p>}
-      <ul>
-        {versions?.map(({ at, name, text }) => (
-          <li key={at}>
-            <p className="meta num">
-              {dateLong(language, at)} {clockTime(language, at)}
-              {name === '' ? '' : ` · ${name}`}
-            </p>
-            <p className="version-text">{text === '' ? say('emptyText') : text}</p>
-            {text !== now && (
-              <button
-                className="btn btn-small"
-                type="button"
-                onClick={() => void commands.send({ type: 'editReport', part, text })}
-              >
-                <Icon name="undo" />
-                {say('useAgain')}
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }

@@ -180,18 +180,11 @@ export function addMailRoutes(app: App, around: Surroundings): void {
       const mailings = await storage.listMailings(desk.workshopId)
       if (!mailings.some(({ id }) => id === request.params.mailing)) throw new Problem('notFound')
       const { contact, which } = request.body
-      const all = await allMails(desk.workshopId)
-      const { mailing } = request.params
-      const isGiven = (mail: MailRow) =>
-        contact === undefined
-          ? (mail.reason === 'unsure') === (which === 'unsure')
-          : mail.contactId === contact
-      // Another mailing may have reached them since.
-      const given = all.filter(
-        (mail) => mail.mailingId === mailing && isGiven(mail) && !hasReached(mail, all),
+      const queued = await storage.retryMails(
+        request.params.mailing,
+        contact === undefined ? { given: which } : { contactId: contact },
+        now(),
       )
-      let queued = 0
-      for (const { contactId } of given) queued += await storage.retryMails(mailing, { contactId }, now())
       mailQueue.wake()
       return { queued }
     },

@@ -94,7 +94,8 @@ export async function addBoardPictureRoutes(app: App, around: Surroundings): Pro
         },
       },
     },
-    async (request) => {
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store')
       const { desk } = await requireMember(access, request, request.params.id, lead)
       await desk.marked()
       const wanted = await wantedPictures(desk, storage)

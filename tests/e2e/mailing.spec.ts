@@ -52,7 +52,7 @@ test('is sent once to each who asked, says who could not be reached, and can be 
   await mailing.getByRole('button', { name: 'Skicka till 2 personer' }).press('Enter')
   await expect(mailing.getByText('1 av 2 skickade')).toBeVisible()
   const letters = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Med stor stil' }).press('Enter')
+  await page.getByRole('button', { name: 'Med stor text' }).press('Enter')
   expect((await letters).suggestedFilename()).toMatch(/\.pdf$/)
   await look(page, 'mailing-1440')
   expect(sink.received.map(({ to }) => to).toSorted()).toEqual([

@@ -6,7 +6,7 @@ import { useCockpit } from '../cockpitContext.ts'
 import type { SayDesk } from './deskWords.ts'
 import { Preview } from './Preview.tsx'
 import { ReportTable, RowCells } from './ReportTable.tsx'
-import { DraftVersion, SharedText } from './SharedText.tsx'
+import { SharedText } from './SharedText.tsx'
 import { useFetched } from './useFetched.ts'
 import { Versions } from './Versions.tsx'
 
@@ -16,32 +16,30 @@ export function ReportEditor({ say }: { say: SayDesk }) {
   const [isShown, setShown] = useState(false)
   if (!draft) return <p role="status">{say(hasFailed ? 'loadFailed' : 'loading')}</p>
   return (
-    <DraftVersion value={draft.version}>
-      <div className="report">
-        <div className="report-bar">
-          <p className="muted">{say('reportIntro')}</p>
-          <button className="btn" type="button" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
-            <Icon name="eye" />
-            {say(isShown ? 'hideReport' : 'showReport')}
-          </button>
-        </div>
-        {isShown && <Preview say={say} />}
-        {draft.sections.map((section) => (
-          <section key={section.part} className="card report-part" aria-labelledby={`part-${section.part}`}>
-            <h2 id={`part-${section.part}`}>{section.title}</h2>
-            <PartText
-              say={say}
-              label={section.title}
-              part={section.part}
-              text={draft.report.texts[section.part] ?? ''}
-            />
-            {section.shows.map((show) => (
-              <Shown key={show} say={say} show={show} draft={draft} />
-            ))}
-          </section>
-        ))}
+    <div className="report">
+      <div className="report-bar">
+        <p className="muted">{say('reportIntro')}</p>
+        <button className="btn" type="button" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+          <Icon name="eye" />
+          {say(isShown ? 'hideReport' : 'showReport')}
+        </button>
       </div>
-    </DraftVersion>
+      {isShown && <Preview say={say} />}
+      {draft.sections.map((section) => (
+        <section key={section.part} className="card report-part" aria-labelledby={`part-${section.part}`}>
+          <h2 id={`part-${section.part}`}>{section.title}</h2>
+          <PartText
+            say={say}
+            label={section.title}
+            part={section.part}
+            text={draft.report.texts[section.part] ?? ''}
+          />
+          {section.shows.map((show) => (
+            <Shown key={show} say={say} show={show} draft={draft} />
+          ))}
+        </section>
+      ))}
+    </div>
   )
 }
 

@@ -3,17 +3,20 @@
  * merged by the server. Saved by itself, with the true state beside it.
  */
 import type { Ask } from '@bordet/workshop'
-import { createContext, useContext, useEffect, useId, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { useCockpit } from '../cockpitContext.ts'
 import type { SayDesk } from './deskWords.ts'
+import { accept, isDirty, openDraft, receive, refuse, send, write, type TextDraft } from './textDraft.ts'
 
 const restMs = 1_200
+/** When the server could not be reached. */
+const againMs = 5_000
 
-/** Of the workshop, in the draft that the texts are shown from. */
-export const DraftVersion = createContext(0)
-
-/** `merged`: somebody else wrote in it at the same time, and both their words stand there now. */
-type Saved = 'idle' | 'saving' | 'saved' | 'merged' | 'failed'
+/**
+ * `others`: somebody else has written in it since one began. `merged`: both their words stand there now, to be read
+ * through.
+ */
+type Saved = 'idle' | 'others' | 'saving' | 'saved' | 'merged' | 'failed'
 
 export function SharedText({
   say,
@@ -37,53 +40,64 @@ export function SharedText({
 }) {
   const { commands } = useCockpit()
   const id = useId()
+  const draft = useRef(openDraft(value))
+  /** What was saved, until the server has told what it made of it. */
+  const lastSent = useRef<string>(null)
   const [text, setText] = useState(value)
-  const [base, setBase] = useState(value)
   const [state, setState] = useState<Saved>('idle')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const isSaving = useRef(false)
-  const saveNow = useRef<(words: string) => Promise<void>>(async () => {})
-  /** What was saved last and with which version, until a draft that has it has come. */
-  const [sent, setSent] = useState<{ text: string; version: number } | null>(null)
-  const draftVersion = useContext(DraftVersion)
-  const isDirty = text !== base
-  // An older draft knows nothing of what was saved since, and must not take it back.
-  const isCurrent = sent === null || draftVersion >= sent.version
-  // Set while rendering, as React has it for state that follows other state: what others wrote comes in.
-  if (isCurrent && !isDirty && state !== 'saving' && (value !== base || sent !== null)) {
-    setText(value)
-    setBase(value)
-    if (sent !== null && value !== sent.text) setState('merged')
-    setSent(null)
-  }
-  const saveSoon = (words: string) => {
+  const become = useCallback((next: TextDraft) => {
+    draft.current = next
+    setText(next.text)
+  }, [])
+  const save = async () => {
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => void saveNow.current(words), restMs)
-  }
-  const save = async (words: string) => {
-    clearTimeout(timer.current)
-    const next = words.trim()
-    if (next === base) return
-    // One after the other: what is under way is what the next one begins with.
-    if (isSaving.current) return saveSoon(words)
-    isSaving.current = true
+    const next = send(draft.current)
+    if (next?.sending == null) return
+    become(next)
     setState('saving')
-    const done = await commands.send(toAsk(next, base))
-    isSaving.current = false
-    if (done) {
-      setText((now) => (now === words ? next : now))
-      setBase(next)
-      setSent({ text: next, version: done.version })
-    }
-    setState(done ? 'saved' : 'failed')
+    const done = await commands.send(toAsk(next.sending.text, next.base))
+    become(done ? accept(draft.current) : refuse(draft.current))
+    const isMerged = !isDirty(draft.current) && draft.current.text.trim() !== next.sending.text
+    lastSent.current = done && !isMerged ? next.sending.text : null
+    setState(done ? (isMerged ? 'merged' : 'saved') : 'failed')
+    // What was written meanwhile, or could not be sent.
+    if (isDirty(draft.current)) saveIn(done ? 0 : againMs)
   }
-  // By the time it is saved, the base may be another than when it was typed.
-  useEffect(() => void (saveNow.current = save))
-  useEffect(() => () => clearTimeout(timer.current), [])
-  const write = (words: string) => {
-    setText(words)
+  const saveIn = (ms: number) => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void latest.current(), ms)
+  }
+  const latest = useRef(save)
+  useEffect(() => {
+    latest.current = save
+  })
+  useEffect(() => {
+    const before = draft.current
+    if (value === before.seen) return
+    become(receive(before, value))
+    if (before.sending !== null) return
+    // One's own words, come back, are no news.
+    if (value !== before.base && isDirty(before)) setState('others')
+    else if (lastSent.current !== null && value !== lastSent.current) setState('merged')
+    lastSent.current = null
+  }, [become, value])
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (isDirty(draft.current)) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', warn)
+    return () => {
+      window.removeEventListener('beforeunload', warn)
+      // Whoever turns to another part of the page has written this one.
+      void latest.current()
+      clearTimeout(timer.current)
+    }
+  }, [])
+  const onText = (words: string) => {
+    become(write(draft.current, words))
     setState('idle')
-    saveSoon(words)
+    saveIn(restMs)
   }
   const shared = {
     id,
@@ -91,7 +105,7 @@ export function SharedText({
     value: text,
     maxLength: max,
     'aria-describedby': `${id}-state`,
-    onBlur: () => void save(text),
+    onBlur: () => void save(),
   }
   return (
     <div className="shared-text">
@@ -99,15 +113,15 @@ export function SharedText({
         {label}
       </label>
       {rows === 1 ? (
-        <input {...shared} autoComplete="off" onChange={(event) => write(event.target.value)} />
+        <input {...shared} autoComplete="off" onChange={(event) => onText(event.target.value)} />
       ) : (
-        <textarea {...shared} rows={rows} onChange={(event) => write(event.target.value)} />
+        <textarea {...shared} rows={rows} onChange={(event) => onText(event.target.value)} />
       )}
       <span className={`text-state state-${state}`} id={`${id}-state`} role="status">
         {state === 'saving' && say('saving')}
-        {state === 'saved' && !isDirty && say('saved')}
-        {state === 'merged' && !isDirty && say('merged')}
-        {isDirty && isCurrent && value !== base && say('othersWrite')}
+        {state === 'others' && say('othersWrite')}
+        {state === 'saved' && say('saved')}
+        {state === 'merged' && say('merged')}
         {state === 'failed' && say('unsaved')}
       </span>
     </div>

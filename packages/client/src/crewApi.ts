@@ -124,6 +124,7 @@ export interface NoteThen {
   at: number
   deleted: boolean
   hidden: boolean
+  photoId?: string
 }
 
 /** The ends of phases, of which it is kept how this board stood; oldest first. */
@@ -134,6 +135,74 @@ export async function fetchMoments(who: Credentials, boardId: string): Promise<M
 export async function fetchBoardThen(who: Credentials, boardId: string, at: number): Promise<NoteThen[]> {
   const { notes } = await ask<{ notes: NoteThen[] }>(who, `history/${encodeURIComponent(boardId)}/${at}`)
   return notes.filter(({ deleted, hidden }) => !deleted && !hidden)
+}
+
+/** A board of which there is, or is to be, a picture. */
+export interface PicturePlace {
+  boardId: string
+  /** 0 is the hall. */
+  table: number
+  phaseId: string
+  startedAt: number
+  at: number
+}
+
+/** A frame as the board's document has it, in board units. */
+export interface ZoneThen {
+  id: string
+  title: string
+  kind: string
+  color: NoteView['color']
+  icon: string
+  x: number
+  y: number
+  w: number
+  h: number
+  order: number
+  parts?: string[]
+}
+
+/** All that a picture is drawn from; its `seal` says later that the picture is still true. */
+export interface WholeBoardThen {
+  notes: (NoteThen & Pick<NoteView, 'zone' | 'phase' | 'via'> & { group?: string; part?: string })[]
+  zones: ZoneThen[]
+  /** Ids of those that the phase had open. */
+  openZones: string[]
+  drawings: Record<string, unknown>
+  seal: string
+}
+
+export async function fetchPictures(who: Credentials): Promise<(PicturePlace & { isThere: boolean })[]> {
+  return (await ask<{ pictures: (PicturePlace & { isThere: boolean })[] }>(who, 'pictures')).pictures
+}
+
+/** Takes the next board to draw. Null while there is none, or others draw the last ones. */
+export function takeNextPicture({
+  workshopId,
+  key,
+}: Credentials): Promise<{ next: PicturePlace | null; missing: number; all: number }> {
+  return request(`/api/workshops/${workshopId}/pictures/next`, { key, body: {} })
+}
+
+export function fetchWholeBoardThen(
+  who: Credentials,
+  { boardId, at }: PicturePlace,
+): Promise<WholeBoardThen> {
+  return ask(who, `history/${encodeURIComponent(boardId)}/${at}`)
+}
+
+/** Throws `ApiError` with `pictureOutdated` when it is to be drawn again. */
+export async function handInPicture(
+  { workshopId, key }: Credentials,
+  { boardId, at }: PicturePlace,
+  { seal, svg, png }: { seal: string; svg: Blob; png: Blob },
+): Promise<void> {
+  const body = new FormData()
+  body.set('seal', seal)
+  body.set('svg', svg, 'board.svg')
+  body.set('png', png, 'board.png')
+  const path = `history/${encodeURIComponent(boardId)}/${at}/picture`
+  await request(`/api/workshops/${workshopId}/${path}`, { key, method: 'PUT', body, timeoutMs: 60_000 })
 }
 
 /** Who would move where if seats were planned now. */

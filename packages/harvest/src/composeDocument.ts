@@ -3,28 +3,35 @@
  * before the appendix are quotes; each note stands in the appendix exactly once.
  */
 import { dateLong, type Language } from '@bordet/text'
-import { sectionBlocks } from './composeSections.ts'
+import { sectionBlocks, type Composing } from './composeSections.ts'
 import type { Block, HarvestDocument } from './document.ts'
+import { noImages, pinNumbers, type HarvestImages } from './images.ts'
 import { sectionsOf } from './methods.ts'
 import type { Report, ReportNote, ReportQuestion } from './model.ts'
 import {
   choiceLines,
   loadWords,
   noteOrigin,
+  notePhoto,
   notices,
   noteText,
   questionName,
   reportFacts,
   voteSummary,
+  withPin,
   zoneTitle,
-  type SayHarvest,
 } from './words.ts'
 
-export async function composeDocument(report: Report, language: Language): Promise<HarvestDocument> {
+export async function composeDocument(
+  report: Report,
+  language: Language,
+  images: HarvestImages = noImages,
+): Promise<HarvestDocument> {
   const say = await loadWords(language)
   const date = dateLong(language, report.heldAt, report.timeZone)
+  const pins = pinNumbers(report, images)
   const sections = sectionsOf(report.templateId).flatMap((section) =>
-    sectionBlocks(section, { report, language, say }),
+    sectionBlocks(section, { report, language, say, images, pins }),
   )
   return {
     language,
@@ -40,12 +47,15 @@ export async function composeDocument(report: Report, language: Language): Promi
     blocks: [
       ...sections,
       { kind: 'heading', level: 1, text: say('headAppendix') },
-      ...report.questions.flatMap((question) => questionBlocks(question, language, say)),
+      ...report.questions.flatMap((question) =>
+        questionBlocks(question, { report, language, say, images, pins }),
+      ),
     ],
   }
 }
 
-function questionBlocks(question: ReportQuestion, language: Language, say: SayHarvest): Block[] {
+function questionBlocks(question: ReportQuestion, composing: Composing): Block[] {
+  const { language, say } = composing
   const votes = voteSummary(question, language, say)
   const choices = choiceLines(question, language, say)
   const isEmpty = question.zones.every(({ notes }) => notes.length === 0)
@@ -63,14 +73,21 @@ function questionBlocks(question: ReportQuestion, language: Language, say: SayHa
           { kind: 'heading', level: 3, text: zoneTitle(zone, say) },
           ...(zone.notes.length === 0
             ? [quiet(say('noNotes'))]
-            : zone.notes.map((note) => noteBlock(note, say))),
+            : zone.notes.map((note) => noteBlock(note, composing))),
         ])),
   ]
 }
 
-function noteBlock(note: ReportNote, say: SayHarvest): Block {
+function noteBlock(note: ReportNote, { say, images, pins }: Composing): Block {
   const dots = note.dots === null ? null : say('dotCount', { n: note.dots })
-  return { kind: 'note', text: noteText(note, say), source: noteOrigin(note, say), dots, id: note.id }
+  return {
+    kind: 'note',
+    text: noteText(note, say),
+    source: withPin(noteOrigin(note, say), pins.get(note.id), say),
+    dots,
+    id: note.id,
+    ...notePhoto(note, images, say),
+  }
 }
 
 function quiet(text: string): Block {

@@ -2,14 +2,18 @@
 import { dateLong, type Language } from '@bordet/text'
 import { takeFieldsApart } from '@bordet/workshop'
 import type { Block } from './document.ts'
+import type { HarvestImages } from './images.ts'
 import type { Section, SectionShow } from './methods.ts'
 import type { Report, ReportNote, ReportZone } from './model.ts'
-import { noteOrigin, noteText, tableName, type SayHarvest } from './words.ts'
+import { noteOrigin, notePhoto, noteText, tableName, withPin, type SayHarvest } from './words.ts'
 
 export interface Composing {
   report: Report
   language: Language
   say: SayHarvest
+  images: HarvestImages
+  /** Note id → the number of its pin, where its map is shown. */
+  pins: ReadonlyMap<string, number>
 }
 
 /** As many as one reads; the appendix has the rest. */
@@ -89,6 +93,7 @@ const shows: Readonly<Record<SectionShow, (composing: Composing, zones: readonly
       )
       return [
         heading(zone.title),
+        ...mapPicture(zone, composing),
         {
           kind: 'table',
           caption: say('pinCounts', { map: zone.title }),
@@ -296,9 +301,23 @@ function more(count: number, { say }: Composing): Block[] {
   return count > 0 ? [{ kind: 'paragraph', text: say('moreInAppendix', { n: count }), look: 'quiet' }] : []
 }
 
-function quote(note: ReportNote, { say }: Composing): Block {
+/** The map with its pins; the numbers lead to the notes below it and in the appendix. */
+function mapPicture({ zoneId, title, notes }: ReportZone, { images, say }: Composing): Block[] {
+  const map = zoneId === null ? undefined : images.maps.get(zoneId)
+  if (!map) return []
+  const count = notes.filter(({ pin }) => pin !== null).length
+  const alt = [say('mapAlt', { map: title, n: count }), map.alt].filter((words) => words !== '').join(' ')
+  return [{ kind: 'image', image: { ...map, alt }, caption: say('mapCaption', { map: title }) }]
+}
+
+function quote(note: ReportNote, { say, images, pins }: Composing): Block {
   const dots = note.dots === null || note.dots === 0 ? '' : `${say('dotCount', { n: note.dots })} · `
-  return { kind: 'quote', text: noteText(note, say), source: `${dots}${noteOrigin(note, say)}` }
+  return {
+    kind: 'quote',
+    text: noteText(note, say),
+    source: `${dots}${withPin(noteOrigin(note, say), pins.get(note.id), say)}`,
+    ...notePhoto(note, images, say),
+  }
 }
 
 function filled({ report }: Composing, zoneIds: readonly string[]): ReportZone[] {

@@ -1,15 +1,25 @@
 /** The files a harvest can be taken home as. A new format is one writer and one line in this table. */
 import type { Language } from '@bordet/text'
+import type { Zippable } from 'fflate'
 import { safeInFileName } from '@bordet/text/fileName'
 import type { HarvestDocument } from './document.ts'
+import { noImages, type HarvestImages } from './images.ts'
 import type { Report } from './model.ts'
+import type { SeriesReport } from './series/model.ts'
 import { loadWords } from './words.ts'
 
 export interface ExportFormat {
   mimeType: string
   extension: string
   /** Writes headings and labels in `language`; the notes stay as they were written. */
-  write: (report: Report, language: Language) => Promise<Uint8Array>
+  write: (report: Report, language: Language, images: HarvestImages) => Promise<Uint8Array>
+}
+
+/** What goes along beside the report. */
+export interface ExportExtras {
+  images?: HarvestImages
+  /** Files that only the ZIP has, by their name in it. Null for one that is gone meanwhile. */
+  attached?: readonly { name: string; read(): Promise<Uint8Array | null> }[]
 }
 
 export interface ExportedFile {
@@ -24,17 +34,20 @@ export const exportFormats = {
   docx: {
     mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     extension: 'docx',
-    write: async (report, language) => (await import('./writers/writeDocx.ts')).writeDocx(report, language),
+    write: async (report, language, images) =>
+      (await import('./writers/writeDocx.ts')).writeDocx(report, language, images),
   },
   odt: {
     mimeType: 'application/vnd.oasis.opendocument.text',
     extension: 'odt',
-    write: async (report, language) => (await import('./writers/writeOdt.ts')).writeOdt(report, language),
+    write: async (report, language, images) =>
+      (await import('./writers/writeOdt.ts')).writeOdt(report, language, images),
   },
   pdf: {
     mimeType: 'application/pdf',
     extension: 'pdf',
-    write: async (report, language) => (await import('./writers/writePdf.ts')).writePdf(report, language),
+    write: async (report, language, images) =>
+      (await import('./writers/writePdf.ts')).writePdf(report, language, images),
   },
   pptx: {
     mimeType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
@@ -60,7 +73,8 @@ export const exportFormats = {
   html: {
     mimeType: 'text/html; charset=utf-8',
     extension: 'html',
-    write: async (report, language) => (await import('./writers/writeHtml.ts')).writeHtml(report, language),
+    write: async (report, language, images) =>
+      (await import('./writers/writeHtml.ts')).writeHtml(report, language, images),
   },
   geojson: {
     mimeType: 'application/geo+json',
@@ -89,24 +103,45 @@ export const exportNames: readonly ExportFormatName[] = [
   'json',
 ]
 
-/** Formats that can draw any document, such as the one over several places. */
+/** Formats that can draw any document, such as the one of a programme. */
 export const documentFormats = ['docx', 'odt', 'pdf', 'html', 'md'] as const
 export type DocumentFormatName = (typeof documentFormats)[number]
 
-/** Several places as one document; `reports` in the order in which they are told of. */
-export async function exportPlaces(
-  reports: readonly Report[],
-  format: DocumentFormatName,
+export const seriesFormats = [...documentFormats, 'xlsx', 'csv', 'json'] as const
+export type SeriesFormatName = (typeof seriesFormats)[number]
+
+/** A programme of several workshops and interviews. */
+export async function exportSeries(
+  report: SeriesReport,
+  format: SeriesFormatName,
   language: Language,
 ): Promise<ExportedFile> {
-  const { composePlaces } = await import('./composePlaces.ts')
-  const document = await composePlaces(reports, language)
   const { mimeType, extension } = exportFormats[format]
-  const day = new Date(document.writtenAt).toISOString().slice(0, 10)
+  const day = new Date(report.writtenAt).toISOString().slice(0, 10)
   return {
-    bytes: await draw(document, format),
+    bytes: await writeSeries(report, format, language),
     mimeType,
-    fileName: `${document.title} – ${day}.${extension}`,
+    fileName: `${safeInFileName(report.name) || 'Bordet'} – ${day}.${extension}`,
+  }
+}
+
+async function writeSeries(
+  report: SeriesReport,
+  format: SeriesFormatName,
+  language: Language,
+): Promise<Uint8Array> {
+  const sheets = () => import('./writers/writeSeriesSheets.ts')
+  switch (format) {
+    case 'xlsx':
+      return (await sheets()).writeSeriesXlsx(report, language)
+    case 'csv':
+      return (await sheets()).writeSeriesCsv(report, language)
+    case 'json':
+      return (await sheets()).writeSeriesJson(report)
+    default: {
+      const { composeSeries } = await import('./series/composeSeries.ts')
+      return draw(await composeSeries(report, language), format)
+    }
   }
 }
 
@@ -137,31 +172,46 @@ export async function exportFile(
   format: ExportName,
   language: Language,
   onPart: OnPart = () => {},
+  extras: ExportExtras = {},
 ): Promise<ExportedFile> {
-  if (format === 'zip') return exportAll(report, language, onPart)
+  if (format === 'zip') return exportAll(report, language, onPart, extras)
   const { mimeType, extension, write }: ExportFormat = exportFormats[format]
   const [bytes, fileName] = await Promise.all([
-    write(report, language),
+    write(report, language, extras.images ?? noImages),
     fileNameOf(report, extension, language),
   ])
   return { bytes, mimeType, fileName }
 }
 
-/** Every file in one. They are packed already, or small: the ZIP only holds them together. */
-async function exportAll(report: Report, language: Language, onPart: OnPart): Promise<ExportedFile> {
+const packedAlready = /\.(?:docx|odt|pdf|pptx|xlsx|png)$/
+
+/** Every file in one. Those that are packed already are only held together: packing them again would copy them. */
+async function exportAll(
+  report: Report,
+  language: Language,
+  onPart: OnPart,
+  extras: ExportExtras,
+): Promise<ExportedFile> {
   const { zipSync } = await import('fflate')
   const { hasPins } = await import('./writers/writeGeoJson.ts')
   const names = exportNames.filter((name) => name !== 'geojson' || hasPins(report))
-  const files: Record<string, Uint8Array> = {}
+  const files: Zippable = {}
+  const put = (name: string, bytes: Uint8Array) => {
+    files[name] = [bytes, { level: packedAlready.test(name) ? 0 : 1 }]
+  }
   for (const [done, name] of names.entries()) {
     onPart(done, names.length, name)
-    const { bytes, fileName } = await exportFile(report, name, language)
-    files[fileName] = bytes
+    const { bytes, fileName } = await exportFile(report, name, language, undefined, extras)
+    put(fileName, bytes)
+  }
+  for (const { name, read } of extras.attached ?? []) {
+    const bytes = await read()
+    if (bytes) put(name, bytes)
   }
   onPart(names.length, names.length, null)
   const mtime = new Date(report.writtenAt)
   return {
-    bytes: zipSync(files, { level: 1, mtime }),
+    bytes: zipSync(files, { mtime }),
     mimeType: 'application/zip',
     fileName: await fileNameOf(report, 'zip', language),
   }

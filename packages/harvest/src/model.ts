@@ -59,6 +59,15 @@ export interface Report {
   answers: Record<string, { text: string; responsible: string; due: string }>
   actions: Record<string, string>[]
   promises: Record<string, string>[]
+  /** What lies beside the database; only where there is something. Not for files of other programs. */
+  images?: ReportImages
+}
+
+export interface ReportImages {
+  /** Note id → name of its photo. */
+  photos: Record<string, string>
+  /** Zone id → its map; `alt` is what the organisers said that it shows, empty without. */
+  maps: Record<string, { name: string; alt: string }>
 }
 
 export interface ReportTheme {

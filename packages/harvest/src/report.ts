@@ -55,11 +55,34 @@ export function buildReport({ state, boards, now, timeZone }: HarvestInput): Rep
     ),
     actions: state.report.rows.actions.map(({ cells }) => cleanAll(cells)),
     promises: state.report.rows.promises.map(({ cells }) => cleanAll(cells)),
+    ...reportImages(state, gathered),
   }
+}
+
+function reportImages(state: WorkshopState, gathered: readonly Gathered[]): Pick<Report, 'images'> {
+  const photos = gathered.flatMap(({ note }) => (note.photoId ? [[note.id, note.photoId] as const] : []))
+  const pinned = new Set(gathered.flatMap(({ note }) => (note.pin ? [note.zone] : [])))
+  const maps = state.session.zones.flatMap(({ id, image }) =>
+    image && pinned.has(id)
+      ? [
+          [
+            id,
+            { name: image.url.slice(image.url.lastIndexOf('/') + 1), alt: cleanText(image.alt ?? '') },
+          ] as const,
+        ]
+      : [],
+  )
+  if (photos.length + maps.length === 0) return {}
+  return { images: { photos: Object.fromEntries(photos), maps: Object.fromEntries(maps) } }
 }
 
 function cleanAll(texts: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, cleanText(text)]))
+}
+
+/** Of what stands in one line: the head of a column. */
+function cleanLine(text: string): string {
+  return cleanText(text).replaceAll('\n', ' ')
 }
 
 function reportThemes(state: WorkshopState, questions: readonly ReportQuestion[]): ReportTheme[] {
@@ -147,8 +170,8 @@ function arrangeZones(
     zoneId: id,
     title: cleanText(title),
     kind,
-    fields: fields ?? [],
-    choices: choices ?? [],
+    fields: (fields ?? []).map(cleanLine),
+    choices: (choices ?? []).map((its) => its.map(cleanLine)),
     notes: reportNotes(state, byZone.get(id) ?? [], arranging),
   }))
   const outside = byZone.get(null)

@@ -1,6 +1,8 @@
 /** The words and ways of writing that every writer shares: phrases, dates, and the label that says where a note was written. */
 import { clockTime, dateLong, speak, type Language, type Say } from '@bordet/text'
 import type sv from '@bordet/text/harvest/sv'
+import type { DocumentImage } from './document.ts'
+import type { HarvestImages } from './images.ts'
 import type { Report, ReportNote, ReportQuestion, ReportZone } from './model.ts'
 
 export type SayHarvest = Say<typeof sv>
@@ -52,12 +54,6 @@ export function notices(report: Report, language: Language, say: SayHarvest): st
   return [...missing, draft]
 }
 
-/** `11 prickar · Bord 4 · Omgång 1 · från papper`, with what there is. */
-export function noteLabel(note: ReportNote, say: SayHarvest): string {
-  const origin = noteOrigin(note, say)
-  return note.dots === null ? origin : `${say('dotCount', { n: note.dots })} · ${origin}`
-}
-
 /** `Bord 4 · Omgång 1 · från papper` */
 export function noteOrigin(note: ReportNote, say: SayHarvest): string {
   const round = note.round === null ? [] : [say('round', { n: note.round })]
@@ -68,6 +64,23 @@ export function noteOrigin(note: ReportNote, say: SayHarvest): string {
 
 export function noteText(note: ReportNote, say: SayHarvest): string {
   return note.text === '' ? say('photo') : note.text
+}
+
+/** A note's photo, with the note's words for whoever does not see it. */
+export function notePhoto(
+  note: ReportNote,
+  { photos }: HarvestImages,
+  say: SayHarvest,
+): { photo?: DocumentImage } {
+  const photo = photos.get(note.id)
+  if (!photo) return {}
+  const words = note.text.trim()
+  return { photo: { ...photo, alt: words === '' ? say('photo') : say('photoWith', { words }) } }
+}
+
+/** `Nål 3 · Bord 4` */
+export function withPin(origin: string, pin: number | undefined, say: SayHarvest): string {
+  return pin === undefined ? origin : `${say('pinNumber', { n: pin })} · ${origin}`
 }
 
 export function tableName(table: number, say: SayHarvest): string {

@@ -8,7 +8,7 @@ import { reactions, reportLists } from './kinds.ts'
 import { emailPattern, mostImported } from './input.ts'
 import { newPhaseSchema, newZoneSchema, phaseEditSchema, zoneEditSchema } from './programmeSchema.ts'
 import { languageSchema, mapImageSchema } from './session.ts'
-import { cell, reportText } from './reportState.ts'
+import { cell, keptText, reportText } from './reportState.ts'
 import type { Role } from './state.ts'
 
 const opId = z.uuid()
@@ -187,7 +187,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     add: z.array(id).max(10).optional(),
     remove: z.array(id).max(10).optional(),
   }),
-  /** All notes of a theme go over to the other one, and its text behind that one's. */
+  /** All notes of a theme go over to the other one, its dots and places in orders too, and its text behind that one's. */
   z.object({ opId, type: z.literal('mergeThemes'), themeId: id, into: id }),
   /** "Use this one": the report quotes it. */
   z.object({ opId, type: z.literal('markQuote'), noteId: id, use: z.boolean() }),
@@ -195,9 +195,10 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({
     opId,
     type: z.literal('editReport'),
-    part: id,
+    // The one key that no object of ours keeps when it is read again.
+    part: id.refine((part) => part !== '__proto__'),
     text: reportText,
-    base: reportText.optional(),
+    base: keptText.optional(),
   }),
   /** What the municipality answers to a note; with every cell empty the answer is taken away. `base`: what the writer saw. */
   z.object({

@@ -16,8 +16,8 @@ export function mergeText(base: string, theirs: string, mine: string): string {
 }
 
 /**
- * Words with the blanks behind them, so that they join to what was; the last one gets a blank too, or it would seem
- * changed to whoever writes on behind it.
+ * Words with the blanks behind them: blanks of their own would be what two new texts have in common, and their words be
+ * shuffled between them. The last one gets a blank too, or it would seem changed to whoever writes on behind it.
  */
 function wordsOf(text: string): string[] {
   return text === '' ? [] : (`${text} `.match(/\s+|\S+\s*/gu) ?? [])

@@ -23,6 +23,9 @@ export const refusals = [
   'rankingClosed',
   'scoringClosed',
   'themeUnknown',
+  'themeChosen',
+  'reportFull',
+  'textTooLong',
   'groupUnknown',
   'groupFull',
   'signUpClosed',
@@ -49,7 +52,6 @@ export const refusals = [
   'helpNotAsked',
   'hallFull',
   'changedMeanwhile',
-  'textTooLong',
 ] as const satisfies readonly (keyof typeof words)[]
 
 export type Refusal = (typeof refusals)[number]

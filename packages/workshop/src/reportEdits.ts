@@ -20,7 +20,16 @@ export type ReportEdit = EntryByType['editReport' | 'answerQuestion' | 'setRepor
 type Edited = WrittenReport | { refused: Refusal }
 type Cells = Readonly<Record<string, string>>
 
-export function editReportState(report: WrittenReport, edit: ReportEdit): Edited {
+/**
+ * `isAsked`: somebody asks for it now, and what merging would make too long is refused. What the log has was accepted,
+ * also before there was a limit, and is accepted again.
+ */
+export function editReportState(report: WrittenReport, edit: ReportEdit, isAsked: boolean): Edited {
+  const edited = editIt(report, edit)
+  return isAsked && !('refused' in edited) && isTooLong(edited, edit) ? { refused: 'textTooLong' } : edited
+}
+
+function editIt(report: WrittenReport, edit: ReportEdit): Edited {
   switch (edit.type) {
     case 'editReport':
       return writeText(report, edit)
@@ -33,21 +42,43 @@ export function editReportState(report: WrittenReport, edit: ReportEdit): Edited
   }
 }
 
+function isTooLong(report: WrittenReport, edit: ReportEdit): boolean {
+  switch (edit.type) {
+    case 'editReport':
+      return (entryOf(report.texts, edit.part) ?? '').length > mostTextLetters
+    case 'answerQuestion': {
+      const { text, responsible, due } = entryOf(report.answers, edit.noteId) ?? noAnswer
+      return text.length > mostTextLetters || Math.max(responsible.length, due.length) > mostCellLetters
+    }
+    case 'setReportRow': {
+      const row = report.rows[edit.list].find(({ id }) => id === edit.rowId)
+      return Object.values(row?.cells ?? {}).some((text) => text.length > mostCellLetters)
+    }
+    default:
+      return edit satisfies never
+  }
+}
+
 /** The text of one theme behind that of another. */
-export function joinThemeTexts(report: WrittenReport, themeId: string, into: string): Edited {
+export function joinThemeTexts(
+  report: WrittenReport,
+  themeId: string,
+  into: string,
+  isAsked: boolean,
+): Edited {
   const { [`theme:${themeId}`]: moved, ...texts } = report.texts
   const both = [texts[`theme:${into}`], moved].filter((words) => words !== undefined && words !== '')
   if (both.length === 0) return { ...report, texts }
   const text = both.join('\n\n')
-  if (text.length > mostTextLetters) return { refused: 'textTooLong' }
+  if (isAsked && text.length > mostTextLetters) return { refused: 'textTooLong' }
   return { ...report, texts: { ...texts, [`theme:${into}`]: text } }
 }
 
 function writeText(report: WrittenReport, { part, text, base }: EntryByType['editReport']): Edited {
-  const { [part]: now = '', ...others } = report.texts
-  if (now === '' && Object.keys(others).length >= mostReportTexts) return { refused: 'zoneFull' }
-  const merged = base === undefined ? text : mergeText(base, now, text)
-  if (merged.length > mostTextLetters) return { refused: 'textTooLong' }
+  const { [part]: _, ...others } = report.texts
+  const now = entryOf(report.texts, part) ?? ''
+  if (now === '' && Object.keys(others).length >= mostReportTexts) return { refused: 'reportFull' }
+  const merged = base === undefined ? text : mergeText(base, now, text).trim()
   return { ...report, texts: merged === '' ? others : { ...others, [part]: merged } }
 }
 
@@ -61,9 +92,6 @@ function writeAnswer(report: WrittenReport, edit: EntryByType['answerQuestion'])
   const cells = mergeCells(before, given, base && definedOnly(base))
   if ('refused' in cells) return cells
   const answer = { ...before, ...cells.merged }
-  if (answer.text.length > mostTextLetters) return { refused: 'textTooLong' }
-  if (Math.max(answer.responsible.length, answer.due.length) > mostCellLetters)
-    return { refused: 'textTooLong' }
   const isEmpty = Object.values(answer).every((value) => value === '')
   return { ...report, answers: isEmpty ? others : { ...others, [noteId]: answer } }
 }
@@ -82,11 +110,11 @@ function writeRow(
   if (row) {
     const merging = mergeCells(row.cells, given, base)
     if ('refused' in merging) return merging
-    const { merged } = merging
-    if (Object.values(merged).some((text) => text.length > mostCellLetters)) return { refused: 'textTooLong' }
-    return put(rows.map((one) => (one === row ? { ...row, cells: { ...row.cells, ...merged } } : one)))
+    return put(
+      rows.map((one) => (one === row ? { ...row, cells: { ...row.cells, ...merging.merged } } : one)),
+    )
   }
-  if (rows.length >= mostReportRows) return { refused: 'zoneFull' }
+  if (rows.length >= mostReportRows) return { refused: 'reportFull' }
   // Taken away by somebody while it was written in: it comes back whole, as the writer saw it.
   return put([...rows, { id: rowId, cells: { ...knownOnly(base ?? {}), ...given } }])
 }

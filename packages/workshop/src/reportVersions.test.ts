@@ -6,7 +6,7 @@ import { reportCells } from './kinds.ts'
 import { facilitator, minuteMs, PretendHall } from './pretendHall.ts'
 import { haveSameCells } from './reportEdits.ts'
 import { reportSchema } from './reportState.ts'
-import { removedRows, reportVersions } from './reportVersions.ts'
+import { removedRows, reportVersions, type LoggedCommand } from './reportVersions.ts'
 
 const lead = (name: string): Actor => ({ ...facilitator, name })
 const [anna, bo] = [lead('Anna'), lead('Bo')]
@@ -202,3 +202,59 @@ function includesInOrder(text: string, letters: string): boolean {
   let at = -1
   return [...letters].every((letter) => (at = text.indexOf(letter, at + 1)) !== -1)
 }
+
+const writing = (part: string, text: string, base?: string) => ({
+  opId: crypto.randomUUID(),
+  type: 'editReport',
+  part,
+  text,
+  base,
+})
+const textsOf = (log: readonly LoggedCommand[], part: string) =>
+  reportVersions(log, { kind: 'text', part }).map(({ cells }) => cells?.['text'])
+const leader = { role: 'facilitator' }
+
+it('[Z6] are those that stood there, also after two themes were merged', () => {
+  const log = [
+    { at: 0, actor: leader, command: writing('theme:a', 'Bussen.') },
+    { at: 200_000, actor: leader, command: writing('theme:b', 'Sista turen går klockan sex.') },
+    {
+      at: 400_000,
+      actor: leader,
+      command: { opId: crypto.randomUUID(), type: 'mergeThemes', themeId: 'b', into: 'a' },
+    },
+    {
+      at: 600_000,
+      actor: facilitator,
+      command: writing(
+        'theme:a',
+        'Bussen.\n\nSista turen går klockan sju.',
+        'Bussen.\n\nSista turen går klockan sex.',
+      ),
+    },
+  ]
+  expect(textsOf(log, 'theme:a')).toEqual([
+    'Bussen.\n\nSista turen går klockan sju.',
+    'Bussen.\n\nSista turen går klockan sex.',
+    'Bussen.',
+  ])
+  expect(textsOf(log, 'theme:b')).toEqual(['', 'Sista turen går klockan sex.'])
+})
+
+it('[Z6] keep what a colleague without a name wrote over within two minutes', () => {
+  const log = [
+    { at: 0, actor: leader, command: writing('summary', 'Bussen') },
+    { at: 10_000, actor: leader, command: writing('summary', 'Bussen är viktigast.') },
+    { at: 20_000, actor: leader, command: writing('summary', 'Fibern är det som alla talade om.') },
+    {
+      at: 30_000,
+      actor: { role: 'organiser' },
+      command: writing('summary', 'Fibern är det som alla talade om. Ja.'),
+    },
+  ]
+  expect(textsOf(log, 'summary')).toEqual([
+    'Fibern är det som alla talade om. Ja.',
+    'Fibern är det som alla talade om.',
+    'Bussen är viktigast.',
+  ])
+})

@@ -90,11 +90,11 @@ function applyLogged(report: WrittenReport, logged: unknown): WrittenReport | nu
     case 'editReport':
     case 'answerQuestion':
     case 'setReportRow': {
-      const edited = editReportState(report, command)
+      const edited = editReportState(report, command, false)
       return 'refused' in edited ? null : edited
     }
     case 'mergeThemes': {
-      const joined = joinThemeTexts(report, command.themeId, command.into)
+      const joined = joinThemeTexts(report, command.themeId, command.into, false)
       return 'refused' in joined ? null : joined
     }
     default:
@@ -124,12 +124,14 @@ function isSameGo(last: ReportVersion, next: ReportVersion): boolean {
   )
 }
 
-/** Whether every letter stays, in its order: typing on, not writing over. */
+/** Whether every word stays, in its order, though perhaps with more letters behind: typing on, not writing over. */
 function addsTo(before: string, after: string): boolean {
-  let at = -1
-  for (const letter of before) {
-    at = after.indexOf(letter, at + 1)
-    if (at === -1) return false
+  const words = after.match(/\S+/gu) ?? []
+  let at = 0
+  for (const word of before.match(/\S+/gu) ?? []) {
+    const found = words.findIndex((one, index) => index >= at && one.startsWith(word))
+    if (found === -1) return false
+    at = found + 1
   }
   return true
 }

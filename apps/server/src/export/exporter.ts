@@ -1,17 +1,28 @@
 /** Hands reports, print packs, letters and notes to be sorted to the export thread, which starts with the first and ends when it has had nothing to do for a while. */
 import { Worker } from 'node:worker_threads'
-import type {
-  DocumentFormatName,
-  ExportedFile,
-  ExportName,
-  LearntNote,
-  Report,
-  SortedNote,
-  ThemeName,
+import {
+  noImages,
+  type ExportedFile,
+  type ExportName,
+  type HarvestImages,
+  type LearntNote,
+  type Report,
+  type SeriesFormatName,
+  type SeriesReport,
+  type SortedNote,
+  type ThemeName,
 } from '@bordet/harvest'
 import type { LettersInput, PrintInput, PrintWhat } from '@bordet/print'
 import type { Language } from '@bordet/text'
-import type { ExportJob, ExportOrder, ExportResult, ExportStep, SortingHelp } from './exportWorker.ts'
+import type {
+  Attached,
+  ExportJob,
+  ExportOrder,
+  ExportResult,
+  ExportStep,
+  SortingHelp,
+} from './exportWorker.ts'
+import { loadImages } from './loadImages.ts'
 
 /** Who waits for a file. */
 export interface Reader {
@@ -23,10 +34,16 @@ export interface Reader {
 
 export interface Exporter {
   /** Rejects when nobody waits any more; the thread stops at once if it has nothing else to do. */
-  write(report: Report, format: ExportName, language: Language, reader?: Reader): Promise<ExportedFile>
-  places(
-    reports: Report[],
-    format: DocumentFormatName,
+  write(
+    report: Report,
+    format: ExportName,
+    language: Language,
+    reader?: Reader,
+    attached?: readonly Attached[],
+  ): Promise<ExportedFile>
+  series(
+    report: SeriesReport,
+    format: SeriesFormatName,
     language: Language,
     reader?: Reader,
   ): Promise<ExportedFile>
@@ -40,14 +57,17 @@ export interface Exporter {
 /** Files are made of many short-lived pieces: without a limit V8 lets the nursery of the thread grow instead of emptying it. */
 const heap = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 }
 
+const illustrated: ReadonlySet<ExportName> = new Set(['docx', 'odt', 'pdf', 'html', 'zip'])
+
 interface Waiting {
   onStep?: Reader['onStep']
   resolve(made: ExportedFile | SortingHelp): void
   reject(error: Error): void
 }
 
-export function createExporter(options: { idleMs?: number } = {}): Exporter {
-  const { idleMs = 60_000 } = options
+/** Without `dataDir` reports have no pictures. */
+export function createExporter(options: { idleMs?: number; dataDir?: string } = {}): Exporter {
+  const { idleMs = 60_000, dataDir = null } = options
   const waiting = new Map<number, Waiting>()
   let worker: Worker | null = null
   let lastId = 0
@@ -76,7 +96,9 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
   }
 
   const start = (): Worker => {
-    const started = new Worker(new URL('./exportWorker.ts', import.meta.url), { resourceLimits: heap })
+    const started = new Worker(new URL('./exportWorker.ts', import.meta.url), {
+      resourceLimits: heap,
+    })
     started.unref()
     started.on('message', receive)
     started.on('error', (error) => failAll(error instanceof Error ? error : new Error(String(error))))
@@ -103,6 +125,17 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
     return promise
   }
 
+  /**
+   * Not in the thread of ours: sharp draws in threads of its own anyway, and one that is ended halfway must not have a
+   * native library at work.
+   */
+  const imagesFor = async (report: Report, format: ExportName, reader?: Reader): Promise<HarvestImages> => {
+    const images =
+      dataDir !== null && illustrated.has(format) ? await loadImages([report], dataDir) : noImages
+    if (reader?.signal?.aborted === true) throw new Error('nobody waits for it any more')
+    return images
+  }
+
   const file = async (job: ExportJob, reader?: Reader): Promise<ExportedFile> => {
     const made = await hand(job, reader)
     if ('bytes' in made) return made
@@ -110,9 +143,11 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
   }
 
   return {
-    write: (report, format, language, reader) => file({ kind: 'harvest', report, format, language }, reader),
-    places: (reports, format, language, reader) =>
-      file({ kind: 'places', reports, format, language }, reader),
+    async write(report, format, language, reader, attached = []) {
+      const images = await imagesFor(report, format, reader)
+      return file({ kind: 'harvest', report, format, language, attached, images }, reader)
+    },
+    series: (report, format, language, reader) => file({ kind: 'series', report, format, language }, reader),
     print: (input, what) => file({ kind: 'print', input, what }),
     letters: (input) => file({ kind: 'letters', input }),
     async sort(notes, themes, learnt) {

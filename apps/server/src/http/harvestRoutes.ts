@@ -1,7 +1,11 @@
 /** The harvest: as JSON for the pages' preview, and as files to take home. */
+import type { ExportName } from '@bordet/harvest'
+import type { Language } from '@bordet/text'
 import { languageSchema } from '@bordet/workshop/schemas'
 import { z } from 'zod'
+import { attachBoards } from '../export/attachBoards.ts'
 import { harvestFormatSchema, harvestReport } from '../export/harvestReport.ts'
+import type { Desk } from '../workshops/desk.ts'
 import type { App, Surroundings } from './app.ts'
 import { addFileRoutes } from './exportJobRoutes.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
@@ -16,7 +20,10 @@ const fileSchema = z.object({
 })
 
 export function addHarvestRoutes(app: App, around: Surroundings): void {
-  const { access, desks, exporter, now } = around
+  const { access, config, desks, exporter, storage, now } = around
+  /** What only the ZIP has beside the files of the report. */
+  const attachedTo = async (desk: Desk, format: ExportName, language: Language) =>
+    format === 'zip' ? attachBoards(desk, { storage, dataDir: config.dataDir, language }) : []
   app.get(
     '/api/workshops/:id/harvest',
     {
@@ -56,7 +63,9 @@ export function addHarvestRoutes(app: App, around: Surroundings): void {
       const gone = new AbortController()
       reply.raw.once('close', () => gone.abort())
       const { signal } = gone
-      return sendFile(reply, exporter.write(await harvestReport(desk, now()), format, language, { signal }))
+      const attached = await attachedTo(desk, format, language)
+      const report = await harvestReport(desk, now())
+      return sendFile(reply, exporter.write(report, format, language, { signal }, attached))
     },
   )
 
@@ -66,11 +75,12 @@ export function addHarvestRoutes(app: App, around: Surroundings): void {
     params: workshopParams,
     body: fileSchema,
     requireOwner: async (request, { id }) => (await requireMember(access, request, id, lead)).desk.workshopId,
-    async write({ id }, { format, language }, reader) {
+    async write({ id }, { format, language: wanted }, reader) {
       const desk = await desks.open(id)
       if (!desk) throw new Error('the workshop is gone')
-      const report = await harvestReport(desk, now())
-      return exporter.write(report, format, language ?? desk.state.language, reader)
+      const language = wanted ?? desk.state.language
+      const attached = await attachedTo(desk, format, language)
+      return exporter.write(await harvestReport(desk, now()), format, language, reader, attached)
     },
   })
 }

@@ -3,8 +3,8 @@ import { mailReasons } from '@bordet/workshop'
 import { z } from 'zod'
 import { harvestFormatSchema } from '../export/harvestReport.ts'
 import { hashKey, newId } from '../keys.ts'
-import { findRecipients } from '../mail/findRecipients.ts'
-import type { MailingRow, MailRow } from '../storage/storage.ts'
+import { findRecipients, hasReached } from '../mail/recipients.ts'
+import { MailingUnderWay, type MailingRow, type MailRow } from '../storage/storage.ts'
 import type { App, Surroundings } from './app.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
 import { anyProblem } from './openApi.ts'
@@ -40,6 +40,7 @@ const mailingSchema = z.object({
   sending: z.number().int(),
   sent: z.number().int(),
   failed: z.number().int().describe('Those that are tried again included: theirs is a nextAt.'),
+  later: z.number().int().describe('Those of the failed that are tried again by themselves.'),
   reasons: z.partialRecord(reasonSchema, z.number().int()).describe('How many failed for which reason.'),
   failures: z.array(
     z.object({
@@ -87,14 +88,14 @@ export function addMailRoutes(app: App, around: Surroundings): void {
       const row: MailingRow = { id, workshopId, at: now(), format, note }
       const mails = await mailsFor(row, to, config.mail.from.address)
       if (mails.length === 0) throw new Problem('nobodyAsked')
-      if (await isUnderWay(workshopId)) throw new Problem('mailingUnderWay')
+      if (await storage.isMailing(workshopId)) throw new Problem('mailingUnderWay')
       try {
         await storage.commit({ mailing: { row, mails } })
       } catch (error) {
-        // The same request twice at once: the other one was first.
+        // The same request twice at once, or another one: that was first.
         const other = await startedBefore(id, workshopId)
-        if (!other) throw error
-        return reply.code(200).send(other)
+        if (other) return reply.code(200).send(other)
+        throw error instanceof MailingUnderWay ? new Problem('mailingUnderWay') : error
       }
       mailQueue.wake()
       return reply.code(201).send({ id, recipients: mails.length })
@@ -138,10 +139,16 @@ export function addMailRoutes(app: App, around: Surroundings): void {
     '/api/workshops/:id/mailings/:mailing/again',
     {
       schema: {
-        summary: 'Try mails once more that were given up, such as those that may have been sent',
+        summary: 'Try mails once more that were given up; those that may have been sent only when named',
         security: wantsKey,
         params: workshopParams.extend({ mailing: z.string().min(1).max(64) }),
-        body: z.object({ contact: z.string().max(64).optional().describe('This one alone.') }),
+        body: z.object({
+          which: z
+            .enum(['failed', 'unsure'])
+            .default('failed')
+            .describe('unsure: those that may have been sent, who may get a second one.'),
+          contact: z.string().max(64).optional().describe('This one alone, whichever.'),
+        }),
         response: { 200: z.object({ queued: z.number().int() }), ...anyProblem },
       },
     },
@@ -151,23 +158,40 @@ export function addMailRoutes(app: App, around: Surroundings): void {
       if (!mailQueue) throw new Problem('mailOff')
       const mailings = await storage.listMailings(desk.workshopId)
       if (!mailings.some(({ id }) => id === request.params.mailing)) throw new Problem('notFound')
-      const { contact } = request.body
-      const given = (await storage.listMails(request.params.mailing)).filter(
-        ({ status, nextAt, contactId }) =>
-          status === 'failed' && nextAt === null && (contact === undefined || contact === contactId),
-      )
-      // Another mailing may have reached them since, or be on its way.
+      const { contact, which } = request.body
       const all = await allMails(desk.workshopId)
-      const elsewhere = new Set(
-        all.flatMap(({ mailingId, contactId, status, nextAt }) =>
-          mailingId !== request.params.mailing && (status !== 'failed' || nextAt !== null) ? [contactId] : [],
-        ),
+      const { mailing } = request.params
+      const isGiven = (mail: MailRow) =>
+        contact === undefined
+          ? (mail.reason === 'unsure') === (which === 'unsure')
+          : mail.contactId === contact
+      // Another mailing may have reached them since.
+      const given = all.filter(
+        (mail) => mail.mailingId === mailing && isGiven(mail) && !hasReached(mail, all),
       )
-      const again = given.filter(({ contactId }) => !elsewhere.has(contactId))
-      for (const mail of again)
-        await storage.saveMail({ ...mail, status: 'queued', tries: 0, changedAt: now(), nextAt: now() })
+      let queued = 0
+      for (const { contactId } of given) queued += await storage.retryMails(mailing, { contactId }, now())
       mailQueue.wake()
-      return { queued: again.length }
+      return { queued }
+    },
+  )
+
+  app.post(
+    '/api/workshops/:id/mailings/:mailing/end',
+    {
+      schema: {
+        summary: 'Give up those that failed and would be tried again, so that another mailing can be made',
+        security: wantsKey,
+        params: workshopParams.extend({ mailing: z.string().min(1).max(64) }),
+        response: { 200: z.object({ ended: z.number().int() }), ...anyProblem },
+      },
+    },
+    // oxlint-disable-next-line oxc/no-async-endpoint-handlers -- fastify, unlike express, awaits its handlers
+    async (request) => {
+      const { desk } = await requireMember(access, request, request.params.id, ['organiser'])
+      const mailings = await storage.listMailings(desk.workshopId)
+      if (!mailings.some(({ id }) => id === request.params.mailing)) throw new Problem('notFound')
+      return { ended: await storage.giveUpMails(request.params.mailing, now()) }
     },
   )
 
@@ -177,7 +201,7 @@ export function addMailRoutes(app: App, around: Surroundings): void {
   }
 
   async function recipientsOf(workshopId: string) {
-    return findRecipients(await storage.listContacts(workshopId), await allMails(workshopId))
+    return findRecipients(await storage.listContacts(workshopId, now()), await allMails(workshopId))
   }
 
   async function mailsFor(
@@ -187,9 +211,10 @@ export function addMailRoutes(app: App, around: Surroundings): void {
   ): Promise<MailRow[]> {
     const recipients = (await recipientsOf(workshopId))[to]
     const domain = from.slice(from.lastIndexOf('@') + 1)
-    return recipients.map((contact) => ({
+    return recipients.map(([contact, ...others]) => ({
       mailingId: id,
       contactId: contact.id,
+      also: others.map((other) => other.id),
       messageId: `${hashKey(`${id} ${contact.id}`).slice(0, 22)}@${domain}`,
       unsubscribeHash: hashKey(around.keyRing.unsubscribe(workshopId, contact.id)),
       status: 'queued',
@@ -205,14 +230,6 @@ export function addMailRoutes(app: App, around: Surroundings): void {
     const mailings = await storage.listMailings(workshopId)
     if (!mailings.some((mailing) => mailing.id === id)) return null
     return { id, recipients: (await storage.listMails(id)).length }
-  }
-
-  /** Pressed twice in two tabs is one mailing too many. */
-  async function isUnderWay(workshopId: string): Promise<boolean> {
-    const [newest] = await storage.listMailings(workshopId)
-    if (!newest) return false
-    const mails = await storage.listMails(newest.id)
-    return mails.some(({ status }) => status === 'queued' || status === 'sending')
   }
 }
 
@@ -233,6 +250,7 @@ function toMailing({ id, at, format }: MailingRow, mails: readonly MailRow[]): z
     sending: count('sending'),
     sent: count('sent'),
     failed: count('failed'),
+    later: failures.filter(({ nextAt }) => nextAt !== null).length,
     reasons: Object.fromEntries([...byReason].map(([reason, their]) => [reason, their.length])),
     failures,
   }

@@ -28,10 +28,28 @@ export function HarvestFiles({
   /** Where one is already where the report is written. */
   onDesk?: boolean
 }) {
-  const { who, say, language, isLead } = useCockpit()
+  const { who, say, language, isLead, pictures } = useCockpit()
   const files = useServerFiles(who.key, `/api/workshops/${encodeURIComponent(who.workshopId)}`)
+  const [taking, setTaking] = useState<AbortController | null>(null)
+  const [missing, setMissing] = useState(0)
   if (!isLead) return null
-  const isBusy = files.state.kind === 'busy'
+  const isBusy = files.state.kind === 'busy' || taking !== null
+  const get = async (format: (typeof formats)[number]['format'], name: string) => {
+    setMissing(0)
+    // The ZIP has every board as a picture: those that are missing are taken first.
+    if (format === 'zip') {
+      const controller = new AbortController()
+      setTaking(controller)
+      try {
+        const left = await pictures.takeNow(controller.signal)
+        setMissing(Number.isFinite(left) ? left : 0)
+      } finally {
+        setTaking(null)
+      }
+      if (controller.signal.aborted) return
+    }
+    await files.get({ format, language }, name)
+  }
   return (
     <section
       className={inDialog ? 'files' : 'files card'}
@@ -57,7 +75,7 @@ export function HarvestFiles({
               type="button"
               aria-disabled={isBusy}
               onClick={() => {
-                if (!isBusy) void files.get({ format, language }, say(name))
+                if (!isBusy) void get(format, say(name))
               }}
             >
               <Icon name="download" />
@@ -67,7 +85,18 @@ export function HarvestFiles({
           </li>
         ))}
       </ul>
+      {taking && (
+        <div className="file-progress">
+          <p className="num" role="status">
+            {say('picturesTaking', pictures.progress ?? { done: 0, all: 0 })}
+          </p>
+          <button className="btn btn-small" type="button" onClick={() => taking.abort()}>
+            {say('picturesCancel')}
+          </button>
+        </div>
+      )}
       <FileProgress files={files} language={language} />
+      {files.state.kind === 'done' && missing > 0 && <p>{say('picturesMissing', { n: missing })}</p>}
     </section>
   )
 }

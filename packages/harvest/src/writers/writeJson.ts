@@ -3,6 +3,6 @@ import type { Report } from '../model.ts'
 
 export const jsonFormat = { format: 'bordet-harvest', version: 1 } as const
 
-export function writeJson(report: Report): Uint8Array {
+export function writeJson({ images: _images, ...report }: Report): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify({ ...jsonFormat, ...report }, null, 2)}\n`)
 }

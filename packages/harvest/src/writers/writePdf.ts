@@ -5,9 +5,11 @@
 import { openPaper, type Tag } from '@bordet/print/paper'
 import type { Language } from '@bordet/text'
 import { composeDocument } from '../composeDocument.ts'
-import type { Block, HarvestDocument } from '../document.ts'
+import { shownCaption, type Block, type DocumentImage, type HarvestDocument } from '../document.ts'
+import type { HarvestImages } from '../images.ts'
 import type { Report } from '../model.ts'
 import { officeLanguages } from '../words.ts'
+import { fitImage, mapBox, photoBox } from './fitImage.ts'
 import { openFlow, type Flow, type TextStyle } from './pdfFlow.ts'
 
 const ink = '#14211f'
@@ -15,8 +17,12 @@ const muted = '#45524e'
 const primary = '#0b4f5c'
 const rule = '#cbd3ce'
 
-export async function writePdf(report: Report, language: Language): Promise<Uint8Array> {
-  return drawPdf(await composeDocument(report, language))
+export async function writePdf(
+  report: Report,
+  language: Language,
+  images?: HarvestImages,
+): Promise<Uint8Array> {
+  return drawPdf(await composeDocument(report, language, images))
 }
 
 export async function drawPdf(composed: HarvestDocument): Promise<Uint8Array> {
@@ -76,7 +82,7 @@ function blocks(flow: Flow, root: Tag, all: readonly Block[], notesLanguage: str
     list?.end()
     list = null
   }
-  for (const block of all) {
+  for (const [at, block] of all.entries()) {
     if (block.kind !== 'note') endList()
     switch (block.kind) {
       case 'heading': {
@@ -107,6 +113,7 @@ function blocks(flow: Flow, root: Tag, all: readonly Block[], notesLanguage: str
         const item = flow.open(list, 'LI')
         flow.keepWithNext(12)
         const words = flow.open(item, 'LBody', { lang: notesLanguage })
+        photo(flow, words, block.photo, 0)
         flow.text(words, 'P', block.text, body)
         words.end()
         flow.space(0.5)
@@ -122,6 +129,7 @@ function blocks(flow: Flow, root: Tag, all: readonly Block[], notesLanguage: str
       case 'quote': {
         const quote = flow.open(root, 'BlockQuote', { lang: notesLanguage })
         flow.keepWithNext(12)
+        photo(flow, quote, block.photo, 5)
         flow.text(quote, 'P', block.text, { ...body, indent: 5 })
         quote.end()
         flow.space(0.5)
@@ -129,10 +137,17 @@ function blocks(flow: Flow, root: Tag, all: readonly Block[], notesLanguage: str
         flow.space(3)
         break
       }
+      case 'image':
+        flow.image(root, block.image, { ...fitImage(block.image, mapBox), room: 10 })
+        flow.space(1.5)
+        flow.text(root, 'P', block.caption, small)
+        flow.space(3)
+        break
       case 'table': {
         const columns = block.head.length
         const other = 1 / (columns + 1)
         flow.table(root, {
+          caption: shownCaption(all, at),
           head: block.head,
           rows: block.rows,
           widths: block.head.map((_, index) => (index === 0 ? 1 - other * (columns - 1) : other)),
@@ -147,6 +162,13 @@ function blocks(flow: Flow, root: Tag, all: readonly Block[], notesLanguage: str
     }
   }
   endList()
+}
+
+function photo(flow: Flow, parent: Tag, image: DocumentImage | undefined, indent: number): void {
+  if (!image) return
+  // With a line of its note.
+  flow.image(parent, image, { ...fitImage(image, photoBox), indent, room: 6 })
+  flow.space(1.5)
 }
 
 const paragraphLooks: Readonly<Record<'plain' | 'asked' | 'quiet' | 'notice', TextStyle>> = {

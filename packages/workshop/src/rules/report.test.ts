@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { mergeText } from '../mergeText.ts'
 import { facilitator, helper, participant, PretendHall } from '../pretendHall.ts'
+import { stateSchema } from '../state.ts'
 
 const anna = participant('person-1')
 
@@ -30,6 +31,10 @@ it('[Z1] two who write in one text keep both their words', () => {
   hall.do(facilitator, { type: 'editReport', part: 'summary', text: '' })
   expect(hall.state.report.texts).toEqual({})
   expect(hall.refusal(helper, { type: 'editReport', part: 'summary', text: 'Nej' })).toBe('notYourRole')
+})
+
+it('[Z1] two who write another text in place of the one that was are read one after the other', () => {
+  expect(mergeText('Allt bra', 'Bussen går', 'Fibern saknas')).toBe('Bussen går Fibern saknas')
 })
 
 it('[Z1] whoever writes on behind the last word has not changed that word', () => {
@@ -90,4 +95,64 @@ it('[W3] [W4] many notes are sorted at once, split, merged and quoted', () => {
   expect(hall.state.report.quotes).toEqual([cards[1]])
   hall.do(facilitator, { type: 'markQuote', noteId: cards[1] ?? '', use: false })
   expect(hall.state.report.quotes).toEqual([])
+})
+
+it('[Z1] a part may be called like something every object has', () => {
+  const { hall } = hallWithCards(0)
+  for (const part of ['toString', 'constructor', 'hasOwnProperty']) {
+    hall.do(facilitator, { type: 'editReport', part, text: 'Bussen', base: '' })
+    expect(Object.entries(hall.state.report.texts)).toContainEqual([part, 'Bussen'])
+  }
+  expect(stateSchema.parse(JSON.parse(JSON.stringify(hall.state)))).toEqual(hall.state)
+})
+
+it('[Z1] [W4] [C2] what merging would make too long to be read again is refused', () => {
+  const { hall, theme } = hallWithCards(0)
+  const long = (word: string) => `${word} `.repeat(1_000).trim()
+  const edit = (part: string, text: string, base: string) =>
+    hall.refusal(facilitator, { type: 'editReport', part, text, base })
+  expect(edit('summary', long('buss'), '')).toBeNull()
+  expect(edit('summary', long('fiber'), '')).toBe('textTooLong')
+  expect(edit('summary', `${long('buss')} och fiber`, long('buss'))).toBeNull()
+  const [homes, buses] = [theme('Bostäder'), theme('Buss')]
+  expect(edit(`theme:${homes}`, long('bostad'), '')).toBeNull()
+  expect(edit(`theme:${buses}`, long('buss'), '')).toBeNull()
+  expect(hall.refusal(facilitator, { type: 'mergeThemes', themeId: buses, into: homes })).toBe('textTooLong')
+  expect(stateSchema.parse(hall.state)).toEqual(hall.state)
+})
+
+it('[C2] whatever is merged and quoted, the state can be read again', () => {
+  const words = fc.array(fc.constantFrom('buss ', 'fiber\n', '  ', 'x'.repeat(1_500)), { maxLength: 20 })
+  const edits = fc.array(fc.record({ part: fc.nat(2), text: words, base: words }), { maxLength: 12 })
+  fc.assert(
+    fc.property(edits, fc.nat(2), fc.nat(2), (writings, from, into) => {
+      const { hall, theme } = hallWithCards(0)
+      const themes = [theme('Bostäder'), theme('Buss'), theme('Fiber')]
+      for (const { part, text, base } of writings) {
+        const given = {
+          part: `theme:${themes[part]}`,
+          text: text.join('').trim(),
+          base: base.join('').trim(),
+        }
+        hall.refusal(facilitator, { type: 'editReport', ...given })
+        expect(stateSchema.parse(hall.state)).toEqual(hall.state)
+      }
+      hall.refusal(facilitator, {
+        type: 'mergeThemes',
+        themeId: themes[from] ?? '',
+        into: themes[into] ?? '',
+      })
+      expect(stateSchema.parse(hall.state)).toEqual(hall.state)
+    }),
+    { numRuns: 100 },
+  )
+})
+
+it('[W4] no more notes are quoted than can be read again', () => {
+  const { hall, cards } = hallWithCards(1)
+  const quotes = Array.from({ length: 2_000 }, (_, n) => `note-${n}`)
+  hall.state = { ...hall.state, report: { ...hall.state.report, quotes } }
+  const quote = { type: 'markQuote', noteId: cards[0] ?? '' } as const
+  expect(hall.refusal(facilitator, { ...quote, use: true })).toBe('reportFull')
+  expect(hall.refusal(facilitator, { ...quote, use: false })).toBeNull()
 })

@@ -1,6 +1,7 @@
 /** What organisers write around the notes, before and after the meeting. Rules [Z…] of SPEC.md. */
-import { refuse, type Handler, type Judged } from '../handler.ts'
+import { refuse, type Applying, type Handler, type Judged } from '../handler.ts'
 import { editReportState, type ReportEdit } from '../reportEdits.ts'
+import { mostQuotes } from '../reportState.ts'
 import type { WorkshopState } from '../state.ts'
 
 /** After the meeting too: that is when reports are written. */
@@ -11,27 +12,28 @@ function withReport(state: WorkshopState, change: Partial<WorkshopState['report'
 }
 
 /** Lets the edit stand, or says why not. */
-function edited(state: WorkshopState, edit: ReportEdit): Judged {
-  const report = editReportState(state.report, edit)
+function edited({ state, facts }: Applying, edit: ReportEdit): Judged {
+  const report = editReportState(state.report, edit, facts !== null)
   return 'refused' in report ? report : { state: { ...state, report } }
 }
 
 export const editReport: Handler<'editReport'> = {
   moment,
-  apply: ({ state }, edit) => edited(state, edit),
+  apply: edited,
 }
 
 export const answerQuestion: Handler<'answerQuestion'> = {
   moment,
-  apply({ state, facts }, edit) {
+  apply(applying, edit) {
+    const { facts } = applying
     if (facts && !facts.note(edit.noteId)) return refuse('noteUnknown')
-    return { answer: { noteId: edit.noteId }, ...edited(state, edit) }
+    return { answer: { noteId: edit.noteId }, ...edited(applying, edit) }
   },
 }
 
 export const setReportRow: Handler<'setReportRow'> = {
   moment,
-  apply: ({ state }, edit) => edited(state, edit),
+  apply: edited,
 }
 
 export const markQuote: Handler<'markQuote'> = {
@@ -39,6 +41,7 @@ export const markQuote: Handler<'markQuote'> = {
   apply({ state, facts }, { noteId, use }) {
     if (facts && !facts.note(noteId)) return refuse('noteUnknown')
     const others = state.report.quotes.filter((id) => id !== noteId)
+    if (use && others.length >= mostQuotes) return refuse('reportFull')
     return { ...withReport(state, { quotes: use ? [...others, noteId] : others }), answer: { noteId } }
   },
 }

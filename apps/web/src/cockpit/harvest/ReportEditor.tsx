@@ -16,30 +16,32 @@ export function ReportEditor({ say }: { say: SayDesk }) {
   const [isShown, setShown] = useState(false)
   if (!draft) return <p role="status">{say(hasFailed ? 'loadFailed' : 'loading')}</p>
   return (
-    <div className="report">
-      <div className="report-bar">
-        <p className="muted">{say('reportIntro')}</p>
-        <button className="btn" type="button" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
-          <Icon name="eye" />
-          {say(isShown ? 'hideReport' : 'showReport')}
-        </button>
+    <>
+      <div className="report">
+        <div className="report-bar">
+          <p className="muted">{say('reportIntro')}</p>
+          <button className="btn" type="button" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+            <Icon name="eye" />
+            {say(isShown ? 'hideReport' : 'showReport')}
+          </button>
+        </div>
+        {isShown && <Preview say={say} />}
+        {draft.sections.map((section) => (
+          <section key={section.part} className="card report-part" aria-labelledby={`part-${section.part}`}>
+            <h2 id={`part-${section.part}`}>{section.title}</h2>
+            <PartText
+              say={say}
+              label={section.title}
+              part={section.part}
+              text={draft.report.texts[section.part] ?? ''}
+            />
+            {section.shows.map((show) => (
+              <Shown key={show} say={say} show={show} draft={draft} />
+            ))}
+          </section>
+        ))}
       </div>
-      {isShown && <Preview say={say} />}
-      {draft.sections.map((section) => (
-        <section key={section.part} className="card report-part" aria-labelledby={`part-${section.part}`}>
-          <h2 id={`part-${section.part}`}>{section.title}</h2>
-          <PartText
-            say={say}
-            label={section.title}
-            part={section.part}
-            text={draft.report.texts[section.part] ?? ''}
-          />
-          {section.shows.map((show) => (
-            <Shown key={show} say={say} show={show} draft={draft} />
-          ))}
-        </section>
-      ))}
-    </div>
+    </>
   )
 }
 

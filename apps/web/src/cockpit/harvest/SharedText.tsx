@@ -12,11 +12,8 @@ const restMs = 1_200
 /** When the server could not be reached. */
 const againMs = 5_000
 
-/**
- * `others`: somebody else has written in it since one began. `merged`: both their words stand there now, to be read
- * through.
- */
-type Saved = 'idle' | 'others' | 'saving' | 'saved' | 'merged' | 'failed'
+/** `merged`: somebody else wrote in it at the same time, and both their words stand there now. */
+type Saved = 'idle' | 'saving' | 'saved' | 'merged' | 'failed'
 
 export function SharedText({
   say,
@@ -41,14 +38,15 @@ export function SharedText({
   const { commands } = useCockpit()
   const id = useId()
   const draft = useRef(openDraft(value))
-  /** What was saved, until the server has told what it made of it. */
-  const lastSent = useRef<string>(null)
   const [text, setText] = useState(value)
   const [state, setState] = useState<Saved>('idle')
+  /** Others have written in it, which comes in with the next save. */
+  const [waits, setWaits] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const become = useCallback((next: TextDraft) => {
     draft.current = next
     setText(next.text)
+    setWaits(next.seen !== next.base && isDirty(next))
   }, [])
   const save = async () => {
     clearTimeout(timer.current)
@@ -59,7 +57,6 @@ export function SharedText({
     const done = await commands.send(toAsk(next.sending.text, next.base))
     become(done ? accept(draft.current) : refuse(draft.current))
     const isMerged = !isDirty(draft.current) && draft.current.text.trim() !== next.sending.text
-    lastSent.current = done && !isMerged ? next.sending.text : null
     setState(done ? (isMerged ? 'merged' : 'saved') : 'failed')
     // What was written meanwhile, or could not be sent.
     if (isDirty(draft.current)) saveIn(done ? 0 : againMs)
@@ -74,13 +71,9 @@ export function SharedText({
   })
   useEffect(() => {
     const before = draft.current
-    if (value === before.seen) return
-    become(receive(before, value))
-    if (before.sending !== null) return
-    // One's own words, come back, are no news.
-    if (value !== before.base && isDirty(before)) setState('others')
-    else if (lastSent.current !== null && value !== lastSent.current) setState('merged')
-    lastSent.current = null
+    const next = receive(before, value)
+    become(next)
+    if (next.text !== before.text) setState((now) => (now === 'saved' ? 'merged' : now))
   }, [become, value])
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
@@ -119,9 +112,9 @@ export function SharedText({
       )}
       <span className={`text-state state-${state}`} id={`${id}-state`} role="status">
         {state === 'saving' && say('saving')}
-        {state === 'others' && say('othersWrite')}
         {state === 'saved' && say('saved')}
         {state === 'merged' && say('merged')}
+        {waits && state !== 'saving' && say('othersWrite')}
         {state === 'failed' && say('unsaved')}
       </span>
     </div>

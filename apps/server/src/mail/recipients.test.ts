@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { ContactRow, MailRow } from '../storage/storage.ts'
-import { findRecipients } from './findRecipients.ts'
+import { findRecipients } from './recipients.ts'
 
 const contact = (id: string, email: string | null): ContactRow => ({
   workshopId: 'w1',
@@ -20,6 +20,7 @@ type Outcome = 'sent' | 'queued' | 'triedAgain' | 'unsure' | 'givenUp'
 const mail = (contactId: string, outcome: Outcome): MailRow => ({
   mailingId: 'm1',
   contactId,
+  also: [],
   messageId: '',
   unsubscribeHash: '',
   status: outcome === 'sent' || outcome === 'queued' ? outcome : 'failed',
@@ -46,14 +47,14 @@ it('finds who asked later or was given up, and counts who may have had it or is 
     mail('dan', 'triedAgain'),
   ]
   const found = findRecipients(contacts, mails)
-  expect(found.everybody.map(({ id }) => id)).toEqual(['anna', 'bo', 'cia', 'dan', 'eva'])
-  expect(found.others.map(({ id }) => id)).toEqual(['bo', 'eva'])
+  expect(found.everybody.map(([{ id }]) => id)).toEqual(['anna', 'bo', 'cia', 'dan', 'eva'])
+  expect(found.others.map(([{ id }]) => id)).toEqual(['bo', 'eva'])
   expect(found).toMatchObject({ unsure: 1, waiting: 1 })
 })
 
 it('writes once to an address that was given twice, whoever of the two has had it', () => {
   const contacts = [contact('phone', 'Anna@Example.org'), contact('paper', 'anna@example.org')]
-  expect(findRecipients(contacts, []).everybody.map(({ id }) => id)).toEqual(['phone'])
+  expect(findRecipients(contacts, []).everybody.map(([{ id }]) => id)).toEqual(['phone'])
   expect(findRecipients(contacts, [mail('paper', 'sent')]).others).toEqual([])
 })
 
@@ -73,8 +74,8 @@ it('never sends the others what an earlier mailing brought or still brings, and 
           outcomes.flatMap(([index, what]) => (what === 'givenUp' ? [] : [addressOf(`c${index}`)])),
         )
         const known = new Set(addresses.flatMap((email) => (email === null ? [] : [email.toLowerCase()])))
-        expect(everybody.map(({ email }) => email?.toLowerCase())).toEqual([...known])
-        for (const { email } of others) expect(reached.has(email?.toLowerCase())).toBe(false)
+        expect(everybody.map(([{ email }]) => email?.toLowerCase())).toEqual([...known])
+        for (const [{ email }] of others) expect(reached.has(email.toLowerCase())).toBe(false)
         const had = [...known].filter((one) =>
           outcomes.some(([index, what]) => what === 'sent' && addressOf(`c${index}`) === one),
         )

@@ -1,7 +1,7 @@
 /**
  * `npm run test:office`: opens every office file of a harvest in LibreOffice and has it made a PDF. A file that would
- * ask to be repaired, or that loses a note on the way, fails. Installs LibreOffice where it may (Debian, as root);
- * fails where it may not, for then nothing was checked.
+ * ask to be repaired, or that loses a note on the way, fails. Our own PDFs are looked at by `checkPdfs.ts`. Installs what
+ * it needs where it may (Debian, as root); fails where it may not, for then nothing was checked.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -11,12 +11,13 @@ import { exportFile } from '../packages/harvest/src/index.ts'
 import { everyNote } from '../packages/harvest/src/composeSections.ts'
 import { markedReport } from '../packages/harvest/src/testing/trappedReport.ts'
 import { readPdf } from '../packages/print/src/testing/readPdf.ts'
+import { checkPdfs, hasPdfTools, pdfTools } from './checkPdfs.ts'
 
 const formats = ['docx', 'odt', 'xlsx', 'pptx'] as const
 /** Holds every note; a deck is a choice of them. */
 const whole: ReadonlySet<string> = new Set(['docx', 'odt', 'xlsx'])
 
-if (!hasOffice()) install()
+if (!hasOffice() || !hasPdfTools()) install()
 const folder = mkdtempSync(join(tmpdir(), 'bordet-office-'))
 const report = markedReport()
 let failed = false
@@ -43,6 +44,7 @@ for (const format of formats) {
   )
   for (const words of lost.slice(0, 5)) process.stdout.write(`  ${JSON.stringify(words)}\n`)
 }
+failed = !(await checkPdfs(folder, report)) || failed
 rmSync(folder, { recursive: true, force: true })
 process.exit(failed ? 1 : 0)
 
@@ -56,6 +58,7 @@ function install(): void {
     'libreoffice-calc',
     'libreoffice-impress',
     'fonts-crosextra-carlito',
+    ...pdfTools,
   ]
   try {
     execFileSync('apt-get', ['update'], { stdio: 'ignore' })

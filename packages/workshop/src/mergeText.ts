@@ -9,14 +9,18 @@ export function mergeText(base: string, theirs: string, mine: string): string {
   if (theirs === mine || mine === base) return theirs
   if (theirs === base) return mine
   const regions = diff3Merge(wordsOf(theirs), wordsOf(base), wordsOf(mine), { excludeFalseConflicts: true })
-  return regions
+  const merged = regions
     .map(({ ok, conflict }) => (ok ?? join(conflict?.a ?? [], conflict?.b ?? [])).join(''))
     .join('')
+  return merged.slice(0, -1)
 }
 
-/** Words and blanks apart: a word is the same whether or not another follows. */
+/**
+ * Words with the blanks behind them: blanks of their own would be what two new texts have in common, and their words be
+ * shuffled between them. The last one gets a blank too, or it would seem changed to whoever writes on behind it.
+ */
 function wordsOf(text: string): string[] {
-  return text.match(/\s+|\S+/gu) ?? []
+  return text === '' ? [] : (`${text} `.match(/\s+|\S+\s*/gu) ?? [])
 }
 
 function join(theirs: string[], mine: string[]): string[] {

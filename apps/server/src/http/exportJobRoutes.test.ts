@@ -43,8 +43,8 @@ it('writes a ZIP, tells its files one by one, and gives the rest of one that bro
   const whole = await fetchFile()
   expect(whole.response.status).toBe(200)
   expect(whole.response.headers.get('content-disposition')).toContain('Sk%C3%B6rd')
-  // Each file has one entry in the ZIP's directory.
-  expect(Buffer.from(whole.bytes).toString('latin1').split('PK\u0001\u0002')).toHaveLength(1 + 9)
+  // How many files it holds, from the ZIP's last record.
+  expect(Buffer.from(whole.bytes).readUInt16LE(whole.bytes.length - 12)).toBe(9)
   const half = Math.floor(whole.bytes.length / 2)
   const rest = await fetchFile(`bytes=${half}-`)
   expect(rest.response.status).toBe(206)
@@ -67,18 +67,4 @@ it('is called off, and is nobody’s but the crew’s of that workshop', async (
   expect(await server.call(path, { key, method: 'DELETE' })).toMatchObject({ body: { dropped: true } })
   expect((await server.call(path, { key })).status).toBe(404)
   expect((await fetchFile()).response.status).toBe(404)
-})
-
-it('does the same for several places, for the organiser alone', async () => {
-  const { server, id, keys } = await openEvening()
-  const path = `/api/places/exports/${crypto.randomUUID()}`
-  const body = { workshops: id, format: 'md', language: 'sv' }
-  expect((await server.call(path, { key: keys.facilitator, method: 'PUT', body })).status).toBe(401)
-  const key = server.organiserKey
-  await server.call(path, { key, method: 'PUT', body })
-  for (;;) {
-    const { body: state } = await server.call(path, { key })
-    if (JSON.stringify(state).includes('"done","fileName"')) break
-  }
-  expect((await server.call(`${path}/file`, { key })).body).toContain('Lindåsa')
 })

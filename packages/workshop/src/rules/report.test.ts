@@ -33,6 +33,10 @@ it('[Z1] two who write in one text keep both their words', () => {
   expect(hall.refusal(helper, { type: 'editReport', part: 'summary', text: 'Nej' })).toBe('notYourRole')
 })
 
+it('[Z1] two who write another text in place of the one that was are read one after the other', () => {
+  expect(mergeText('Allt bra', 'Bussen går', 'Fibern saknas')).toBe('Bussen går Fibern saknas')
+})
+
 it('[Z1] whoever writes on behind the last word has not changed that word', () => {
   expect(mergeText('Busskur', 'Ny Busskur', 'Busskur vid skolan')).toBe('Ny Busskur vid skolan')
   expect(mergeText('', 'Byalaget', 'Vägenheten')).toBe('Byalaget Vägenheten')
@@ -118,7 +122,6 @@ it('[Z1] [W4] [C2] what merging would make too long to be read again is refused'
 })
 
 it('[C2] whatever is merged and quoted, the state can be read again', () => {
-  const written = (some: readonly string[]) => some.join('').slice(0, 8_000).trim()
   const words = fc.array(fc.constantFrom('buss ', 'fiber\n', '  ', 'x'.repeat(1_500)), { maxLength: 20 })
   const edits = fc.array(fc.record({ part: fc.nat(2), text: words, base: words }), { maxLength: 12 })
   fc.assert(

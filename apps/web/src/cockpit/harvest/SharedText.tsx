@@ -56,7 +56,8 @@ export function SharedText({
     setState('saving')
     const done = await commands.send(toAsk(next.sending.text, next.base))
     become(done ? accept(draft.current) : refuse(draft.current))
-    setState(done ? 'saved' : 'failed')
+    const isMerged = !isDirty(draft.current) && draft.current.text.trim() !== next.sending.text
+    setState(done ? (isMerged ? 'merged' : 'saved') : 'failed')
     // What was written meanwhile, or could not be sent.
     if (isDirty(draft.current)) saveIn(done ? 0 : againMs)
   }

@@ -57,6 +57,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const stopSweeping = sweepContacts({ storage, now, uptimeMs: () => performance.now(), log })
   const access = createAccess({ storage, desks, organiserKey })
   const exporter = createExporter()
+  // A thread of its own: sorting must not wait for a file, nor a file for sorting.
+  const sorter = createExporter()
   const mailQueue =
     config.mail &&
     createMailQueue({
@@ -77,6 +79,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     access,
     keyRing,
     exporter,
+    sorter,
     encodeBoard: encoder.encode,
     mailQueue,
     publicUrl,
@@ -102,7 +105,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     stopGiving()
     await Promise.all([mailQueue?.close(), desks.close()])
     await rooms.close()
-    await exporter.close()
+    await Promise.all([exporter.close(), sorter.close()])
     await encoder.close()
     await Promise.all([sync.close(), app.close()])
     clearTimeout(cut)

@@ -23,7 +23,6 @@ export {
   fetchBoardThen,
   fetchMoments,
   fetchReportDraft,
-  fetchSorting,
   fetchTextVersions,
   type DoneThing,
   type FlaggedNote,
@@ -32,10 +31,16 @@ export {
   type NoteThen,
   type ReportDraft,
   type TextVersion,
-  type Sorting,
-  type SortingNote,
   type TablePace,
 } from './crewApi.ts'
+export {
+  fetchSorting,
+  fetchSortingHelp,
+  type NoteHelp,
+  type Sorting,
+  type SortingHelp,
+  type SortingNote,
+} from './sorting.ts'
 export { followWorkshop, type Following, type Link } from './followWorkshop.ts'
 export { createServerClock, type ServerClock } from './serverClock.ts'
 export { tellPresence, type PresenceNow } from './tellPresence.ts'

@@ -24,8 +24,9 @@ export { questionZones, reportOutline } from './outline.ts'
 export { headlinesOf, type Headlines } from './headlines.ts'
 export { buildReport } from './report.ts'
 export { compareThemes, type ComparedTheme } from './compareThemes.ts'
-export { findDuplicates } from './findDuplicates.ts'
+export { createDuplicateFinder, findDuplicates } from './findDuplicates.ts'
 export {
+  createThemeSuggester,
   suggestThemes,
   type LearntNote,
   type SortedNote,

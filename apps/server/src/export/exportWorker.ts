@@ -1,10 +1,10 @@
 /** Writes files and print packs, and compares notes, in a thread of its own, so that none of it ever holds up a note. */
 import { parentPort } from 'node:worker_threads'
 import {
+  createDuplicateFinder,
+  createThemeSuggester,
   exportFile,
   exportPlaces,
-  findDuplicates,
-  suggestThemes,
   type DocumentFormatName,
   type ExportedFile,
   type ExportName,
@@ -22,7 +22,14 @@ export type ExportJob =
   | { kind: 'places'; reports: Report[]; format: DocumentFormatName; language: Language }
   | { kind: 'print'; input: PrintInput; what: PrintWhat }
   | { kind: 'letters'; input: LettersInput }
-  | { kind: 'sorting'; notes: SortedNote[]; themes: ThemeName[]; learnt: LearntNote[] }
+  | ({ kind: 'sorting' } & SortingJob)
+
+export interface SortingJob {
+  workshopId: string
+  notes: SortedNote[]
+  themes: ThemeName[]
+  learnt: LearntNote[]
+}
 
 /** What helps to sort notes into themes. */
 export interface SortingHelp {
@@ -30,6 +37,8 @@ export interface SortingHelp {
   guesses: Map<string, ThemeSuggestion[]>
   /** Note id → ids of notes that say nearly the same. */
   alike: Map<string, string[]>
+  /** How long it took, the start of the thread not counted. */
+  tookMs: number
 }
 
 export interface ExportOrder {
@@ -58,21 +67,45 @@ async function write(job: ExportJob): Promise<ExportedFile | SortingHelp> {
     case 'letters':
       return printLetters(job.input)
     case 'sorting':
-      return helpSorting(job.notes, job.themes, job.learnt)
+      return helpSorting(job)
     default:
       return job satisfies never
   }
 }
 
-function helpSorting(notes: SortedNote[], themes: ThemeName[], learnt: LearntNote[]): SortingHelp {
+/** What was worked out of the notes' words, for workshops that are sorted just now. */
+const keptWords = new Map<string, Words>()
+const mostKept = 3
+
+interface Words {
+  find: ReturnType<typeof createDuplicateFinder>
+  suggest: ReturnType<typeof createThemeSuggester>
+}
+
+function helpSorting({ workshopId, notes, themes, learnt }: SortingJob): SortingHelp {
+  const startedAt = performance.now()
+  const { find, suggest } = wordsOf(workshopId)
   const alike = new Map<string, string[]>()
-  for (const group of findDuplicates(notes))
+  for (const group of find(notes))
     for (const id of group)
       alike.set(
         id,
         group.filter((other) => other !== id),
       )
-  return { guesses: suggestThemes(notes, themes, learnt), alike }
+  const guesses = suggest(notes, themes, learnt)
+  return { guesses, alike, tookMs: performance.now() - startedAt }
+}
+
+/** Whose turn was longest ago goes. */
+function wordsOf(workshopId: string): Words {
+  const words = keptWords.get(workshopId) ?? {
+    find: createDuplicateFinder(),
+    suggest: createThemeSuggester(),
+  }
+  keptWords.delete(workshopId)
+  keptWords.set(workshopId, words)
+  for (const id of [...keptWords.keys()].slice(0, -mostKept)) keptWords.delete(id)
+  return words
 }
 
 function answer(result: ExportResult): void {

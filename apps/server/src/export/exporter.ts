@@ -1,17 +1,9 @@
 /** Hands reports, print packs, letters and notes to be sorted to the export thread, which starts with the first and ends when it has had nothing to do for a while. */
 import { Worker } from 'node:worker_threads'
-import type {
-  DocumentFormatName,
-  ExportedFile,
-  ExportName,
-  LearntNote,
-  Report,
-  SortedNote,
-  ThemeName,
-} from '@bordet/harvest'
+import type { DocumentFormatName, ExportedFile, ExportName, Report } from '@bordet/harvest'
 import type { LettersInput, PrintInput, PrintWhat } from '@bordet/print'
 import type { Language } from '@bordet/text'
-import type { ExportJob, ExportOrder, ExportResult, SortingHelp } from './exportWorker.ts'
+import type { ExportJob, ExportOrder, ExportResult, SortingHelp, SortingJob } from './exportWorker.ts'
 
 export interface Exporter {
   /** Rejects when `signal` says that nobody waits any more; the thread stops at once if it has nothing else to do. */
@@ -19,8 +11,9 @@ export interface Exporter {
   places(reports: Report[], format: DocumentFormatName, language: Language): Promise<ExportedFile>
   print(input: PrintInput, what: PrintWhat): Promise<ExportedFile>
   letters(input: LettersInput): Promise<ExportedFile>
-  /** Guesses and near-duplicates: half a second for a large hall, which must not wait for it. */
-  sort(notes: SortedNote[], themes: ThemeName[], learnt: LearntNote[]): Promise<SortingHelp>
+  /** Guesses and near-duplicates: seconds for a large hall at first, tenths of a second after a move. */
+  sort(job: SortingJob, signal?: AbortSignal): Promise<SortingHelp>
+  /** Whatever is asked for from then on is refused. */
   close(): Promise<void>
 }
 
@@ -38,6 +31,7 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
   let worker: Worker | null = null
   let lastId = 0
   let rest: NodeJS.Timeout | undefined
+  let isClosed = false
 
   const failAll = (error: Error) => {
     worker = null
@@ -72,6 +66,8 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
   }
 
   const hand = (job: ExportJob, signal?: AbortSignal): Promise<ExportedFile | SortingHelp> => {
+    if (signal?.aborted) return Promise.reject(nobodyWaits())
+    if (isClosed) return Promise.reject(new Error('the server is stopping'))
     clearTimeout(rest)
     worker ??= start()
     const order: ExportOrder = { id: ++lastId, job }
@@ -81,7 +77,7 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
     worker.postMessage(order)
     signal?.addEventListener('abort', () => {
       if (!waiting.delete(order.id)) return
-      reject(new Error('nobody waits for it any more'))
+      reject(nobodyWaits())
       if (waiting.size === 0) void stop()
     })
     return promise
@@ -98,14 +94,19 @@ export function createExporter(options: { idleMs?: number } = {}): Exporter {
     places: (reports, format, language) => file({ kind: 'places', reports, format, language }),
     print: (input, what) => file({ kind: 'print', input, what }),
     letters: (input) => file({ kind: 'letters', input }),
-    async sort(notes, themes, learnt) {
-      const made = await hand({ kind: 'sorting', notes, themes, learnt })
+    async sort(job, signal) {
+      const made = await hand({ kind: 'sorting', ...job }, signal)
       if ('guesses' in made) return made
       throw new Error('a file is no help with sorting')
     },
     async close() {
+      isClosed = true
       await stop()
       failAll(new Error('the server is stopping'))
     },
   }
+}
+
+function nobodyWaits(): Error {
+  return new Error('nobody waits for it any more')
 }

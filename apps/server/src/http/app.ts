@@ -65,6 +65,8 @@ export interface Surroundings {
   access: Access
   keyRing: KeyRing
   exporter: Exporter
+  /** Where notes are compared. */
+  sorter: Pick<Exporter, 'sort'>
   encodeBoard: EncodeBoard
   /** Null: no mail is sent. */
   mailQueue: MailQueue | null

@@ -74,7 +74,7 @@ export function ThemeHead({
             className="btn btn-quiet btn-small"
             type="button"
             aria-haspopup="menu"
-            aria-label={say('mergeOf', { theme: name })}
+            aria-label={`${say('merge')}: ${name}`}
             disabled={!may('mergeThemes')}
             onClick={({ currentTarget }) =>
               openMenu({

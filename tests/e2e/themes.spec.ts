@@ -122,6 +122,7 @@ test('two facilitators sort notes: by list, by dragging, many at once and as gue
   await inMenuByKeyboard(page, card(page, 'Bussen går aldrig'))
   await card(phone, 'Bussen går aldrig').getByRole('button', { name: 'Tema för lappen' }).click()
   await look(phone, 'themes-menu-390')
+  await expect(phone.getByRole('menu')).toBeVisible()
   await phone.getByRole('heading', { level: 1 }).click()
   await expect(phone.getByRole('menu')).toHaveCount(0)
   await column(page, /^Badplatsen/)

@@ -109,7 +109,7 @@ it.each([1, 7, 4711])(
 
     let polled = sortingSchema.parse(await get('sorting'))
     const known = new Map(polled.changed.map((one) => [one.id, one.themeIds]))
-    let isSorting = true
+    const sorting = { isOn: true }
     const poll = async () => {
       polled = sortingSchema.parse(await get(`sorting?since=${encodeURIComponent(polled.mark)}`))
       if (polled.whole) known.clear()
@@ -117,10 +117,10 @@ it.each([1, 7, 4711])(
       for (const gone of polled.gone) known.delete(gone)
     }
     const polling = (async () => {
-      while (isSorting) await poll()
+      while (sorting.isOn) await poll()
     })()
     const seen = await Promise.all([sortAll(themes[0], themes[1]), sortAll(themes[2], themes[3])])
-    isSorting = false
+    sorting.isOn = false
     await polling
     await poll()
 

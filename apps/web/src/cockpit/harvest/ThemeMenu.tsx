@@ -30,30 +30,30 @@ export function ThemeMenu({
   const list = useRef<HTMLDivElement>(null)
   const items = () => [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
   useLayoutEffect(() => {
-    const own = list.current
-    if (!own) return
-    const at = button.getBoundingClientRect()
-    const { width, height } = own.getBoundingClientRect()
-    const below = innerHeight - at.bottom - edge
-    own.style.left = `${Math.max(edge, Math.min(at.left, innerWidth - width - edge))}px`
-    own.style.top = `${height <= below || at.top < below ? at.bottom : Math.max(edge, at.top - height)}px`
-    own.style.maxHeight = `${Math.max(below, at.top) - edge}px`
-    own.querySelector<HTMLElement>('[role=menuitem]')?.focus({ preventScroll: true })
+    if (!list.current) return
+    placeAt(list.current, button)
+    list.current.querySelector<HTMLElement>('[role=menuitem]')?.focus({ preventScroll: true })
   }, [button])
   useEffect(() => {
-    const closeOutside = ({ target }: Event) => {
-      if (!(target instanceof Node && list.current?.contains(target))) onClose()
+    const isInside = ({ target }: Event) => target instanceof Node && list.current?.contains(target)
+    const closeOutside = (event: Event) => {
+      if (!isInside(event)) onClose()
     }
-    // What it belongs to is elsewhere after a scroll.
+    // Columns snap into place after a tap, and a phone's bars come and go.
+    const follow = (event: Event) => {
+      if (isInside(event) || !list.current) return
+      if (isInSight(button)) placeAt(list.current, button)
+      else onClose()
+    }
     addEventListener('pointerdown', closeOutside, true)
-    addEventListener('scroll', closeOutside, true)
-    addEventListener('resize', onClose)
+    addEventListener('scroll', follow, true)
+    addEventListener('resize', follow)
     return () => {
       removeEventListener('pointerdown', closeOutside, true)
-      removeEventListener('scroll', closeOutside, true)
-      removeEventListener('resize', onClose)
+      removeEventListener('scroll', follow, true)
+      removeEventListener('resize', follow)
     }
-  }, [onClose])
+  }, [button, onClose])
   const leave = () => {
     button.focus()
     onClose()
@@ -93,6 +93,23 @@ export function ThemeMenu({
       ))}
     </div>
   )
+}
+
+/** Below its button where there is room, else above. */
+function placeAt(menu: HTMLElement, button: HTMLElement): void {
+  const at = button.getBoundingClientRect()
+  const { width } = menu.getBoundingClientRect()
+  const below = innerHeight - at.bottom - edge
+  const isBelow = menu.scrollHeight <= below || at.top < below
+  menu.style.maxHeight = `${(isBelow ? below : at.top) - edge}px`
+  menu.style.left = `${Math.max(edge, Math.min(at.left, innerWidth - width - edge))}px`
+  menu.style.top = isBelow ? `${at.bottom}px` : 'auto'
+  menu.style.bottom = isBelow ? 'auto' : `${innerHeight - at.top}px`
+}
+
+function isInSight(element: HTMLElement): boolean {
+  const { top, bottom, left, right, height } = element.getBoundingClientRect()
+  return height > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth
 }
 
 /** Letters go to the next item that begins so. */

@@ -18,6 +18,11 @@ export function useFetched<T>(
   const [value, setValue] = useState<T | null>(null)
   const [hasFailed, setFailed] = useState(false)
   const fetching = useRef<Fetching | null>(null)
+  const newest = useRef(version)
+  useEffect(() => {
+    newest.current = version
+    fetching.current?.wanted(version)
+  }, [version])
   useEffect(() => {
     const own = keepFetched<T>({
       fetchIt: (before, signal) => fetchIt(who, before, signal),
@@ -28,9 +33,9 @@ export function useFetched<T>(
       },
       onFailed: () => setFailed(true),
     })
+    own.wanted(newest.current)
     fetching.current = own
     return () => own.close()
   }, [fetchIt, who, restMs])
-  useEffect(() => fetching.current?.wanted(version), [fetchIt, who, restMs, version])
   return { value, hasFailed }
 }

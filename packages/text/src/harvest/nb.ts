@@ -4,14 +4,14 @@ import type sv from './sv.ts'
 export default {
   harvest: 'Oppsummering',
   contents: 'Innhold',
-  invitedBy: '{owner} inviterte',
+  invitedBy: 'Arrangør: {owner}',
   intro: 'Her står alle lappene ordrett, spørsmål for spørsmål. Lappene er uten navn.',
   draft: 'Utkast fra {date} kl. {time}. Møtet er ikke avsluttet.',
   unreadable: '{boards}: tavla kunne ikke leses. Lappene der mangler i oppsummeringen.',
 
   place: 'Sted',
   date: 'Dato',
-  owner: 'Inviterte',
+  owner: 'Arrangør',
   participants: 'Deltakere',
   tables: 'Bord',
   rounds: 'Runder',
@@ -145,12 +145,12 @@ export default {
   placesTitle: 'Steder side om side',
   placesCount: 'Møter',
   placesHow:
-    'Særskilt er et tema som er så mye større på ett sted enn på de andre at det neppe er tilfeldig (1 av 100; trolig: 1 av 10). Minst tre lapper.',
-  placesShared: 'Det som deles',
+    'Et tema er særlig for et sted når det er så mye større der enn på de andre stedene at det neppe er tilfeldig (1 av 100; trolig: 1 av 10). Minst tre lapper.',
+  placesShared: 'Det som er felles',
   placesThemes: 'Tema for tema',
   placesProfiles: 'Sted for sted',
   placesAll: 'Alle',
   inPlaces: 'på {n} av {of} steder',
-  specialSure: 'særskilt',
-  specialLikely: 'trolig særskilt',
+  specialSure: 'særlig her',
+  specialLikely: 'trolig særlig her',
 } as const satisfies Translation<typeof sv>

@@ -60,6 +60,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const access = createAccess({ storage, desks, organiserKey })
   const exporter = createExporter({ dataDir })
   const exportJobs = createExportJobs({ clock: systemClock, log })
+  // A thread of its own: sorting must not wait for a file, nor a file for sorting.
+  const sorter = createExporter()
   const noteIndexer = createNoteIndexer({ storage, desks, now, log })
   const mailQueue =
     config.mail &&
@@ -83,6 +85,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     exporter,
     exportJobs,
     noteIndexer,
+    sorter,
     encodeBoard: encoder.encode,
     mailQueue,
     publicUrl,
@@ -109,7 +112,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await Promise.all([mailQueue?.close(), desks.close()])
     await rooms.close()
     exportJobs.close()
-    await exporter.close()
+    await Promise.all([exporter.close(), sorter.close()])
     await encoder.close()
     await Promise.all([sync.close(), app.close()])
     clearTimeout(cut)

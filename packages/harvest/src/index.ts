@@ -31,8 +31,9 @@ export { gatherPlaces, placeKey, themeTrend, type Counts } from './series/countN
 export type { SeriesNote, SeriesReport, SeriesSource } from './series/model.ts'
 export { everyNote } from './composeSections.ts'
 export { themeKey } from './wordsOfTheme.ts'
-export { findDuplicates } from './findDuplicates.ts'
+export { createDuplicateFinder, findDuplicates } from './findDuplicates.ts'
 export {
+  createThemeSuggester,
   suggestThemes,
   type LearntNote,
   type SortedNote,

@@ -72,6 +72,8 @@ export interface Surroundings {
   exporter: Exporter
   exportJobs: ExportJobs
   noteIndexer: NoteIndexer
+  /** Where notes are compared. */
+  sorter: Pick<Exporter, 'sort'>
   encodeBoard: EncodeBoard
   /** Null: no mail is sent. */
   mailQueue: MailQueue | null

@@ -45,6 +45,8 @@ export default {
   because: 'på grund af: {words}',
   alike: { one: 'Ligner {n} seddel mere', other: 'Ligner {n} sedler mere' },
   pickAlike: 'Vælg alle, der ligner',
+  more: 'Vis {n} til',
+  guessing: 'Leder efter forslag …',
   counts: '{sorted} af {all} sedler har tema',
   moved: { one: '{n} seddel i {theme}', other: '{n} sedler i {theme}' },
   reportIntro: 'Det, du skriver her, står i alle filer. Flere kan skrive samtidig.',

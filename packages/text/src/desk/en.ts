@@ -45,6 +45,8 @@ export default {
   because: 'because: {words}',
   alike: { one: 'Like {n} other note', other: 'Like {n} other notes' },
   pickAlike: 'Pick all that are alike',
+  more: 'Show {n} more',
+  guessing: 'Looking for suggestions …',
   counts: '{sorted} of {all} notes have a theme',
   moved: { one: '{n} note in {theme}', other: '{n} notes in {theme}' },
   reportIntro: 'What you write here is in every file. Several people can write at once.',

@@ -45,6 +45,8 @@ export default {
   because: 'på grunn av: {words}',
   alike: { one: 'Ligner {n} lapp til', other: 'Ligner {n} lapper til' },
   pickAlike: 'Velg alle som ligner',
+  more: 'Vis {n} til',
+  guessing: 'Leter etter forslag …',
   counts: '{sorted} av {all} lapper har tema',
   moved: { one: '{n} lapp i {theme}', other: '{n} lapper i {theme}' },
   reportIntro: 'Det du skriver her, står i alle filer. Flere kan skrive samtidig.',

@@ -44,6 +44,8 @@ export default {
   because: 'på grund av: {words}',
   alike: { one: 'Liknar {n} lapp till', other: 'Liknar {n} lappar till' },
   pickAlike: 'Välj alla som liknar',
+  more: 'Visa {n} till',
+  guessing: 'Letar förslag …',
   counts: '{sorted} av {all} lappar har tema',
   moved: { one: '{n} lapp i {theme}', other: '{n} lappar i {theme}' },
   reportIntro: 'Det du skriver här står i alla filer. Flera kan skriva samtidigt.',

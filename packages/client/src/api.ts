@@ -38,7 +38,7 @@ export type CommandAnswer = { version: number; serverTime: number; noteId?: stri
 export async function request<T>(
   path: string,
   options: {
-    method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+    method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
     key?: string
     name?: string
     body?: unknown

@@ -5,6 +5,7 @@ import {
   exportFile,
   exportSeries,
   findDuplicates,
+  reportBehindLetters,
   suggestThemes,
   type ExportedFile,
   type ExportName,
@@ -34,7 +35,7 @@ export type ExportJob =
     }
   | { kind: 'series'; report: SeriesReport; format: SeriesFormatName; language: Language }
   | { kind: 'print'; input: PrintInput; what: PrintWhat }
-  | { kind: 'letters'; input: LettersInput }
+  | { kind: 'letters'; input: LettersInput; report: Report | null }
   | { kind: 'sorting'; notes: SortedNote[]; themes: ThemeName[]; learnt: LearntNote[] }
 
 /** What helps to sort notes into themes. */
@@ -86,7 +87,14 @@ async function write(job: ExportJob, tell: (step: ExportStep) => void): Promise<
     case 'print':
       return printPack(job.input, job.what)
     case 'letters':
-      return printLetters(job.input)
+      return job.report
+        ? printLetters(
+            job.input,
+            await reportBehindLetters(job.report, [
+              ...new Set(job.input.recipients.map((one) => one.language)),
+            ]),
+          )
+        : printLetters(job.input)
     case 'sorting':
       return helpSorting(job.notes, job.themes, job.learnt)
     default:

@@ -48,7 +48,8 @@ export interface Exporter {
     reader?: Reader,
   ): Promise<ExportedFile>
   print(input: PrintInput, what: PrintWhat): Promise<ExportedFile>
-  letters(input: LettersInput): Promise<ExportedFile>
+  /** With the whole report behind each letter, unless that is null. */
+  letters(input: LettersInput, report: Report | null): Promise<ExportedFile>
   /** Guesses and near-duplicates: half a second for a large hall, which must not wait for it. */
   sort(notes: SortedNote[], themes: ThemeName[], learnt: LearntNote[]): Promise<SortingHelp>
   close(): Promise<void>
@@ -149,7 +150,7 @@ export function createExporter(options: { idleMs?: number; dataDir?: string } = 
     },
     series: (report, format, language, reader) => file({ kind: 'series', report, format, language }, reader),
     print: (input, what) => file({ kind: 'print', input, what }),
-    letters: (input) => file({ kind: 'letters', input }),
+    letters: (input, report) => file({ kind: 'letters', input, report }),
     async sort(notes, themes, learnt) {
       const made = await hand({ kind: 'sorting', notes, themes, learnt })
       if ('guesses' in made) return made

@@ -17,10 +17,11 @@ import type { KeyRing } from '../keyRing.ts'
 import type { MailQueue } from '../mail/mailQueue.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Desks } from '../workshops/desks.ts'
-import type { NoteIndexer } from '../workshops/noteIndexer.ts'
 import type { Access } from '../workshops/access.ts'
+import type { NoteIndexer } from '../workshops/noteIndexer.ts'
 import { answerProblem, answerProblems } from './answerProblems.ts'
 import { addBackupRoutes, mostBodyMs } from './backupRoutes.ts'
+import { addBeforeSendingRoutes } from './beforeSendingRoutes.ts'
 import { addBoardPictureRoutes } from './boardPictureRoutes.ts'
 import { addContactRoutes } from './contactRoutes.ts'
 import { cutDawdlers } from './cutDawdlers.ts'
@@ -129,6 +130,7 @@ export async function createApp(around: Surroundings): Promise<App> {
     addSearchRoutes,
     addContactRoutes,
     addMailRoutes,
+    addBeforeSendingRoutes,
     addLetterRoutes,
     addPrintRoutes,
     addReadPage,

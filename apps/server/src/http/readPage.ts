@@ -1,7 +1,6 @@
-/** Where a mail or a letter leads: the harvest in short and as files, for whoever has its address. */
-import { headlinesOf } from '@bordet/harvest'
+/** Where a mail or a letter leads: the harvest in short, the whole report, and files, for whoever has its address. */
+import { digestOf } from '@bordet/harvest'
 import { languages } from '@bordet/text'
-import { escapeMarkup } from '@bordet/text/markup'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { createHarvestCache } from '../export/harvestCache.ts'
@@ -11,8 +10,8 @@ import { loadMailWords } from '../mail/mailWords.ts'
 import type { Desk } from '../workshops/desk.ts'
 import { acceptedLanguage } from './acceptedLanguage.ts'
 import type { App, Surroundings } from './app.ts'
-import { plainPage } from './plainPage.ts'
 import { Problem } from './problem.ts'
+import { readPageHtml } from './readPageHtml.ts'
 import { sendFile } from './sendFile.ts'
 import { createTokenBuckets } from './throttle.ts'
 
@@ -21,7 +20,9 @@ const query = z.object({ lang: z.enum(languages).optional() })
 
 /** What is offered, in this order; json and csv are for programs, with everything in one zip for the organiser. */
 const offered = { pdf: 'filePdf', docx: 'fileDocx', xlsx: 'fileXlsx', md: 'fileMd' } as const
-const offeredSchema = z.enum(['pdf', 'docx', 'xlsx', 'md'])
+const offeredSchema = z.enum(['html', 'pdf', 'docx', 'xlsx', 'md'])
+/** A report is read here and now. What it holds was written by strangers: nothing in it may run or lead elsewhere. */
+const reportPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
 /** For each address: a whole office may sit behind one. */
 const visits = { burst: 120, perSecond: 2 } as const
 
@@ -49,25 +50,23 @@ export function addReadPage(app: App, { storage, desks, keyRing, exporter, now }
     const language = languageFor(request, request.query.lang)
     const say = await loadMailWords(language)
     const report = await cache.report(harvestSource(desk, now()))
-    const { facts, top } = await headlinesOf(report, language)
     const { code, key } = request.params
-    const entry = (text: string) => `<li>${escapeMarkup(text)}</li>`
-    const files = Object.entries(offered).map(
-      ([format, name]) =>
-        `<li><a href="/r/${code}/${encodeURIComponent(key)}/${format}?lang=${language}">${escapeMarkup(say(name))}</a></li>`,
-    )
-    const body =
-      `<ul>${facts.map(([label, value]) => entry(`${label}: ${value}`)).join('')}</ul>` +
-      (top.length === 0
-        ? ''
-        : `<h2>${escapeMarkup(say('topTitle'))}</h2><ul>` +
-          `${top.map(({ text, dots }) => entry(`${text} – ${say('dotCount', { n: dots })}`)).join('')}</ul>`) +
-      `<h2>${escapeMarkup(say('files'))}</h2><ul>${files.join('')}</ul>`
+    const here = `/r/${code}/${encodeURIComponent(key)}`
+    const page = readPageHtml({
+      say,
+      digest: await digestOf(report, language),
+      reportHref: `${here}/html?lang=${language}`,
+      files: Object.entries(offered).map(([format, name]) => ({
+        name: say(name),
+        href: `${here}/${format}?lang=${language}`,
+      })),
+      hrefIn: (other) => `${here}?lang=${other}`,
+    })
     return reply
       .header('cache-control', 'no-store')
       .header('vary', 'accept-language')
       .type('text/html; charset=utf-8')
-      .send(plainPage({ language, title: say('subject', { title: report.title }), body }))
+      .send(page)
   })
 
   const fileParams = params.extend({ format: offeredSchema })
@@ -80,10 +79,10 @@ export function addReadPage(app: App, { storage, desks, keyRing, exporter, now }
       const language = languageFor(request, request.query.lang)
       const gone = new AbortController()
       reply.raw.once('close', () => gone.abort())
-      return sendFile(
-        reply,
-        cache.file(harvestSource(desk, now()), request.params.format, language, gone.signal),
-      )
+      const { format } = request.params
+      const writing = cache.file(harvestSource(desk, now()), format, language, gone.signal)
+      if (format === 'html') reply.header('content-security-policy', reportPolicy)
+      return sendFile(reply, writing, format === 'html' ? 'inline' : 'attachment')
     },
   )
 }

@@ -54,7 +54,11 @@ const listed = z.object({
   joinCode: z.string(),
   tables: z.number().int(),
   people: z.number().int(),
-  notes: z.number().int().nullable().describe('Null while nobody has its boards open.'),
+  notes: z
+    .number()
+    .int()
+    .nullable()
+    .describe('Null before the meeting while nobody has it open, and where a board cannot be read.'),
   links: linksSchema,
 })
 

@@ -55,20 +55,16 @@ export function createComposer(parts: ComposerParts): (order: ComposeOrder) => P
     const matter = await matterFor(order)
     const { file } = matter
     const language = pickLanguage([matter.language])
-    const { title, owner, joinCode, headlines } = mailFactsSchema.parse(matter.facts)
+    const { joinCode, digest } = mailFactsSchema.parse(matter.facts)
     // The mail's, whose hash is kept; it takes the address away from all who gave it.
     const unsubscribeUrl = unsubscribeUrlOf(publicUrl(), keyRing, mailing.workshopId, mail.contactId)
     const words = writeMail({
       say: await loadMailWords(language),
-      language,
-      title,
-      owner,
-      headlines,
+      digest,
       note: mailing.note,
-      until: contact.deleteAt,
       timeZone: hallTimeZone,
       readUrl: file ? null : readUrlOf(publicUrl(), keyRing, { id: mailing.workshopId, joinCode }),
-      unsubscribeUrl,
+      kept: { until: contact.deleteAt, unsubscribeUrl },
     })
     return { ...words, messageId: mail.messageId, to, language, unsubscribeUrl, attachment: file, at: now() }
   }

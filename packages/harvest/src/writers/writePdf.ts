@@ -2,7 +2,7 @@
  * The report as a PDF that screen readers can walk through (PDF 1.7, PDF/UA-1): tags in reading order, bookmarks, the
  * language, fonts inside.
  */
-import { openPaper, type Tag } from '@bordet/print/paper'
+import { openPaper, type Paper, type Tag } from '@bordet/print/paper'
 import type { Language } from '@bordet/text'
 import { composeDocument } from '../composeDocument.ts'
 import { shownCaption, type Block, type DocumentImage, type HarvestDocument } from '../document.ts'
@@ -32,15 +32,33 @@ export async function drawPdf(composed: HarvestDocument): Promise<Uint8Array> {
     language: officeLanguages[language],
     madeAt: writtenAt,
   })
+  drawReport(paper, paper.root, composed)
+  return paper.finish()
+}
+
+/** Puts the report behind what already stands on the paper. */
+export function drawReport(paper: Paper, root: Tag, composed: HarvestDocument, enlarge = asItIs): void {
   const notesLanguage = officeLanguages[composed.notesLanguage]
-  const flow = openFlow(paper, {
+  const drawn = openFlow(paper, {
     footer: [composed.eyebrow, composed.lead].filter((part) => part !== '').join(' · '),
     footerStyle: { size: 8.5, color: muted },
   })
-  front(flow, paper.root, composed)
+  const flow = withLetters(drawn, enlarge)
+  front(flow, root, composed)
   flow.nextPage()
-  blocks(flow, paper.root, composed.blocks, notesLanguage)
-  return paper.finish()
+  blocks(flow, root, composed.blocks, notesLanguage)
+}
+
+const asItIs = (size: number) => size
+
+/** The same flow with letters of other sizes. */
+function withLetters(flow: Flow, sizeOf: (size: number) => number): Flow {
+  const styled = (style: TextStyle): TextStyle => ({ ...style, size: sizeOf(style.size) })
+  return {
+    ...flow,
+    text: (parent, type, text, style) => flow.text(parent, type, text, styled(style)),
+    table: (parent, table) => flow.table(parent, { ...table, style: styled(table.style) }),
+  }
 }
 
 const body: TextStyle = { size: 10.5, color: ink, leading: 1.38 }

@@ -16,6 +16,7 @@ export default {
   boardHelp:
     'Træk sedler mellem kolonnerne, eller vælg tema under hver seddel. Hold Ctrl nede, mens du trækker, hvis sedlen skal stå begge steder.',
   noThemes: 'Ingen temaer endnu. Begynd med skabelonens, eller skriv egne.',
+  noThemesOwn: 'Ingen temaer endnu. Skriv det første.',
   emptyColumn: 'Ingen sedler her endnu.',
   allSorted: 'Alle sedler har et tema.',
   moveTo: 'Flyt til',

@@ -16,6 +16,7 @@ export default {
   boardHelp:
     'Drag notes between the columns, or choose a theme under each note. Hold Ctrl while you drag to keep the note in both.',
   noThemes: 'No themes yet. Begin with the template’s, or write your own.',
+  noThemesOwn: 'No themes yet. Write the first one.',
   emptyColumn: 'No notes here yet.',
   allSorted: 'Every note has a theme.',
   moveTo: 'Move to',

@@ -16,6 +16,7 @@ export default {
   boardHelp:
     'Dra lapper mellom kolonnene, eller velg tema under hver lapp. Hold Ctrl mens du drar hvis lappen skal stå begge steder.',
   noThemes: 'Ingen temaer ennå. Begynn med malens, eller skriv egne.',
+  noThemesOwn: 'Ingen temaer ennå. Skriv det første.',
   emptyColumn: 'Ingen lapper her ennå.',
   allSorted: 'Alle lapper har et tema.',
   moveTo: 'Flytt til',

@@ -15,6 +15,7 @@ export default {
   boardHelp:
     'Dra lappar mellan kolumnerna, eller välj tema under varje lapp. Håll Ctrl medan du drar för att låta lappen stå i båda.',
   noThemes: 'Inga teman ännu. Börja med mallens, eller skriv egna.',
+  noThemesOwn: 'Inga teman ännu. Skriv det första.',
   emptyColumn: 'Inga lappar här ännu.',
   allSorted: 'Alla lappar har ett tema.',
   moveTo: 'Flytta till',

@@ -73,7 +73,9 @@ export function ThemeBoard({ say }: { say: SayDesk }) {
       {pickedIds.length > 0 && (
         <PickedBar say={say} noteIds={pickedIds} onDone={onMoved} onNone={() => setPicked(new Set())} />
       )}
-      {themes.length === 0 && <p className="muted">{say('noThemes')}</p>}
+      {themes.length === 0 && (
+        <p className="muted">{say(sorting.codebook.length > 0 ? 'noThemes' : 'noThemesOwn')}</p>
+      )}
       {themes.length > 0 && !isList && <p className="muted">{say('boardHelp')}</p>}
       {isList && (
         <div className="themes-show">

@@ -50,17 +50,6 @@ export function findRecipients(contacts: readonly ContactRow[], mails: readonly 
   }
 }
 
-/** Whether another mailing has brought it to the same people, or is about to. */
-export function hasReached(mail: MailRow, all: readonly MailRow[]): boolean {
-  const ids = new Set([mail.contactId, ...mail.also])
-  return all.some(
-    (other) =>
-      other.mailingId !== mail.mailingId &&
-      ['sent', 'waiting'].includes(stateOf(other)) &&
-      [other.contactId, ...other.also].some((id) => ids.has(id)),
-  )
-}
-
 type MailState = 'sent' | 'waiting' | 'unsure' | 'missing'
 
 /** Of several mails to one address the first of these tells. */

@@ -54,6 +54,7 @@ test('a ZIP says how far it is, can be called off, and goes on where the network
   })
   const saved = page.waitForEvent('download')
   await zip.press('Enter')
+  await expect(page.getByText(/^Hämtar Allt i en ZIP/)).toBeVisible()
   await expect(bar).toHaveAttribute('aria-valuetext', /^[1-9]\d?\s?%$/)
   line.cut()
   await expect(page.getByText('Ingen kontakt med servern. Försöker igen av sig själv …')).toBeVisible()

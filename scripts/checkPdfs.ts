@@ -115,9 +115,18 @@ function checkWithVera(file: string): string[] {
 }
 
 function lettersIn(size: LettersInput['size']): LettersInput {
-  const facts = {
-    facts: [['Plats', 'Lindåsa']] as const,
-    top: [{ text: 'Håll biblioteket öppet på kvällarna', dots: 31 }],
+  const story: LettersInput['storyIn']['sv'] = {
+    writtenIn: 'sv',
+    facts: 'Lindåsa, 18 februari 2025',
+    notices: [],
+    blocks: [
+      { kind: 'heading', text: 'Det som fick flest prickar' },
+      {
+        kind: 'entries',
+        isRanked: true,
+        entries: [{ title: 'Håll biblioteket öppet på kvällarna', note: '31 prickar', lines: [] }],
+      },
+    ],
   }
   return {
     size,
@@ -134,7 +143,7 @@ function lettersIn(size: LettersInput['size']): LettersInput {
       language,
       deleteAt: Date.UTC(2025, 4, 19),
     })),
-    factsIn: { sv: facts, da: facts, nb: facts, en: facts },
+    storyIn: { sv: story, da: story, nb: story, en: story },
   }
 }
 

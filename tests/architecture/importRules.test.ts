@@ -74,6 +74,12 @@ const homes: readonly { what: RegExp; home: RegExp }[] = [
   { what: /^pdfkit$/, home: /^packages\/print\/src\// },
 ]
 
+/** Below HTTP: what these do is done the same whoever asks, so nothing of a request or an answer is known there. */
+const belowHttp =
+  /^apps\/server\/src\/(backup|export|mail|pictures|storage|workshops)\/|^apps\/server\/src\/[^/]+$/
+/** The composition root. */
+const aboveAll = 'apps/server/src/main.ts'
+
 const isTest = (file: string) => /\.test\.tsx?$|[sS]uite\.ts$|\/testing\/|vite\.config\.ts$/.test(file)
 
 describe('import rules', () => {
@@ -81,7 +87,7 @@ describe('import rules', () => {
     it(`${part} imports only ${[...rule.own, ...rule.others.map(String)].join(', ') || 'itself'}`, () => {
       const broken: string[] = []
       for (const file of sourceFiles(join(root, part, 'src'))) {
-        const name = relative(root, file).split(sep).join('/')
+        const name = nameOf(file)
         for (const specifier of importsOf(file)) {
           if (specifier.startsWith('.')) {
             const target = relative(root, join(file, '..', specifier))
@@ -99,6 +105,19 @@ describe('import rules', () => {
       expect(broken).toEqual([])
     })
   }
+
+  it('the server’s domain knows nothing of HTTP', () => {
+    const broken = sourceFiles(join(root, 'apps/server/src')).flatMap((file) => {
+      const name = nameOf(file)
+      if (!belowHttp.test(name) || name === aboveAll || isTest(name)) return []
+      return importsOf(file)
+        .filter(
+          (specifier) => /^(fastify|@fastify\/|node:http)/.test(specifier) || /\/http\//.test(specifier),
+        )
+        .map((specifier) => `${name} → ${specifier}`)
+    })
+    expect(broken).toEqual([])
+  })
 
   it('covers every part there is', () => {
     const parts = ['apps', 'packages'].flatMap((folder) =>
@@ -125,6 +144,10 @@ function isAllowed(specifier: string, rule: (typeof rules)[string], part: string
   const own = /^@bordet\/([^/]+)/.exec(specifier)?.[1]
   if (own !== undefined) return rule?.own.includes(own) === true || part === `packages/${own}`
   return rule?.others.some((pattern) => pattern.test(specifier)) === true
+}
+
+function nameOf(file: string): string {
+  return relative(root, file).split(sep).join('/')
 }
 
 function sourceFiles(folder: string): string[] {

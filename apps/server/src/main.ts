@@ -8,7 +8,7 @@ import { createExporter } from './export/exporter.ts'
 import { createExportJobs } from './export/exportJobs.ts'
 import { giveMemoryBack } from './giveMemoryBack.ts'
 import { greet, lanAddress } from './greeting.ts'
-import { createAccess } from './http/access.ts'
+import { createAccess } from './workshops/access.ts'
 import { createApp } from './http/app.ts'
 import { mayUseOrigin } from './http/mayUseOrigin.ts'
 import { createKeyRing } from './keyRing.ts'
@@ -60,13 +60,15 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const access = createAccess({ storage, desks, organiserKey })
   const exporter = createExporter({ dataDir })
   const exportJobs = createExportJobs({ clock: systemClock, log })
+  // A thread of its own: sorting must not wait for a file, nor a file for sorting.
+  const sorter = createExporter()
   const noteIndexer = createNoteIndexer({ storage, desks, now, log })
   const mailQueue =
     config.mail &&
     createMailQueue({
       storage,
       mailer: createSmtpMailer(config.mail),
-      compose: createComposer({ desks, exporter, keyRing, publicUrl, now }),
+      compose: createComposer({ storage, desks, exporter, keyRing, publicUrl, now }),
       clock: systemClock,
       now,
       log,
@@ -83,6 +85,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     exporter,
     exportJobs,
     noteIndexer,
+    sorter,
     encodeBoard: encoder.encode,
     mailQueue,
     publicUrl,
@@ -109,7 +112,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await Promise.all([mailQueue?.close(), desks.close()])
     await rooms.close()
     exportJobs.close()
-    await exporter.close()
+    await Promise.all([exporter.close(), sorter.close()])
     await encoder.close()
     await Promise.all([sync.close(), app.close()])
     clearTimeout(cut)

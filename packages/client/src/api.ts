@@ -38,15 +38,18 @@ export type CommandAnswer = { version: number; serverTime: number; noteId?: stri
 export async function request<T>(
   path: string,
   options: {
-    method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+    method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
     key?: string
     name?: string
     body?: unknown
     timeoutMs?: number
+    /** Nobody waits for the answer any more. */
+    signal?: AbortSignal
   } = {},
 ): Promise<T> {
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), options.timeoutMs ?? 15_000)
+  options.signal?.addEventListener('abort', () => abort.abort())
   const headers: Record<string, string> = { accept: 'application/json' }
   if (options.key) headers['authorization'] = `Bearer ${options.key}`
   if (options.name) headers['bordet-name'] = encodeURIComponent(options.name)

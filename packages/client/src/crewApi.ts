@@ -23,23 +23,6 @@ export interface DoneThing {
   about: Record<string, string | number | boolean>
 }
 
-export interface SortingNote {
-  note: NoteView
-  themeIds: string[]
-  /** Best first: themes it may belong to, and its words that speak for it. */
-  guesses: { themeId: string; because: string[] }[]
-  /** Whether the report quotes it. */
-  quote: boolean
-  /** Ids of notes that say nearly the same. */
-  alike: string[]
-}
-
-export interface Sorting {
-  notes: SortingNote[]
-  /** The template's themes to begin with, in the workshop's language. */
-  codebook: string[]
-}
-
 export interface TablePace {
   number: number
   lastAt: number | null
@@ -58,11 +41,6 @@ export async function fetchFlagged(who: Credentials): Promise<FlaggedNote[]> {
 /** The big screen's own link: one opened from the cockpit must not carry the facilitator's key to the hall's computer. */
 export async function fetchScreenLink(who: Credentials): Promise<string> {
   return (await ask<{ links: { screen: string } }>(who, 'links')).links.screen
-}
-
-/** All notes with their themes, and guesses for them. */
-export function fetchSorting(who: Credentials): Promise<Sorting> {
-  return ask(who, 'sorting')
 }
 
 export interface ReportDraft {

@@ -27,7 +27,6 @@ export {
   handInPicture,
   takeNextPicture,
   fetchReportDraft,
-  fetchSorting,
   fetchRemovedRows,
   fetchReportVersions,
   type DoneThing,
@@ -40,10 +39,16 @@ export {
   type ReportDraft,
   type RemovedRow,
   type ReportVersion,
-  type Sorting,
-  type SortingNote,
   type TablePace,
 } from './crewApi.ts'
+export {
+  fetchSorting,
+  fetchSortingHelp,
+  type NoteHelp,
+  type Sorting,
+  type SortingHelp,
+  type SortingNote,
+} from './sorting.ts'
 export { followWorkshop, type Following, type Link } from './followWorkshop.ts'
 export { createServerClock, type ServerClock } from './serverClock.ts'
 export { tellPresence, type PresenceNow } from './tellPresence.ts'

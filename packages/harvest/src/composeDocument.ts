@@ -6,6 +6,7 @@ import { dateLong, type Language } from '@bordet/text'
 import { sectionBlocks, type Composing } from './composeSections.ts'
 import type { Block, HarvestDocument } from './document.ts'
 import { noImages, pinNumbers, type HarvestImages } from './images.ts'
+import { markWritten } from './markWritten.ts'
 import { sectionsOf } from './methods.ts'
 import type { Report, ReportNote, ReportQuestion } from './model.ts'
 import {
@@ -39,18 +40,23 @@ export async function composeDocument(
     owner: report.owner,
     writtenAt: report.writtenAt,
     title: report.title,
+    titleLanguage: report.language,
     eyebrow: say('harvest'),
     lead: [report.place, date].filter((part) => part !== '').join(' · '),
     facts: reportFacts(report, language, say),
     intro: say('intro'),
     notices: notices(report, language, say),
-    blocks: [
-      ...sections,
-      { kind: 'heading', level: 1, text: say('headAppendix') },
-      ...report.questions.flatMap((question) =>
-        questionBlocks(question, { report, language, say, images, pins }),
-      ),
-    ],
+    blocks: markWritten(
+      [
+        ...sections,
+        { kind: 'heading', level: 1, text: say('headAppendix') },
+        ...report.questions.flatMap((question) =>
+          questionBlocks(question, { report, language, say, images, pins }),
+        ),
+      ],
+      report,
+      { language, notesLanguage: report.language },
+    ),
   }
 }
 

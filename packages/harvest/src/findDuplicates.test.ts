@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findDuplicates } from './findDuplicates.ts'
+import { createDuplicateFinder, findDuplicates } from './findDuplicates.ts'
 
 const find = (...texts: string[]) => findDuplicates(texts.map((text, index) => ({ id: String(index), text })))
 
@@ -57,6 +57,32 @@ describe('near duplicates', () => {
         for (const group of groups) expect(group.length).toBeGreaterThan(1)
         for (const [index, text] of texts.entries())
           if (/\p{L}/u.test(text)) expect(groups.flat()).toContain(String(index))
+      }),
+    )
+  })
+})
+
+describe('a finder that is asked again and again', () => {
+  it('finds what one that is asked once finds, whatever came, changed and went meanwhile', () => {
+    const text = fc.constantFrom(
+      'Buss på kvällen',
+      'buss på kvällarna!',
+      'Bryggan',
+      'Bryggan är trasig',
+      'Ja',
+    )
+    const step = fc.record({ at: fc.nat(12), text: fc.option(text, { nil: null }) })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+        const finder = createDuplicateFinder()
+        let notes: { id: string; text: string }[] = []
+        for (const [n, { at, text: words }] of steps.entries()) {
+          if (words === null) notes = notes.filter((_, index) => index !== at)
+          else if (at < notes.length)
+            notes = notes.map((note, index) => (index === at ? { ...note, text: words } : note))
+          else notes = [...notes, { id: `note-${n}`, text: words }]
+          expect(finder(notes)).toEqual(findDuplicates(notes))
+        }
       }),
     )
   })

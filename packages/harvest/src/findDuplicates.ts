@@ -16,30 +16,53 @@ export interface ReadNote {
  * Signs, case and order do not count; figures and words that deny do. Notes without letters are in no group.
  */
 export function findDuplicates(notes: readonly ReadNote[]): string[][] {
+  return createDuplicateFinder()(notes)
+}
+
+/** As `findDuplicates`, for a hall that is asked about again and again: notes that only came to the end cost only themselves. */
+export function createDuplicateFinder(): (notes: readonly ReadNote[]) => string[][] {
+  let seen: ReadNote[] = []
+  let index = createIndex()
+  return (notes) => {
+    const isSame = ({ id, text }: ReadNote, at: number) => notes[at]?.id === id && notes[at].text === text
+    if (seen.length > notes.length || !seen.every(isSame)) {
+      seen = []
+      index = createIndex()
+    }
+    for (const { id, text } of notes.slice(seen.length)) {
+      seen.push({ id, text })
+      index.add(readEntry(id, text))
+    }
+    return index.groups.filter(({ length }) => length > 1).map((group) => group.map(({ id }) => id))
+  }
+}
+
+function createIndex() {
   const groups: Entry[][] = []
   const groupOf = new Map<Entry, Entry[]>()
   const entriesByRun = new Map<string, Entry[]>()
-  for (const { id, text } of notes) {
-    const entry = readEntry(id, text)
-    const twins = new Set(findAlike(entry, entriesByRun).filter((other) => areOneThought(entry, other)))
-    const group = [...twins]
-      .map((twin) => groupOf.get(twin))
-      .find((group) => group?.every((one) => twins.has(one)))
-    if (group) {
-      group.push(entry)
-      groupOf.set(entry, group)
-    } else {
-      const own = [entry]
-      groups.push(own)
-      groupOf.set(entry, own)
-    }
-    for (const run of entry.runs) {
-      const list = entriesByRun.get(run)
-      if (list) list.push(entry)
-      else entriesByRun.set(run, [entry])
-    }
+  return {
+    groups,
+    add(entry: Entry) {
+      const twins = new Set(findAlike(entry, entriesByRun).filter((other) => areOneThought(entry, other)))
+      const group = [...twins]
+        .map((twin) => groupOf.get(twin))
+        .find((group) => group?.every((one) => twins.has(one)))
+      if (group) {
+        group.push(entry)
+        groupOf.set(entry, group)
+      } else {
+        const own = [entry]
+        groups.push(own)
+        groupOf.set(entry, own)
+      }
+      for (const run of entry.runs) {
+        const list = entriesByRun.get(run)
+        if (list) list.push(entry)
+        else entriesByRun.set(run, [entry])
+      }
+    },
   }
-  return groups.filter(({ length }) => length > 1).map((group) => group.map(({ id }) => id))
 }
 
 interface Entry {

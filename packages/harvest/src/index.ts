@@ -23,15 +23,17 @@ export type {
 } from './model.ts'
 export { noImages, pinsOf, type HarvestImage, type HarvestImages } from './images.ts'
 export { questionZones, reportOutline } from './outline.ts'
-export { headlinesOf, type Headlines } from './headlines.ts'
+export { reportBehindLetters } from './reportBehindLetters.ts'
+export { digestOf, type Digest, type DigestBlock, type DigestEntry, type DigestLine } from './digest.ts'
 export { buildReport } from './report.ts'
 export { compareThemes, fewestNotes, fewestSorted, type ComparedTheme } from './series/compareThemes.ts'
 export { gatherPlaces, placeKey, themeTrend, type Counts } from './series/countNotes.ts'
 export type { SeriesNote, SeriesReport, SeriesSource } from './series/model.ts'
 export { everyNote } from './composeSections.ts'
 export { themeKey } from './wordsOfTheme.ts'
-export { findDuplicates } from './findDuplicates.ts'
+export { createDuplicateFinder, findDuplicates } from './findDuplicates.ts'
 export {
+  createThemeSuggester,
   suggestThemes,
   type LearntNote,
   type SortedNote,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { guessRate, readCorpus, unseenRate } from './testing/guessRate.ts'
-import { suggestThemes, type SortedNote } from './suggestThemes.ts'
+import { createThemeSuggester, suggestThemes, type SortedNote } from './suggestThemes.ts'
 
 const themes = [
   { id: 'bus', name: 'Kollektivtrafik' },
@@ -84,4 +84,20 @@ describe('guesses of themes', () => {
       }),
     )
   })
+})
+
+it('are the same from one that is asked again and again, after moves, new words and more that was learnt', () => {
+  const { notes: corpus, themes: codebook } = readCorpus('notes-world-cafe', 'sv')
+  const suggest = createThemeSuggester()
+  let notes = corpus.slice(0, 60).map(({ text }, index) => note(String(index), text))
+  let learnt: { text: string; theme: string }[] = []
+  const expectSame = () =>
+    expect([...suggest(notes, codebook, learnt)]).toEqual([...suggestThemes(notes, codebook, learnt)])
+  expectSame()
+  notes = notes.map((one, index) => ({ ...one, themeIds: index % 3 === 0 ? [codebook[0]?.id ?? ''] : [] }))
+  expectSame()
+  notes = [...notes.slice(1), note('new', 'En kvällsbuss till Ekdala behövs')]
+  expectSame()
+  learnt = corpus.slice(60, 80).map(({ text }) => ({ text, theme: codebook[1]?.name ?? '' }))
+  expectSame()
 })

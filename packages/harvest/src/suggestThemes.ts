@@ -41,19 +41,91 @@ export function suggestThemes(
   themes: readonly ThemeName[],
   learnt: readonly LearntNote[] = [],
 ): Map<string, ThemeSuggestion[]> {
-  const suggestions = new Map<string, ThemeSuggestion[]>()
-  if (themes.length === 0) return suggestions
+  return createThemeSuggester()(notes, themes, learnt)
+}
+
+/**
+ * As `suggestThemes`, for a hall that is asked about again and again: while the notes' words and what was learnt are
+ * the same, a move costs no more than likening them to the themes anew.
+ */
+export function createThemeSuggester(): typeof suggestThemes {
+  let weighed: Weighed | null = null
+  return (notes, themes, learnt = []) => {
+    if (themes.length === 0) return new Map()
+    if (!weighed || !isOf(weighed, notes, learnt)) weighed = weigh(notes, learnt)
+    return suggest(weighed, notes, themes)
+  }
+}
+
+/** What depends on the words alone. */
+interface Weighed {
+  texts: readonly string[]
+  learnt: readonly LearntNote[]
+  rarity: Rarity
+  /** Of each note, in their order. */
+  vectors: readonly Vector[]
+  /** Each note's words that may be a reason. */
+  words: readonly (readonly WeighedWord[])[]
+  /** By the theme's key: all of its examples from elsewhere. */
+  elsewhere: ReadonlyMap<string, Vector>
+}
+
+interface WeighedWord {
+  word: string
+  vector: Vector
+}
+
+function isOf(
+  { texts, learnt }: Weighed,
+  notes: readonly SortedNote[],
+  others: readonly LearntNote[],
+): boolean {
+  const isSame = ({ text, theme }: LearntNote, at: number) =>
+    others[at]?.text === text && others[at].theme === theme
+  return (
+    texts.length === notes.length &&
+    learnt.length === others.length &&
+    texts.every((text, at) => notes[at]?.text === text) &&
+    learnt.every(isSame)
+  )
+}
+
+function weigh(notes: readonly SortedNote[], learnt: readonly LearntNote[]): Weighed {
   const rarity = rarityOf([...notes, ...learnt].map(({ text }) => readWords(text)))
-  const weighed = notes.map((note) => ({ note, vector: vectorOf(readWords(note.text), rarity) }))
-  const elsewhere = Map.groupBy(learnt, ({ theme }) => themeKey(theme))
+  const byTheme = Map.groupBy(learnt, ({ theme }) => themeKey(theme))
+  return {
+    texts: notes.map(({ text }) => text),
+    learnt,
+    rarity,
+    vectors: notes.map(({ text }) => vectorOf(readWords(text), rarity)),
+    words: notes.map(({ text }) =>
+      readWords(text)
+        .filter(({ word }) => !isEmptyWord(word))
+        .map((word) => ({ word: word.word, vector: vectorOf([word], rarity) })),
+    ),
+    elsewhere: new Map(
+      [...byTheme].map(([key, examples]) => [
+        key,
+        sum(examples.map(({ text }) => scale(vectorOf(readWords(text), rarity), learntWeight))),
+      ]),
+    ),
+  }
+}
+
+function suggest(
+  { rarity, vectors, words, elsewhere }: Weighed,
+  notes: readonly SortedNote[],
+  themes: readonly ThemeName[],
+): Map<string, ThemeSuggestion[]> {
+  const suggestions = new Map<string, ThemeSuggestion[]>()
+  const none: Vector = new Map()
+  const weighed = notes.map((note, at) => ({ note, vector: vectors[at] ?? none, words: words[at] ?? [] }))
   const lists = new Set(themes.flatMap(({ name }) => listOfTheme(name) ?? []))
   const listed = new Map(notes.map((note) => [note, listedHere(note.text, lists)]))
   const centres = themes.map(({ id, name }) => {
     const list = listOfTheme(name)
     const examples = weighed.filter(({ note }) => note.themeIds.includes(id)).map(({ vector }) => vector)
-    const others = (elsewhere.get(themeKey(name)) ?? []).map(({ text }) =>
-      scale(vectorOf(readWords(text), rarity), learntWeight),
-    )
+    const others = elsewhere.get(themeKey(name)) ?? none
     const own = vectorOf(readWords(name), rarity)
     // A note that is on this list alone is as good as half sorted: its other words tell of the theme too.
     const likely = weighed.flatMap(({ note, vector }) => {
@@ -61,27 +133,24 @@ export function suggestThemes(
       const isLikely = list !== null && note.themeIds.length === 0 && on?.size === 1 && on.has(list)
       return isLikely ? [scale(vector, likelyWeight)] : []
     })
-    return { id, list, vector: normalise(sum([...examples, ...others, ...likely, own])) }
+    return { id, list, vector: normalise(sum([...examples, others, ...likely, own])) }
   })
   const likenessTo = indexOf(centres.map(({ vector }) => vector))
-  for (const { note, vector } of weighed) {
+  for (const { note, vector, words: its } of weighed) {
     const likeness = likenessTo(vector)
-    const words = readWords(note.text)
-      .filter(({ word }) => !isEmptyWord(word))
-      .map((word) => ({ word: word.word, vector: vectorOf([word], rarity) }))
     const ranked = centres
       .map((centre, index) => {
-        const its = centre.list === null ? [] : (listed.get(note)?.get(centre.list) ?? [])
-        const hits = its.reduce((total, { weight }) => total + weight, 0)
+        const on = centre.list === null ? [] : (listed.get(note)?.get(centre.list) ?? [])
+        const hits = on.reduce((total, { weight }) => total + weight, 0)
         const score = (likeness[index] ?? 0) + listWeight * (1 - 0.4 ** hits)
-        return { centre, listed: its.map(({ word }) => word), score }
+        return { centre, listed: on.map(({ word }) => word), score }
       })
       .filter(({ score, centre }) => score >= leastLikeness && !note.themeIds.includes(centre.id))
       .sort((a, b) => b.score - a.score)
     const guesses: ThemeSuggestion[] = []
     for (const { centre, listed: ofList } of ranked) {
       if (guesses.length === mostGuesses) break
-      const because = [...new Set([...ofList, ...tellingWords(words, centre.vector)])].slice(0, mostReasons)
+      const because = [...new Set([...ofList, ...tellingWords(its, centre.vector)])].slice(0, mostReasons)
       if (because.length > 0) guesses.push({ themeId: centre.id, because })
     }
     if (guesses.length > 0) suggestions.set(note.id, guesses)
@@ -202,7 +271,7 @@ function indexOf(vectors: readonly Vector[]): (vector: Vector) => number[] {
 }
 
 /** Of the note's words those that are most like the theme, strongest first. */
-function tellingWords(words: readonly { word: string; vector: Vector }[], centre: Vector): string[] {
+function tellingWords(words: readonly WeighedWord[], centre: Vector): string[] {
   const likeness = new Map<string, number>()
   for (const { word, vector } of words) {
     let product = 0

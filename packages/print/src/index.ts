@@ -1,9 +1,10 @@
 /** The paper of an evening as one tagged PDF: table cards, route cards, note sheets; and the letters afterwards. Pure: no clock, no network, no files but the fonts. */
 export {
   printLetters,
-  type LetterFacts,
+  type DrawReport,
   type LetterRecipient,
   type LetterSize,
+  type LetterStory,
   type LettersInput,
 } from './letters.ts'
 export {

@@ -2,18 +2,47 @@ import { languages, speak } from '@bordet/text'
 import sv from '@bordet/text/mail/sv'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { printLetters, type LetterFacts, type LettersInput } from './letters.ts'
+import { printLetters, type LetterStory, type LettersInput } from './letters.ts'
 import { nodesOf, readPdf, type ReadPage } from './testing/readPdf.ts'
 
-const facts: LetterFacts = {
-  facts: [
-    ['Plats', 'Lindåsa'],
-    ['Datum', '18 februari 2025'],
-    ['Deltagare', '84'],
-  ],
-  top: [
-    { text: 'Håll biblioteket öppet på kvällarna', dots: 31 },
-    { text: 'En buss till som går efter åtta', dots: 1 },
+const story: LetterStory = {
+  writtenIn: 'sv',
+  facts: '18 februari 2025 · Lindåsa · 84 deltagare',
+  notices: [],
+  blocks: [
+    { kind: 'heading', text: 'I korthet' },
+    { kind: 'words', text: 'Bussen och bostäderna kom upp vid alla bord.' },
+    { kind: 'heading', text: 'De största temana' },
+    {
+      kind: 'entries',
+      isRanked: true,
+      entries: [
+        {
+          title: 'Bostäder',
+          note: '31 lappar från 8 av 8 bord',
+          lines: [
+            {
+              label: '',
+              text: '”Jag vill bo kvar men inte i hela huset.”',
+              look: 'quote',
+              source: 'Bord 4 · Omgång 1',
+            },
+          ],
+        },
+      ],
+    },
+    { kind: 'heading', text: 'Ni frågade – vi svarar' },
+    {
+      kind: 'entries',
+      isRanked: false,
+      entries: [
+        {
+          title: 'När kommer fibern?',
+          note: '',
+          lines: [{ label: 'Vi gör', text: 'Den grävs i vår.', look: 'plain', source: '' }],
+        },
+      ],
+    },
   ],
 }
 
@@ -29,7 +58,7 @@ function lettersTo(postals: readonly string[], more: Partial<LettersInput> = {})
     timeZone: 'Europe/Stockholm',
     madeAt: Date.UTC(2025, 1, 20),
     recipients: postals.map((postal) => ({ postal, language: 'sv', deleteAt: Date.UTC(2025, 4, 19) })),
-    factsIn: { sv: facts, da: facts, nb: facts, en: facts },
+    storyIn: { sv: story, da: story, nb: story, en: story },
     ...more,
   }
 }
@@ -48,9 +77,12 @@ describe('letters', () => {
     const text = flat(pages[0]?.text ?? '')
     for (const words of [
       'Skörden från World Café',
-      'Deltagare: 84',
-      'Håll biblioteket öppet på kvällarna – 31 prickar',
-      'En buss till som går efter åtta – 1 prick',
+      '84 deltagare',
+      'Bussen och bostäderna kom upp vid alla bord.',
+      '31 lappar från 8 av 8 bord',
+      '”Jag vill bo kvar men inte i hela huset.”',
+      'Bord 4 · Omgång 1',
+      'Vi gör: Den grävs i vår.',
       'bordet.example/r/482913/k7mq-3vxp-9tda',
       'Fråga Lindåsa kommun',
       'raderas 19 maj 2025',
@@ -110,9 +142,9 @@ describe('letters', () => {
   }, 60_000)
 
   it('are large where that was asked for: everything but the address', async () => {
-    const long = { text: 'En lång tanke om servicen '.repeat(30), dots: 9 }
-    const many = { facts: facts.facts, top: [long, long, long] }
-    const { pages } = await read(lettersTo([anna, anna], { size: 'large', factsIn: { sv: many } }))
+    const long = 'En lång tanke om servicen '.repeat(120)
+    const words = { ...story, blocks: [...story.blocks, { kind: 'words', text: long } as const] }
+    const { pages } = await read(lettersTo([anna, anna], { size: 'large', storyIn: { sv: words } }))
     expect(pages.length).toBeGreaterThan(2)
     for (const page of pages) {
       for (const { text, size, y, x } of page.letters) {

@@ -1,11 +1,12 @@
 /**
- * Letters with the harvest in short, one for each person who asked for it by post, each in the reader's language: one
- * tagged PDF, to be printed on one side, folded and put into window envelopes.
+ * Letters with the harvest in short, one for each person who asked for it by post, each in the reader's language and with
+ * the whole report behind it when that was asked for: one tagged PDF, to be printed on one side, folded and put into
+ * window envelopes.
  */
 import { speak, type Language, type Say } from '@bordet/text'
 import { safeInFileName } from '@bordet/text/fileName'
 import type sv from '@bordet/text/mail/sv'
-import { openPaper } from './paper.ts'
+import { openPaper, type Paper } from './paper.ts'
 import { addLetter } from './parts/addLetter.ts'
 import type { PrintedFile } from './printPack.ts'
 import { documentLanguages } from './words.ts'
@@ -14,12 +15,27 @@ export type SayLetter = Say<typeof sv>
 
 export type LetterSize = 'normal' | 'large'
 
-/** What a letter tells, in its reader's language; nothing of it is empty. */
-export interface LetterFacts {
-  facts: readonly (readonly [label: string, value: string])[]
-  /** What got dots, most first, as it was written. */
-  top: readonly { text: string; dots: number }[]
+/** What a letter tells: the harvest's digest, as `@bordet/harvest` makes it. */
+export interface LetterStory {
+  /** Of what people wrote; headings, notes and labels are in the reader's. */
+  writtenIn: Language
+  facts: string
+  notices: readonly string[]
+  blocks: readonly LetterBlock[]
 }
+
+export type LetterBlock =
+  | { kind: 'heading' | 'words' | 'quiet'; text: string }
+  | { kind: 'entries'; isRanked: boolean; entries: readonly LetterEntry[] }
+
+export interface LetterEntry {
+  title: string
+  note: string
+  lines: readonly { label: string; text: string; look: 'plain' | 'quote' | 'quiet'; source: string }[]
+}
+
+/** Draws the whole report on pages of its own. */
+export type DrawReport = (paper: Paper, size: LetterSize) => void
 
 export interface LettersInput {
   /** `large`: everything but the address has 18 points or more. */
@@ -39,7 +55,7 @@ export interface LettersInput {
   madeAt: number
   recipients: readonly LetterRecipient[]
   /** For each language that a recipient has. */
-  factsIn: Readonly<Partial<Record<Language, LetterFacts>>>
+  storyIn: Readonly<Partial<Record<Language, LetterStory>>>
 }
 
 export interface LetterRecipient {
@@ -57,9 +73,15 @@ const catalogues = {
   en: () => import('@bordet/text/mail/en'),
 }
 
-/** Rejects when there is nobody to write to, or a language without its facts. */
-export async function printLetters(input: LettersInput): Promise<PrintedFile> {
-  const { language, title, place, heldOn, madeAt, recipients, factsIn } = input
+/**
+ * Rejects when there is nobody to write to, or a language without its story. `reportIn` has the report that lies behind
+ * each letter, for every language of a recipient, or for none.
+ */
+export async function printLetters(
+  input: LettersInput,
+  reportIn: ReadonlyMap<Language, DrawReport> = new Map(),
+): Promise<PrintedFile> {
+  const { language, title, place, heldOn, madeAt, size, recipients, storyIn } = input
   if (recipients.length === 0) throw new Error('a letter needs somebody to read it')
   const words = await loadWords([language, ...recipients.map((recipient) => recipient.language)])
   const say = need(words.get(language))
@@ -69,8 +91,15 @@ export async function printLetters(input: LettersInput): Promise<PrintedFile> {
     madeAt,
   })
   for (const recipient of recipients) {
-    const facts = need(factsIn[recipient.language])
-    addLetter(paper, { ...input, recipient, facts, say: need(words.get(recipient.language)) })
+    const drawReport = reportIn.get(recipient.language)
+    addLetter(paper, {
+      ...input,
+      recipient,
+      story: need(storyIn[recipient.language]),
+      hasReport: drawReport !== undefined,
+      say: need(words.get(recipient.language)),
+    })
+    drawReport?.(paper, size)
   }
   const where = safeInFileName(place) || safeInFileName(title)
   const fileName = `${[say('letters'), where, heldOn].filter((part) => part !== '').join(' – ')}.pdf`

@@ -89,7 +89,7 @@ function escapeInMetadata(doc: Doc, title: string): void {
 export function group(
   doc: Doc,
   parent: Tag,
-  type: 'Sect' | 'L' | 'LI',
+  type: 'Sect' | 'L' | 'LI' | 'LBody',
   fill: (tag: Tag) => void,
   options: { lang?: string } = {},
 ): void {
@@ -99,15 +99,19 @@ export function group(
   tag.end()
 }
 
-/** A leaf: what `draw` draws is read as one `type`. `actual` is read in place of the letters that stand there. */
+/** A leaf: what `draw` draws is read as one `type`. `actual` is read in place of the letters that stand there; `lang` where it is not the branch's. */
 export function tagged(
   doc: Doc,
   parent: Tag,
   type: 'H1' | 'H2' | 'P' | 'LBody' | 'Lbl',
   draw: () => void,
   actual?: string,
+  lang?: string,
 ): void {
-  const tag = doc.struct(type, actual === undefined ? {} : { actual })
+  const tag = doc.struct(type, {
+    ...(actual === undefined ? {} : { actual }),
+    ...(lang === undefined ? {} : { lang }),
+  })
   parent.add(tag)
   tag.add(draw)
   tag.end()
@@ -181,6 +185,12 @@ export function write(doc: Doc, text: string, x: number, y: number, style: Style
 export function heightOf(doc: Doc, text: string, style: Style): number {
   prepare(doc, style)
   return doc.heightOfString(printable(text), textOptions(doc, style)) / mm
+}
+
+/** Of a text in one line. */
+export function widthOf(doc: Doc, text: string, style: Style): number {
+  prepare(doc, style)
+  return doc.widthOfString(printable(text)) / mm
 }
 
 /** The first size at which the text keeps to its width (no word broken) and to `maxHeight`; the last when none does. */

@@ -9,7 +9,7 @@
 import { createHash } from 'node:crypto'
 import { stateSchema } from '@bordet/workshop/schemas'
 import { z } from 'zod'
-import { boardPictureName, imageName, photoName } from '../http/pictures.ts'
+import { boardPictureName, imageName, photoName } from '../pictures/pictureNames.ts'
 import { actorSchema } from '../storage/actorSchema.ts'
 import { markKinds } from '../storage/storage.ts'
 

@@ -2,9 +2,9 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WorkshopState } from '@bordet/workshop'
-import { keepFile } from '../http/keepFile.ts'
-import { pictureFolder } from '../http/pictures.ts'
-import { Problem } from '../http/problem.ts'
+import { keepPicture } from '../pictures/keepPicture.ts'
+import { pictureFolder } from '../pictures/pictureNames.ts'
+import { Problem } from '../problem.ts'
 import type { KeyRing } from '../keyRing.ts'
 import { AlreadyThere, type Storage } from '../storage/storage.ts'
 import { freeJoinCode } from '../workshops/freeJoinCode.ts'
@@ -64,6 +64,6 @@ async function keepPictures(
     if (here?.equals(bytes)) continue
     if (here) throw new Problem('backupBroken', { errors: [{ path: kind, message: 'another is here' }] })
     written.push(path)
-    await keepFile(folder, name, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    await keepPicture(folder, name, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   }
 }

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { speak, type Language } from '@bordet/text'
 import type serverWords from '@bordet/text/server/sv'
-import { pictureFolder } from '../http/pictures.ts'
+import { pictureFolder } from '../pictures/pictureNames.ts'
 import type { Storage } from '../storage/storage.ts'
 import { loadWords } from '../words.ts'
 import { wantedPictures } from '../workshops/boardPictures.ts'

@@ -2,10 +2,11 @@
 import { readFile } from 'node:fs/promises'
 import { parentPort } from 'node:worker_threads'
 import {
+  createDuplicateFinder,
+  createThemeSuggester,
   exportFile,
   exportSeries,
-  findDuplicates,
-  suggestThemes,
+  reportBehindLetters,
   type ExportedFile,
   type ExportName,
   type HarvestImages,
@@ -34,8 +35,15 @@ export type ExportJob =
     }
   | { kind: 'series'; report: SeriesReport; format: SeriesFormatName; language: Language }
   | { kind: 'print'; input: PrintInput; what: PrintWhat }
-  | { kind: 'letters'; input: LettersInput }
-  | { kind: 'sorting'; notes: SortedNote[]; themes: ThemeName[]; learnt: LearntNote[] }
+  | { kind: 'letters'; input: LettersInput; report: Report | null }
+  | ({ kind: 'sorting' } & SortingJob)
+
+export interface SortingJob {
+  workshopId: string
+  notes: SortedNote[]
+  themes: ThemeName[]
+  learnt: LearntNote[]
+}
 
 /** What helps to sort notes into themes. */
 export interface SortingHelp {
@@ -43,6 +51,8 @@ export interface SortingHelp {
   guesses: Map<string, ThemeSuggestion[]>
   /** Note id → ids of notes that say nearly the same. */
   alike: Map<string, string[]>
+  /** How long it took, the start of the thread not counted. */
+  tookMs: number
 }
 
 export interface ExportOrder {
@@ -86,23 +96,54 @@ async function write(job: ExportJob, tell: (step: ExportStep) => void): Promise<
     case 'print':
       return printPack(job.input, job.what)
     case 'letters':
-      return printLetters(job.input)
+      return job.report
+        ? printLetters(
+            job.input,
+            await reportBehindLetters(job.report, [
+              ...new Set(job.input.recipients.map((one) => one.language)),
+            ]),
+          )
+        : printLetters(job.input)
     case 'sorting':
-      return helpSorting(job.notes, job.themes, job.learnt)
+      return helpSorting(job)
     default:
       return job satisfies never
   }
 }
 
-function helpSorting(notes: SortedNote[], themes: ThemeName[], learnt: LearntNote[]): SortingHelp {
+/** What was worked out of the notes' words, for workshops that are sorted just now. */
+const keptWords = new Map<string, Words>()
+const mostKept = 3
+
+interface Words {
+  find: ReturnType<typeof createDuplicateFinder>
+  suggest: ReturnType<typeof createThemeSuggester>
+}
+
+function helpSorting({ workshopId, notes, themes, learnt }: SortingJob): SortingHelp {
+  const startedAt = performance.now()
+  const { find, suggest } = wordsOf(workshopId)
   const alike = new Map<string, string[]>()
-  for (const group of findDuplicates(notes))
+  for (const group of find(notes))
     for (const id of group)
       alike.set(
         id,
         group.filter((other) => other !== id),
       )
-  return { guesses: suggestThemes(notes, themes, learnt), alike }
+  const guesses = suggest(notes, themes, learnt)
+  return { guesses, alike, tookMs: performance.now() - startedAt }
+}
+
+/** Whose turn was longest ago goes. */
+function wordsOf(workshopId: string): Words {
+  const words = keptWords.get(workshopId) ?? {
+    find: createDuplicateFinder(),
+    suggest: createThemeSuggester(),
+  }
+  keptWords.delete(workshopId)
+  keptWords.set(workshopId, words)
+  for (const id of [...keptWords.keys()].slice(0, -mostKept)) keptWords.delete(id)
+  return words
 }
 
 /** A file is handed over rather than copied, where its memory is its own. */

@@ -1,30 +1,6 @@
-import type { Report } from '@bordet/harvest'
 import { expect, it } from 'vitest'
 import { createExporter } from './exporter.ts'
-
-const report: Report = {
-  templateId: 'own',
-  title: 'Framtidskväll',
-  place: 'Lindåsa',
-  owner: '',
-  language: 'sv',
-  timeZone: 'Europe/Stockholm',
-  status: 'closed',
-  heldAt: 0,
-  heldOn: '1970-01-01',
-  writtenAt: 0,
-  participants: 0,
-  tables: 1,
-  rounds: 0,
-  unreadable: [],
-  notes: 0,
-  questions: [],
-  themes: [],
-  texts: {},
-  answers: {},
-  actions: [],
-  promises: [],
-}
+import { emptyReport as report } from './testing/emptyReport.ts'
 
 it('stops when nobody waits any more, and writes the next file all the same', async () => {
   const exporter = createExporter()
@@ -35,4 +11,15 @@ it('stops when nobody waits any more, and writes the next file all the same', as
   const file = await exporter.write(report, 'html', 'sv')
   expect(new TextDecoder().decode(file.bytes)).toContain('Framtidskväll')
   await exporter.close()
+})
+
+it('begins nothing for whoever is gone already, and nothing once it is closed', async () => {
+  const exporter = createExporter()
+  const gone = AbortSignal.abort()
+  const sorting = { workshopId: 'w1', notes: [], themes: [], learnt: [] }
+  await expect(exporter.sort(sorting, gone)).rejects.toThrow('nobody waits')
+  await expect(exporter.sort(sorting)).resolves.toMatchObject({ guesses: new Map(), alike: new Map() })
+  await exporter.close()
+  await expect(exporter.sort(sorting)).rejects.toThrow('stopping')
+  await expect(exporter.write(report, 'html', 'sv')).rejects.toThrow('stopping')
 })

@@ -5,12 +5,9 @@ import {
   type ExportedFile,
   type ExportName,
   type HarvestImages,
-  type LearntNote,
   type Report,
   type SeriesFormatName,
   type SeriesReport,
-  type SortedNote,
-  type ThemeName,
 } from '@bordet/harvest'
 import type { LettersInput, PrintInput, PrintWhat } from '@bordet/print'
 import type { Language } from '@bordet/text'
@@ -21,6 +18,7 @@ import type {
   ExportResult,
   ExportStep,
   SortingHelp,
+  SortingJob,
 } from './exportWorker.ts'
 import { loadImages } from './loadImages.ts'
 
@@ -48,9 +46,11 @@ export interface Exporter {
     reader?: Reader,
   ): Promise<ExportedFile>
   print(input: PrintInput, what: PrintWhat): Promise<ExportedFile>
-  letters(input: LettersInput): Promise<ExportedFile>
-  /** Guesses and near-duplicates: half a second for a large hall, which must not wait for it. */
-  sort(notes: SortedNote[], themes: ThemeName[], learnt: LearntNote[]): Promise<SortingHelp>
+  /** With the whole report behind each letter, unless that is null. */
+  letters(input: LettersInput, report: Report | null): Promise<ExportedFile>
+  /** Guesses and near-duplicates: seconds for a large hall at first, tenths of a second after a move. */
+  sort(job: SortingJob, signal?: AbortSignal): Promise<SortingHelp>
+  /** Whatever is asked for from then on is refused. */
   close(): Promise<void>
 }
 
@@ -72,6 +72,7 @@ export function createExporter(options: { idleMs?: number; dataDir?: string } = 
   let worker: Worker | null = null
   let lastId = 0
   let rest: NodeJS.Timeout | undefined
+  let isClosed = false
 
   const failAll = (error: Error) => {
     worker = null
@@ -109,7 +110,8 @@ export function createExporter(options: { idleMs?: number; dataDir?: string } = 
   }
 
   const hand = (job: ExportJob, { signal, onStep }: Reader = {}): Promise<ExportedFile | SortingHelp> => {
-    if (signal?.aborted) return Promise.reject(new Error('nobody waits for it any more'))
+    if (signal?.aborted) return Promise.reject(nobodyWaits())
+    if (isClosed) return Promise.reject(new Error('the server is stopping'))
     clearTimeout(rest)
     worker ??= start()
     const order: ExportOrder = { id: ++lastId, job }
@@ -119,7 +121,7 @@ export function createExporter(options: { idleMs?: number; dataDir?: string } = 
     worker.postMessage(order)
     signal?.addEventListener('abort', () => {
       if (!waiting.delete(order.id)) return
-      reject(new Error('nobody waits for it any more'))
+      reject(nobodyWaits())
       if (waiting.size === 0) void stop()
     })
     return promise
@@ -149,15 +151,20 @@ export function createExporter(options: { idleMs?: number; dataDir?: string } = 
     },
     series: (report, format, language, reader) => file({ kind: 'series', report, format, language }, reader),
     print: (input, what) => file({ kind: 'print', input, what }),
-    letters: (input) => file({ kind: 'letters', input }),
-    async sort(notes, themes, learnt) {
-      const made = await hand({ kind: 'sorting', notes, themes, learnt })
+    letters: (input, report) => file({ kind: 'letters', input, report }),
+    async sort(job, signal) {
+      const made = await hand({ kind: 'sorting', ...job }, signal ? { signal } : {})
       if ('guesses' in made) return made
       throw new Error('a file is no help with sorting')
     },
     async close() {
+      isClosed = true
       await stop()
       failAll(new Error('the server is stopping'))
     },
   }
+}
+
+function nobodyWaits(): Error {
+  return new Error('nobody waits for it any more')
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { noImages, pinsOf, type HarvestImage, type HarvestImages, type Report } from '@bordet/harvest'
 import sharp from 'sharp'
-import { imageName, photoName, pictureFolder } from '../http/pictures.ts'
+import { imageName, photoName, pictureFolder } from '../pictures/pictureNames.ts'
 import { drawPins } from './drawPins.ts'
 
 /** On paper 75 mm wide: 200 dots to the inch. */

@@ -2,7 +2,7 @@
 import { RoomNotReady } from '@bordet/sync'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { Problem, Refused, type ProblemCode, type ProblemDocument } from './problem.ts'
+import { documentOf, headersOf, Problem, Refused, type ProblemCode, type ProblemDocument } from './problem.ts'
 
 /** Fastify's own error codes, as ours. */
 const ours: Readonly<Record<string, ProblemCode>> = {
@@ -27,10 +27,10 @@ export function answerProblems(app: FastifyInstance): void {
 
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = toProblem(error)
-  if (problem.document.status >= 500) request.log.error({ err: error }, 'request failed')
-  if (problem.document.status === 401) reply.header('www-authenticate', 'Bearer')
-  const headers = problem instanceof Problem ? problem.headers : {}
-  return sendDocument(reply.headers(headers), problem.document)
+  const document = documentOf(problem)
+  if (document.status >= 500) request.log.error({ err: error }, 'request failed')
+  if (document.status === 401) reply.header('www-authenticate', 'Bearer')
+  return sendDocument(reply.headers(headersOf(problem)), document)
 }
 
 function sendDocument(reply: FastifyReply, document: ProblemDocument): FastifyReply {

@@ -17,10 +17,11 @@ import type { KeyRing } from '../keyRing.ts'
 import type { MailQueue } from '../mail/mailQueue.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Desks } from '../workshops/desks.ts'
+import type { Access } from '../workshops/access.ts'
 import type { NoteIndexer } from '../workshops/noteIndexer.ts'
-import type { Access } from './access.ts'
 import { answerProblem, answerProblems } from './answerProblems.ts'
 import { addBackupRoutes, mostBodyMs } from './backupRoutes.ts'
+import { addBeforeSendingRoutes } from './beforeSendingRoutes.ts'
 import { addBoardPictureRoutes } from './boardPictureRoutes.ts'
 import { addContactRoutes } from './contactRoutes.ts'
 import { cutDawdlers } from './cutDawdlers.ts'
@@ -71,6 +72,8 @@ export interface Surroundings {
   exporter: Exporter
   exportJobs: ExportJobs
   noteIndexer: NoteIndexer
+  /** Where notes are compared. */
+  sorter: Pick<Exporter, 'sort'>
   encodeBoard: EncodeBoard
   /** Null: no mail is sent. */
   mailQueue: MailQueue | null
@@ -129,6 +132,7 @@ export async function createApp(around: Surroundings): Promise<App> {
     addSearchRoutes,
     addContactRoutes,
     addMailRoutes,
+    addBeforeSendingRoutes,
     addLetterRoutes,
     addPrintRoutes,
     addReadPage,

@@ -13,14 +13,14 @@ import { pictureNames } from '../export/pictureNames.ts'
 import type { BoardPicture, MarkPlace } from '../storage/storage.ts'
 import { boardThen, pictureSeal, shownIds, wantedPictures } from '../workshops/boardPictures.ts'
 import type { App, Surroundings } from './app.ts'
-import { svgFault } from './checkSvg.ts'
+import { svgFault } from '../pictures/checkSvg.ts'
 import { markAt, momentParams } from './historyRoutes.ts'
-import { imageFacts, mostPixels } from './imageSize.ts'
-import { keepFile } from './keepFile.ts'
+import { imageFacts, mostPixels } from '../pictures/imageSize.ts'
+import { keepPicture } from '../pictures/keepPicture.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
 import { oneAtATime } from './oneAtATime.ts'
 import { anyProblem } from './openApi.ts'
-import { pictureFolder } from './pictures.ts'
+import { pictureFolder } from '../pictures/pictureNames.ts'
 import { Problem } from './problem.ts'
 import { contentDisposition } from './sendFile.ts'
 import { createTokenBuckets } from './throttle.ts'
@@ -94,7 +94,8 @@ export async function addBoardPictureRoutes(app: App, around: Surroundings): Pro
         },
       },
     },
-    async (request) => {
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store')
       const { desk } = await requireMember(access, request, request.params.id, lead)
       await desk.marked()
       const wanted = await wantedPictures(desk, storage)
@@ -197,8 +198,8 @@ export async function addBoardPictureRoutes(app: App, around: Surroundings): Pro
           height: drawn.height,
         }
         const before = (await storage.listPictures(mark.boardId)).find((one) => nameOf(one) === nameOf(mark))
-        await keepFile(folder, picture.svg, svg)
-        await keepFile(folder, picture.png, drawn.bytes)
+        await keepPicture(folder, picture.svg, svg)
+        await keepPicture(folder, picture.png, drawn.bytes)
         try {
           await storage.savePicture(picture)
         } catch (cause) {

@@ -3,7 +3,7 @@
  * given by the command `giveContact`.
  */
 import { writeContacts } from '@bordet/harvest'
-import type { WorkshopState } from '@bordet/workshop'
+import { emailPattern, type WorkshopState } from '@bordet/workshop'
 import { contactsUntil } from '@bordet/workshop/engine'
 import { z } from 'zod'
 import { groupByAddress } from '../mail/recipients.ts'
@@ -105,6 +105,29 @@ export function addContactRoutes(app: App, { access, storage, now }: Surrounding
         groups: groupsOf(row, desk.state).flatMap((id) => names.get(id) ?? []),
       }))
       return sendFile(reply, writeContacts(lines, place, language))
+    },
+  )
+
+  app.patch(
+    '/api/workshops/:id/contacts/:contact',
+    {
+      schema: {
+        summary: 'Correct one e-mail address, such as one that a mail did not reach',
+        security: wantsKey,
+        params: workshopParams.extend({ contact: z.string().min(1).max(64) }),
+        body: z.object({ email: z.string().trim().max(254).regex(emailPattern) }),
+        response: { 200: z.object({ id: z.string() }), ...anyProblem },
+      },
+    },
+    // oxlint-disable-next-line oxc/no-async-endpoint-handlers -- fastify, unlike express, awaits its handlers
+    async (request) => {
+      const { desk } = await requireMember(access, request, request.params.id, ['organiser'])
+      const row = await storage.contact(desk.workshopId, request.params.contact, now())
+      if (!row) throw new Problem('notFound')
+      await storage.commit({ contact: { ...row, email: request.body.email } }).catch((cause: unknown) => {
+        throw new Problem('storageFailed', { cause })
+      })
+      return { id: row.id }
     },
   )
 

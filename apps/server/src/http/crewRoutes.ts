@@ -3,9 +3,12 @@ import { findRisks } from '@bordet/workshop'
 import { templateById } from '@bordet/workshop/templates'
 import { z } from 'zod'
 import { newId } from '../keys.ts'
+import { systemClock } from '../sync/systemClock.ts'
 import { createLearntNotes } from '../workshops/learntNotes.ts'
 import { readLog } from '../workshops/readLog.ts'
+import { createSortingHelp } from '../workshops/sortingHelp.ts'
 import type { App, Surroundings } from './app.ts'
+import { createChangesSince } from './changesSince.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
 import { anyProblem } from './openApi.ts'
 import { noteViewSchema } from './viewSchema.ts'
@@ -28,13 +31,29 @@ const flaggedSchema = z.object({
 })
 
 const sortingSchema = z.object({
+  id: z.string(),
   note: noteViewSchema,
   themeIds: z.array(z.string()),
+  quote: z.boolean().describe('Whether the report quotes it.'),
+})
+
+const helpSchema = z.object({
+  id: z.string().describe('Of the note; one without guesses and likes is not in it.'),
   guesses: z
     .array(z.object({ themeId: z.string(), because: z.array(z.string()) }))
     .describe('Best first, with the words of the note that speak for it.'),
-  quote: z.boolean().describe('Whether the report quotes it.'),
   alike: z.array(z.string()).describe('Ids of notes that say nearly the same.'),
+})
+
+const changesOf = <T extends z.ZodType>(entry: T) => ({
+  mark: z.string().describe('To be said as `since` the next time.'),
+  whole: z.boolean().describe('All there is, not what changed: forget what came before.'),
+  changed: z.array(entry),
+  gone: z.array(z.string()),
+})
+
+const sinceSchema = z.object({
+  since: z.string().max(64).optional().describe('The mark of the last answer: what changed since is enough.'),
 })
 
 const paceSchema = z.object({
@@ -51,12 +70,15 @@ const doneSchema = z.object({
   about: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 })
 
-export function addCrewRoutes(app: App, { access, storage, desks, exporter, now }: Surroundings): void {
+export function addCrewRoutes(app: App, { access, storage, desks, sorter, now }: Surroundings): void {
   const learntNotes = createLearntNotes({
     listWorkshops: () => storage.listWorkshops(),
     open: (id) => desks.open(id),
     now,
   })
+  const askForHelp = createSortingHelp({ sorter, learntNotes, clock: systemClock })
+  const sortingSince = createChangesSince<z.infer<typeof sortingSchema>>()
+  const helpSince = createChangesSince<z.infer<typeof helpSchema>>()
   app.get(
     '/api/workshops/:id/flagged',
     {
@@ -90,12 +112,13 @@ export function addCrewRoutes(app: App, { access, storage, desks, exporter, now 
     '/api/workshops/:id/sorting',
     {
       schema: {
-        summary: 'All standing notes with their themes, and guesses for them',
+        summary: 'All standing notes with their themes, oldest first, or what changed of them',
         security: wantsKey,
         params: workshopParams,
+        querystring: sinceSchema,
         response: {
           200: z.object({
-            notes: z.array(sortingSchema),
+            ...changesOf(sortingSchema),
             codebook: z.array(z.string()).describe('Themes to begin with.'),
           }),
           ...anyProblem,
@@ -105,26 +128,47 @@ export function addCrewRoutes(app: App, { access, storage, desks, exporter, now 
     async (request, reply) => {
       const { desk } = await requireMember(access, request, request.params.id, lead)
       reply.header('cache-control', 'no-store')
-      const { noteThemes, themes, templateId, language } = desk.state
+      const { noteThemes, templateId, language, report } = desk.state
+      const quotes = new Set(report.quotes)
       const notes = desk
         .everyNote()
         .filter(({ hidden }) => !hidden)
-        .map(({ note }) => ({ note, themeIds: noteThemes[note.id] ?? [] }))
-      const quotes = new Set(desk.state.report.quotes)
-      const { guesses, alike } = await exporter.sort(
-        notes.map(({ note, themeIds }) => ({ id: note.id, text: note.text, themeIds })),
-        themes,
-        await learntNotes(desk),
-      )
+        .map(({ note }) => ({
+          id: note.id,
+          note,
+          themeIds: noteThemes[note.id] ?? [],
+          quote: quotes.has(note.id),
+        }))
       return {
-        notes: notes.map((one) => ({
-          ...one,
-          guesses: guesses.get(one.note.id) ?? [],
-          quote: quotes.has(one.note.id),
-          alike: alike.get(one.note.id) ?? [],
-        })),
+        ...sortingSince(desk.workshopId, notes, request.query.since),
         codebook: (templateById(templateId)?.codebook ?? []).map(({ name }) => name[language]),
       }
+    },
+  )
+
+  app.get(
+    '/api/workshops/:id/sorting/help',
+    {
+      schema: {
+        summary: 'Guesses of themes, and notes that say nearly the same; takes a while in a large hall',
+        security: wantsKey,
+        params: workshopParams,
+        querystring: sinceSchema,
+        response: { 200: z.object(changesOf(helpSchema)), ...anyProblem },
+      },
+    },
+    async (request, reply) => {
+      const { desk } = await requireMember(access, request, request.params.id, lead)
+      reply.header('cache-control', 'no-store')
+      const gone = new AbortController()
+      reply.raw.once('close', () => gone.abort())
+      const { guesses, alike } = await askForHelp(desk, gone.signal)
+      const helped = [...new Set([...guesses.keys(), ...alike.keys()])].map((id) => ({
+        id,
+        guesses: guesses.get(id) ?? [],
+        alike: alike.get(id) ?? [],
+      }))
+      return helpSince(desk.workshopId, helped, request.query.since)
     },
   )
 

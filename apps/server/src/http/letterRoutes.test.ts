@@ -32,8 +32,20 @@ it('go to those who gave a postal address, for the organiser alone, and lead to 
     for (const name of ['Bo Ek', 'Eva Ny']) expect(text).toContain(name)
     expect(text).not.toContain('anna@example.org')
     const address = /bordet\.lindasa\.example(\/r\/\d{6}\/\w{4}-\w{4}-\w{4})/.exec(text)?.[1] ?? ''
-    expect((await fetch(server.url + address)).status).toBe(200)
+    const page = await (await fetch(`${server.url + address}?lang=sv`)).text()
+    const [, report = ''] = /class="main" href="([^"]+)"/.exec(page) ?? []
+    const whole = await fetch(new URL(report.replaceAll('&#38;', '&'), server.url))
+    expect(whole.headers.get('content-disposition')).toMatch(/^inline/)
+    expect(whole.headers.get('content-security-policy')).toContain('sandbox')
+    expect(await whole.text()).toContain('Alla lappar ordagrant')
   }
+  const withReport = await fetch(`${server.url}${path}?size=large&with=report`, {
+    headers: { authorization: `Bearer ${key}` },
+  })
+  const pages = await readPages(new Uint8Array(await withReport.arrayBuffer()))
+  expect(pages.filter((page) => page.includes('Alle sedler'))).toHaveLength(2)
+  expect(pages.filter((page) => page.trim() === '')).toEqual([])
+  expect(pages.join()).toContain('Hele rapporten følger med brevet.')
 }, 60_000)
 
 async function readPages(bytes: Uint8Array): Promise<string[]> {

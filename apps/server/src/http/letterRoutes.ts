@@ -1,11 +1,11 @@
 /** The harvest in short for those who asked for it by post: letters to print, for the organiser alone. */
-import { headlinesOf } from '@bordet/harvest'
+import { digestOf } from '@bordet/harvest'
 import { pickLanguage } from '@bordet/text'
 import { z } from 'zod'
 import { harvestReport } from '../export/harvestReport.ts'
 import type { App, Surroundings } from './app.ts'
-import { hallTimeZone } from './hallTimeZone.ts'
-import { readUrlOf } from './links.ts'
+import { hallTimeZone } from '../hallTimeZone.ts'
+import { readUrlOf } from '../links.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
 import { anyProblem } from './openApi.ts'
 import { Problem } from './problem.ts'
@@ -23,6 +23,10 @@ export function addLetterRoutes(app: App, around: Surroundings): void {
         params: workshopParams,
         querystring: z.object({
           size: z.enum(['normal', 'large']).default('normal').describe('large: 18 points or more.'),
+          with: z
+            .enum(['nothing', 'report'])
+            .default('nothing')
+            .describe('report: all of it behind each letter, in the reader’s language.'),
         }),
         response: { 200: z.unknown().meta({ type: 'string', format: 'binary' }), ...anyProblem },
       },
@@ -38,11 +42,9 @@ export function addLetterRoutes(app: App, around: Surroundings): void {
       if (recipients.length === 0) throw new Problem('nobodyAsked')
       const report = await harvestReport(desk, now())
       const languages = [...new Set(recipients.map(({ language }) => language))]
-      const facts = languages.map(
-        async (language) => [language, await headlinesOf(report, language)] as const,
-      )
+      const stories = languages.map(async (language) => [language, await digestOf(report, language)] as const)
       const { title, place, owner, heldOn, language } = report
-      const letters = exporter.letters({
+      const input = {
         size: request.query.size,
         title,
         place,
@@ -53,8 +55,9 @@ export function addLetterRoutes(app: App, around: Surroundings): void {
         timeZone: hallTimeZone,
         madeAt: now(),
         recipients,
-        factsIn: Object.fromEntries(await Promise.all(facts)),
-      })
+        storyIn: Object.fromEntries(await Promise.all(stories)),
+      }
+      const letters = exporter.letters(input, request.query.with === 'report' ? report : null)
       return sendFile(reply, letters)
     },
   )

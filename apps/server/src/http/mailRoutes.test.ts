@@ -275,6 +275,46 @@ it('sends what may have been sent again only when that is asked for', async () =
   expect(received()).toEqual(['cut@example.org', 'full@example.org', 'cut@example.org'])
 })
 
+it('brings everybody the harvest as it was when the mailing began, also those it reaches later', async () => {
+  let isGreylisting = true
+  const sink = await openSink({
+    recipient: (address) => (isGreylisting && address.startsWith('late') ? 552 : undefined),
+  })
+  const server = await startTestServer({ mail: { server: sink.server, from: sender } })
+  const evening = await openEvening(server, [
+    { email: 'a@example.org' },
+    { email: 'late@example.org' },
+    { email: 'late.dk@example.org', language: 'da' },
+  ])
+  await evening.send({ format: 'docx' })
+  const { id } = await evening.untilSettled()
+  await server.command(evening.id, evening.keys.helper, {
+    type: 'addNoteFor',
+    table: 1,
+    zone: 'works',
+    text: 'Något helt nytt',
+  })
+  isGreylisting = false
+  const key = server.organiserKey
+  await server.call(`${evening.path}/mailings/${id}/again`, { key, body: {} })
+  expect(await evening.untilSettled()).toMatchObject({ sent: 3 })
+  const bytes = sink.received.map(
+    ({ source }) =>
+      readMail(source).parts.find(({ fileName }) => fileName !== null)?.bytes ?? Buffer.alloc(0),
+  )
+  const words = await Promise.all(
+    bytes.map(async (buffer) => (await mammoth.extractRawText({ buffer })).value),
+  )
+  expect(words).toHaveLength(3)
+  for (const text of words) {
+    expect(text).toContain('Bussen går i tid')
+    expect(text).not.toContain('Något helt nytt')
+  }
+  expect(bytes[1]?.equals(bytes[0] ?? Buffer.alloc(0))).toBe(true)
+  const text = sink.received.map(({ source }) => textOf(readMail(source), 'text/plain'))
+  expect(text[1]?.split('http')[0]).toEqual(text[0]?.split('http')[0])
+}, 60_000)
+
 describe('a second mailing', () => {
   it('goes only to those who have not had it: who asked later, and whose mail was given up', async () => {
     let isGone = true

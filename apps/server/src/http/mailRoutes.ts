@@ -1,12 +1,16 @@
 /** Sending the harvest to those who asked for it by e-mail, and what became of it. For the organiser alone. */
+import { pickLanguage } from '@bordet/text'
 import { mailReasons } from '@bordet/workshop'
 import { z } from 'zod'
 import { harvestFormatSchema } from '../export/harvestReport.ts'
 import { hashKey, newId } from '../keys.ts'
+import { encloseHarvest } from '../mail/encloseHarvest.ts'
 import { findRecipients, hasReached } from '../mail/recipients.ts'
 import { MailingUnderWay, type MailingRow, type MailRow } from '../storage/storage.ts'
+import type { Desk } from '../workshops/desk.ts'
 import type { App, Surroundings } from './app.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
+import { oneAtATime } from './oneAtATime.ts'
 import { anyProblem } from './openApi.ts'
 import { Problem } from './problem.ts'
 
@@ -63,7 +67,7 @@ const recipientsSchema = z
   .describe('How many a mailing would go to now.')
 
 export function addMailRoutes(app: App, around: Surroundings): void {
-  const { access, storage, config, mailQueue, now } = around
+  const { access, storage, config, mailQueue, exporter, now } = around
 
   app.post(
     '/api/workshops/:id/mailing',
@@ -80,25 +84,42 @@ export function addMailRoutes(app: App, around: Surroundings): void {
     async (request, reply) => {
       const { desk } = await requireMember(access, request, request.params.id, ['organiser'])
       if (!config.mail || !mailQueue) throw new Problem('mailOff')
+      const { code, ...answer } = await make({ desk, ...request.body, from: config.mail.from.address })
+      mailQueue.wake()
+      return reply.code(code).send(answer)
+    },
+  )
+
+  /** In turn, since files are written for it: of several at once the first is made, and the others cost nothing. */
+  const make = oneAtATime(
+    async ({
+      desk,
+      opId,
+      format,
+      to,
+      note,
+      from,
+    }: z.infer<typeof newMailing> & { desk: Desk; from: string }) => {
       const { workshopId } = desk
-      const { opId, format, to, note } = request.body
       const id = opId === undefined ? newId() : hashKey(`${workshopId} ${opId}`).slice(0, 22)
       const before = await startedBefore(id, workshopId)
-      if (before) return reply.code(200).send(before)
+      if (before) return { code: 200, ...before } as const
       const row: MailingRow = { id, workshopId, at: now(), format, note }
-      const mails = await mailsFor(row, to, config.mail.from.address)
+      const { mails, languages } = await mailsFor(row, to, from)
       if (mails.length === 0) throw new Problem('nobodyAsked')
       if (await storage.isMailing(workshopId)) throw new Problem('mailingUnderWay')
+      const matter = await encloseHarvest({ desk, exporter, now: row.at }, format, languages).catch(
+        (cause: unknown) => {
+          throw new Problem('exportFailed', { cause })
+        },
+      )
       try {
-        await storage.commit({ mailing: { row, mails } })
+        await storage.commit({ mailing: { row, mails, matter } })
       } catch (error) {
-        // The same request twice at once, or another one: that was first.
-        const other = await startedBefore(id, workshopId)
-        if (other) return reply.code(200).send(other)
+        // Another process was first.
         throw error instanceof MailingUnderWay ? new Problem('mailingUnderWay') : error
       }
-      mailQueue.wake()
-      return reply.code(201).send({ id, recipients: mails.length })
+      return { code: 201, id, recipients: mails.length } as const
     },
   )
 
@@ -159,18 +180,11 @@ export function addMailRoutes(app: App, around: Surroundings): void {
       const mailings = await storage.listMailings(desk.workshopId)
       if (!mailings.some(({ id }) => id === request.params.mailing)) throw new Problem('notFound')
       const { contact, which } = request.body
-      const all = await allMails(desk.workshopId)
-      const { mailing } = request.params
-      const isGiven = (mail: MailRow) =>
-        contact === undefined
-          ? (mail.reason === 'unsure') === (which === 'unsure')
-          : mail.contactId === contact
-      // Another mailing may have reached them since.
-      const given = all.filter(
-        (mail) => mail.mailingId === mailing && isGiven(mail) && !hasReached(mail, all),
+      const queued = await storage.retryMails(
+        request.params.mailing,
+        contact === undefined ? { given: which } : { contactId: contact },
+        now(),
       )
-      let queued = 0
-      for (const { contactId } of given) queued += await storage.retryMails(mailing, { contactId }, now())
       mailQueue.wake()
       return { queued }
     },
@@ -204,14 +218,10 @@ export function addMailRoutes(app: App, around: Surroundings): void {
     return findRecipients(await storage.listContacts(workshopId, now()), await allMails(workshopId))
   }
 
-  async function mailsFor(
-    { id, workshopId, at }: MailingRow,
-    to: 'everybody' | 'others',
-    from: string,
-  ): Promise<MailRow[]> {
+  async function mailsFor({ id, workshopId, at }: MailingRow, to: 'everybody' | 'others', from: string) {
     const recipients = (await recipientsOf(workshopId))[to]
     const domain = from.slice(from.lastIndexOf('@') + 1)
-    return recipients.map(([contact, ...others]) => ({
+    const mails = recipients.map(([contact, ...others]): MailRow => ({
       mailingId: id,
       contactId: contact.id,
       also: others.map((other) => other.id),
@@ -224,6 +234,8 @@ export function addMailRoutes(app: App, around: Surroundings): void {
       reason: null,
       smtpCode: null,
     }))
+    const languages = [...new Set(recipients.flat().map(({ language }) => pickLanguage([language])))]
+    return { mails, languages }
   }
 
   async function startedBefore(id: string, workshopId: string): Promise<z.infer<typeof started> | null> {

@@ -6,11 +6,11 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { App, Surroundings } from './app.ts'
-import { imageFacts, mostPixels } from './imageSize.ts'
-import { keepFile } from './keepFile.ts'
+import { imageFacts, mostPixels } from '../pictures/imageSize.ts'
+import { keepPicture } from '../pictures/keepPicture.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
 import { anyProblem } from './openApi.ts'
-import { imageName, pictureFolder } from './pictures.ts'
+import { imageName, pictureFolder } from '../pictures/pictureNames.ts'
 import { Problem } from './problem.ts'
 
 const lead = ['facilitator', 'organiser'] as const
@@ -64,7 +64,7 @@ export async function addMapImageRoutes(app: App, { access, config }: Surroundin
         const name = `${randomBytes(16).toString('base64url')}.${type}`
         const { alt } = request.query
         const image = { url: `/images/${name}`, width, height, ...(alt ? { alt } : {}) }
-        await keepFile(folder, name, request.body)
+        await keepPicture(folder, name, request.body)
         await desk
           .ask(actor, { type: 'setMapImage', opId: randomUUID(), zone, image })
           .catch(async (error: unknown) => {

@@ -2,7 +2,7 @@
 import type { Role } from '@bordet/workshop'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Access, Member } from './access.ts'
+import type { Access, Member } from '../workshops/access.ts'
 import { bearerKey } from './bearerKey.ts'
 import { Problem } from './problem.ts'
 

@@ -8,12 +8,12 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import sharp from 'sharp'
 import { z } from 'zod'
 import type { App, Surroundings } from './app.ts'
-import { imageFacts, mostPixels } from './imageSize.ts'
-import { keepFile } from './keepFile.ts'
+import { imageFacts, mostPixels } from '../pictures/imageSize.ts'
+import { keepPicture } from '../pictures/keepPicture.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
 import { anyProblem } from './openApi.ts'
 import { oneAtATime } from './oneAtATime.ts'
-import { photoName, pictureFolder } from './pictures.ts'
+import { photoName, pictureFolder } from '../pictures/pictureNames.ts'
 import { Problem } from './problem.ts'
 import { createTokenBuckets } from './throttle.ts'
 
@@ -54,7 +54,7 @@ export async function addPhotoRoutes(app: App, { access, config, now }: Surround
         if (!file) throw new Problem('malformedRequest')
         const picture = await draw(await file.toBuffer())
         const photoId = randomBytes(16).toString('base64url')
-        await keepFile(folder, photoId, picture)
+        await keepPicture(folder, photoId, picture)
         return reply.code(201).send({ photoId })
       },
     )

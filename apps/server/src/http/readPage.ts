@@ -1,75 +1,88 @@
-/** Where a mail or a letter leads: the harvest in short and as files, for whoever has its address. */
-import { headlinesOf } from '@bordet/harvest'
+/** Where a mail or a letter leads: the harvest in short, the whole report, and files, for whoever has its address. */
+import { digestOf } from '@bordet/harvest'
 import { languages } from '@bordet/text'
-import { escapeMarkup } from '@bordet/text/markup'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { harvestFormatSchema, harvestReport } from '../export/harvestReport.ts'
+import { createHarvestCache } from '../export/harvestCache.ts'
+import { harvestSource } from '../export/harvestReport.ts'
 import { hashKey, readShortKey } from '../keys.ts'
 import { loadMailWords } from '../mail/mailWords.ts'
 import type { Desk } from '../workshops/desk.ts'
 import { acceptedLanguage } from './acceptedLanguage.ts'
 import type { App, Surroundings } from './app.ts'
-import { plainPage } from './plainPage.ts'
+import { Problem } from './problem.ts'
+import { readPageHtml } from './readPageHtml.ts'
 import { sendFile } from './sendFile.ts'
+import { createTokenBuckets } from './throttle.ts'
 
 const params = z.object({ code: z.string().max(20), key: z.string().max(40) })
 const query = z.object({ lang: z.enum(languages).optional() })
 
-/** What is offered, in this order, as far as the exporter writes it; json and csv are for programs. */
+/** What is offered, in this order; json and csv are for programs, with everything in one zip for the organiser. */
 const offered = { pdf: 'filePdf', docx: 'fileDocx', xlsx: 'fileXlsx', md: 'fileMd' } as const
+const offeredSchema = z.enum(['html', 'pdf', 'docx', 'xlsx', 'md'])
+/** A report is read here and now. What it holds was written by strangers: nothing in it may run or lead elsewhere. */
+const reportPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
+/** For each address: a whole office may sit behind one. */
+const visits = { burst: 120, perSecond: 2 } as const
 
 export function addReadPage(app: App, { storage, desks, keyRing, exporter, now }: Surroundings): void {
   /** Null where the address is wrong. */
-  const find = async ({ code, key }: z.infer<typeof params>): Promise<Desk | null> => {
+  const find = async (
+    request: FastifyRequest,
+    { code, key }: z.infer<typeof params>,
+  ): Promise<Desk | null> => {
+    const retryAfterMs = mayLook(request.ip, now())
+    if (retryAfterMs > 0) throw new Problem('tooMany', { retryAfterMs })
     const workshopId = await storage.workshopIdByJoinCode(code)
     if (workshopId === null) return null
     const isRight = hashKey(readShortKey(key)) === hashKey(readShortKey(keyRing.reader(workshopId)))
     return isRight ? desks.open(workshopId) : null
   }
+  const cache = createHarvestCache(exporter)
+  const mayLook = createTokenBuckets(visits.burst, visits.perSecond)
   const languageFor = (request: FastifyRequest, lang: z.infer<typeof query>['lang']) =>
     lang ?? acceptedLanguage(request)
 
   app.get('/r/:code/:key', { schema: { hide: true, params, querystring: query } }, async (request, reply) => {
-    const desk = await find(request.params)
+    const desk = await find(request, request.params)
     if (!desk) return reply.callNotFound()
     const language = languageFor(request, request.query.lang)
     const say = await loadMailWords(language)
-    const report = await harvestReport(desk, now())
-    const { facts, top } = await headlinesOf(report, language)
+    const report = await cache.report(harvestSource(desk, now()))
     const { code, key } = request.params
-    const entry = (text: string) => `<li>${escapeMarkup(text)}</li>`
-    const files = Object.entries(offered).flatMap(([format, name]) =>
-      harvestFormatSchema.safeParse(format).success
-        ? `<li><a href="/r/${code}/${encodeURIComponent(key)}/${format}?lang=${language}">${escapeMarkup(say(name))}</a></li>`
-        : [],
-    )
-    const body =
-      `<ul>${facts.map(([label, value]) => entry(`${label}: ${value}`)).join('')}</ul>` +
-      (top.length === 0
-        ? ''
-        : `<h2>${escapeMarkup(say('topTitle'))}</h2><ul>` +
-          `${top.map(({ text, dots }) => entry(`${text} – ${say('dotCount', { n: dots })}`)).join('')}</ul>`) +
-      `<h2>${escapeMarkup(say('files'))}</h2><ul>${files.join('')}</ul>`
+    const here = `/r/${code}/${encodeURIComponent(key)}`
+    const page = readPageHtml({
+      say,
+      digest: await digestOf(report, language),
+      reportHref: `${here}/html?lang=${language}`,
+      files: Object.entries(offered).map(([format, name]) => ({
+        name: say(name),
+        href: `${here}/${format}?lang=${language}`,
+      })),
+      hrefIn: (other) => `${here}?lang=${other}`,
+    })
     return reply
       .header('cache-control', 'no-store')
       .header('vary', 'accept-language')
       .type('text/html; charset=utf-8')
-      .send(plainPage({ language, title: say('subject', { title: report.title }), body }))
+      .send(page)
   })
 
-  const fileParams = params.extend({ format: harvestFormatSchema })
+  const fileParams = params.extend({ format: offeredSchema })
   app.get(
     '/r/:code/:key/:format',
     { schema: { hide: true, params: fileParams, querystring: query } },
     async (request, reply) => {
-      const desk = await find(request.params)
+      const desk = await find(request, request.params)
       if (!desk) return reply.callNotFound()
       const language = languageFor(request, request.query.lang)
-      return sendFile(
-        reply,
-        exporter.write(await harvestReport(desk, now()), request.params.format, language),
-      )
+      const gone = new AbortController()
+      reply.raw.once('close', () => gone.abort())
+      const { format } = request.params
+      const writing = cache.file(harvestSource(desk, now()), format, language, gone.signal)
+      if (format === 'html') reply.header('content-security-policy', reportPolicy)
+      return sendFile(reply, writing, format === 'html' ? 'inline' : 'attachment')
     },
   )
 }

@@ -3,11 +3,12 @@ import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { startTestServer } from '../testing/startTestServer.ts'
 
-const sortingSchema = z.object({
-  notes: z.array(
+const helpSchema = z.object({
+  changed: z.array(
     z.object({
-      note: z.object({ id: z.string(), text: z.string() }),
+      id: z.string(),
       guesses: z.array(z.object({ themeId: z.string(), because: z.array(z.string()) })),
+      alike: z.array(z.string()),
     }),
   ),
 })
@@ -31,10 +32,15 @@ it('what was sorted in one place is guessed in the next, with its reason, and ne
     add: [first.themeId],
   })
   const second = await openPlace(server, 'Vem lagar skovelhjulet?')
-  const { body } = await server.call(`/api/workshops/${second.id}/sorting`, { key: second.keys.facilitator })
-  const [sorted] = sortingSchema.parse(body).notes
-  expect(sorted?.guesses).toEqual([{ themeId: second.themeId, because: ['skovelhjulet'] }])
-  expect(body).toMatchObject({ notes: [{ themeIds: [] }] })
+  const key = second.keys.facilitator
+  const { body } = await server.call(`/api/workshops/${second.id}/sorting/help`, { key })
+  const [helped] = helpSchema.parse(body).changed
+  expect(helped).toMatchObject({
+    id: second.noteId,
+    guesses: [{ themeId: second.themeId, because: ['skovelhjulet'] }],
+  })
+  const sorting = await server.call(`/api/workshops/${second.id}/sorting`, { key })
+  expect(sorting.body).toMatchObject({ changed: [{ id: second.noteId, themeIds: [] }] })
 })
 
 it('keeps what a text was, newest first, and shows the draft to nobody but who leads', async () => {

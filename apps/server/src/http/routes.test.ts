@@ -94,6 +94,7 @@ describe('the server', () => {
       '/api/workshops/{id}/report/texts/{part}',
       '/api/workshops/{id}/seatPlan',
       '/api/workshops/{id}/sorting',
+      '/api/workshops/{id}/sorting/help',
       '/api/workshops/{id}/state',
       '/api/workshops/{id}/zones/{zone}/image',
     ])

@@ -21,7 +21,7 @@ import { interviewsSchema, seriesSchema, type Interviews, type Series } from '..
 import type { Reader } from '../export/exporter.ts'
 import type { App, Surroundings } from './app.ts'
 import { addFileRoutes } from './exportJobRoutes.ts'
-import { hallTimeZone } from './hallTimeZone.ts'
+import { hallTimeZone } from '../hallTimeZone.ts'
 import { requireOrganiser, wantsKey } from './member.ts'
 import { noteHitSchema, toHit } from './noteHits.ts'
 import { anyProblem } from './openApi.ts'

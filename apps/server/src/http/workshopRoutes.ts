@@ -11,7 +11,7 @@ import { freeJoinCode } from '../workshops/freeJoinCode.ts'
 import { createWorkshopList } from '../workshops/listWorkshops.ts'
 import { newBoards } from '../workshops/writeEffects.ts'
 import type { App, Surroundings } from './app.ts'
-import { linksSchema, waysIn, waysInSchema } from './links.ts'
+import { linksSchema, waysIn, waysInSchema } from '../links.ts'
 import { requireMember, requireOrganiser, wantsKey, workshopParams } from './member.ts'
 import { anyProblem } from './openApi.ts'
 import { Problem } from './problem.ts'
@@ -54,7 +54,11 @@ const listed = z.object({
   joinCode: z.string(),
   tables: z.number().int(),
   people: z.number().int(),
-  notes: z.number().int().nullable().describe('Null while nobody has its boards open.'),
+  notes: z
+    .number()
+    .int()
+    .nullable()
+    .describe('Null before the meeting while nobody has it open, and where a board cannot be read.'),
   links: linksSchema,
 })
 

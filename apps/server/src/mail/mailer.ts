@@ -15,8 +15,8 @@ export interface OutgoingMail {
   html: string
   /** BCP 47 tag of the text. */
   language: string
-  /** Takes the address away with one POST (RFC 8058). */
-  unsubscribeUrl: string
+  /** Takes the address away with one POST (RFC 8058); null where no address is kept. */
+  unsubscribeUrl: string | null
   attachment: ExportedFile | null
   /** Of the `Date` header; epoch milliseconds. */
   at: number

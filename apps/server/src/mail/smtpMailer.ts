@@ -121,9 +121,11 @@ async function encode(mail: OutgoingMail, from: MailSender): Promise<Uint8Array>
       'Content-Language': language,
       // Out-of-office programs keep quiet (RFC 3834).
       'Auto-Submitted': 'auto-generated',
-      'List-Unsubscribe': { prepared: true, value: `<${unsubscribeUrl}>` },
+      ...(unsubscribeUrl === null
+        ? {}
+        : { 'List-Unsubscribe': { prepared: true, value: `<${unsubscribeUrl}>` } }),
       // One click is for https alone (RFC 8058, section 3.1).
-      ...(unsubscribeUrl.startsWith('https:')
+      ...(unsubscribeUrl?.startsWith('https:')
         ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
         : {}),
     },

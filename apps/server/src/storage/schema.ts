@@ -230,6 +230,18 @@ const steps: readonly string[] = [
     INSERT INTO note_parts (note_parts, rowid, folded) VALUES ('delete', old.row, old.folded);
   END;
   `,
+  // What all mails of a mailing in one language have in common, so that a mail tried again brings what the others did.
+  `
+  CREATE TABLE mailing_matter (
+    mailing_id TEXT NOT NULL REFERENCES mailing (id) ON DELETE CASCADE,
+    language TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    file_name TEXT,
+    mime_type TEXT,
+    bytes BLOB,
+    PRIMARY KEY (mailing_id, language)
+  ) STRICT;
+  `,
 ]
 
 /** Brings the file to today's shape, all or nothing. Throws when a newer program made it. */

@@ -76,7 +76,11 @@ export function openSqlite(path: string): Storage {
   }
 
   async function removed(change: () => number): Promise<number> {
-    const count = await written(change)
+    const count = await written(() => {
+      const gone = change()
+      if (gone > 0) mails.removeIdleMatter()
+      return gone
+    })
     if (count > 0) emptyLog()
     return count
   }
@@ -123,7 +127,10 @@ export function openSqlite(path: string): Storage {
       for (const update of updates) boards.append(update.boardId, update.bytes, [])
       if (contact) contacts.save(contact)
       if (keepContacts) contacts.keep(keepContacts)
-      if (mailing) mails.add(mailing.row, mailing.mails)
+      if (mailing) {
+        mails.add(mailing.row, mailing.mails)
+        for (const matter of mailing.matter ?? []) mails.addMatter(mailing.row.id, matter)
+      }
     })
     if (contact && contact.email === null && contact.postal === null) emptyLog()
   }
@@ -203,6 +210,11 @@ export function openSqlite(path: string): Storage {
     listMailings: async (workshopId) => mails.listMailings(workshopId),
     listMails: async (mailingId) => mails.list(mailingId),
     nextMail: async () => mails.next(),
+    mailingMatter: async (mailingId, language) => mails.matter(mailingId, language),
+    saveMailingMatter: (mailingId, matter) => {
+      const kept = structuredClone(matter)
+      return group.write(() => mails.addMatter(mailingId, kept))
+    },
     isMailing: async (workshopId) => mails.isUnderWay(workshopId),
     saveMail: (row) => {
       const kept = structuredClone(row)

@@ -1,13 +1,23 @@
 /** Mailings and what became of each mail in the SQLite file. No address stands here. */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import { z } from 'zod'
-import { MailingUnderWay, type MailingRow, type MailRow, type Storage } from './storage.ts'
+import {
+  MailingUnderWay,
+  type MailingMatter,
+  type MailingRow,
+  type MailRow,
+  type Storage,
+} from './storage.ts'
 
 export type RetriedMails = Parameters<Storage['retryMails']>[1]
 
 export interface MailTables {
   /** Throws `MailingUnderWay`. */
   add(mailing: MailingRow, mails: readonly MailRow[]): void
+  addMatter(mailingId: string, matter: MailingMatter): void
+  matter(mailingId: string, language: string): MailingMatter | null
+  /** Of workshops where nobody is left to write to. */
+  removeIdleMatter(): void
   isUnderWay(workshopId: string): boolean
   /** False when it was sent or given up meanwhile, and stays so. */
   save(row: MailRow): boolean
@@ -34,10 +44,32 @@ export function openMailTables(db: DatabaseSync): MailTables {
     `UPDATE mail SET status = ?3, tries = ?4, changed_at = ?5, next_at = ?6, reason = ?7, smtp_code = ?8
      WHERE mailing_id = ?1 AND contact_id = ?2 AND (next_at IS NOT NULL OR status = 'sending')`,
   )
+  const insertMatter = db.prepare(
+    `INSERT INTO mailing_matter (mailing_id, language, facts, file_name, mime_type, bytes) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
+  )
+  const selectMatter = db.prepare(
+    'SELECT * FROM mailing_matter WHERE mailing_id = ?1 ORDER BY language = ?2 DESC, language LIMIT 1',
+  )
+  const removeDoneMatter = db.prepare(
+    `DELETE FROM mailing_matter WHERE mailing_id = ?1 AND NOT EXISTS
+       (SELECT 1 FROM mail WHERE mailing_id = ?1 AND status <> 'sent' AND reason IS NOT 'contactGone')`,
+  )
+  const removeIdleMatter = db.prepare(
+    `DELETE FROM mailing_matter WHERE mailing_id IN
+       (SELECT id FROM mailing WHERE workshop_id NOT IN (SELECT workshop_id FROM contact))`,
+  )
   const retry = db.prepare(
-    `UPDATE mail SET status = 'queued', tries = 0, changed_at = ?2, next_at = ?2
+    `UPDATE mail SET status = 'queued', tries = 0, changed_at = ?2, next_at = ?2,
+       reason = NULL, smtp_code = NULL
      WHERE mailing_id = ?1 AND status = 'failed' AND next_at IS NULL
-       AND CASE WHEN ?3 IS NULL THEN (reason IS 'unsure') = ?4 ELSE contact_id = ?3 END`,
+       AND CASE WHEN ?3 IS NOT NULL THEN contact_id = ?3 ELSE (reason IS 'unsure') = ?4 AND NOT EXISTS (
+         SELECT 1 FROM mailing AS this
+         JOIN mailing AS later ON later.workshop_id = this.workshop_id AND later.at > this.at
+         JOIN mail AS other ON other.mailing_id = later.id
+         WHERE this.id = ?1 AND (other.status <> 'failed' OR other.next_at IS NOT NULL)
+           AND (other.contact_id = mail.contact_id
+             OR mail.contact_id IN (SELECT value FROM json_each(other.also)))) END`,
   )
   const giveUp = db.prepare(
     "UPDATE mail SET next_at = NULL, changed_at = ?2 WHERE mailing_id = ?1 AND status = 'failed' AND next_at IS NOT NULL",
@@ -79,9 +111,26 @@ export function openMailTables(db: DatabaseSync): MailTables {
         )
       }
     },
+    addMatter: (mailingId, { language, facts, file }) =>
+      void insertMatter.run(
+        mailingId,
+        language,
+        JSON.stringify(facts),
+        file?.fileName ?? null,
+        file?.mimeType ?? null,
+        file?.bytes ?? null,
+      ),
+    matter(mailingId, language) {
+      const row = selectMatter.get(mailingId, language)
+      return row ? toMatter(row) : null
+    },
+    removeIdleMatter: () => void removeIdleMatter.run(),
     isUnderWay,
-    save: ({ mailingId, contactId, status, tries, changedAt, nextAt, reason, smtpCode }) =>
-      update.run(mailingId, contactId, status, tries, changedAt, nextAt, reason, smtpCode).changes > 0,
+    save({ mailingId, contactId, status, tries, changedAt, nextAt, reason, smtpCode }) {
+      const { changes } = update.run(mailingId, contactId, status, tries, changedAt, nextAt, reason, smtpCode)
+      if (nextAt === null && status !== 'sending') removeDoneMatter.run(mailingId)
+      return changes > 0
+    },
     retry(mailingId, which, now) {
       const [contactId, isUnsure] =
         'contactId' in which ? [which.contactId, 0] : [null, which.given === 'unsure' ? 1 : 0]
@@ -110,6 +159,18 @@ function toMailingRow(row: Row): MailingRow {
     at: Number(row['at']),
     format: String(row['format']),
     note: String(row['note']),
+  }
+}
+
+function toMatter(row: Row): MailingMatter {
+  const { bytes } = row
+  return {
+    language: String(row['language']),
+    facts: JSON.parse(String(row['facts'])),
+    file:
+      bytes instanceof Uint8Array
+        ? { fileName: String(row['file_name']), mimeType: String(row['mime_type']), bytes }
+        : null,
   }
 }
 

@@ -133,6 +133,15 @@ export interface MailRow {
   smtpCode: number | null
 }
 
+/** What all mails of a mailing in one language have in common, as it was when the mailing was made. */
+export interface MailingMatter {
+  language: string
+  /** Storage does not look inside. */
+  facts: unknown
+  /** What is attached. */
+  file: { fileName: string; mimeType: string; bytes: Uint8Array } | null
+}
+
 /** Everything that must become durable together. */
 export interface Write {
   /** `version` is the state's: the first command must make the next one. */
@@ -149,7 +158,7 @@ export interface Write {
    * Fails when there is one with this id, or two mails are for the same contact. Throws `MailingUnderWay` while a mail of
    * any mailing of the workshop is still to be tried or on its way: of two at once one comes through.
    */
-  mailing?: { row: MailingRow; mails: MailRow[] }
+  mailing?: { row: MailingRow; mails: MailRow[]; matter?: MailingMatter[] }
 }
 
 export interface StoredWorkshop {
@@ -228,6 +237,13 @@ export interface Storage extends BoardStorage, NoteIndex, SeriesStorage {
   listMails(mailingId: string): Promise<MailRow[]>
   /** The one whose `nextAt` comes first, due or not; null when none is to be tried any more. */
   nextMail(): Promise<{ mail: MailRow; mailing: MailingRow } | null>
+  /**
+   * What was made for this language, or else for another one. Null: it is from before this was kept, or gone. It goes
+   * with the last mail that may still be tried, by itself or when asked, or with the last contact of the workshop.
+   */
+  mailingMatter(mailingId: string, language: string): Promise<MailingMatter | null>
+  /** For a mailing that has none of this language. */
+  saveMailingMatter(mailingId: string, matter: MailingMatter): Promise<void>
   /** Whether a mail of any of its mailings is still to be tried or on its way. */
   isMailing(workshopId: string): Promise<boolean>
   /**
@@ -237,7 +253,8 @@ export interface Storage extends BoardStorage, NoteIndex, SeriesStorage {
   saveMail(row: MailRow): Promise<boolean>
   /**
    * Those that were given up are to be tried anew, as if for the first time: the `unsure` ones, which may have been sent,
-   * or the others; or one contact's, whichever. What is sent or to be tried stays as it is. Resolves with how many.
+   * or the others, both without those whom a later mailing has reached or is on its way to; or one contact's, whichever.
+   * What is sent or to be tried stays as it is. Resolves with how many.
    */
   retryMails(
     mailingId: string,

@@ -477,6 +477,67 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
       ])
     })
 
+    it('keeps what all mails of a mailing have in common until none of them may be tried any more', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      for (const name of ['anna', 'bo', 'gone']) await storage.commit({ contact: contactRow(name) })
+      const file = { fileName: 'Skörd.pdf', mimeType: 'application/pdf', bytes: Uint8Array.of(1, 2) }
+      const sv = { language: 'sv', facts: { title: 'Lindåsa' }, file }
+      const da = { language: 'da', facts: {}, file: null }
+      const begin = (id: string, mails: MailRow[]) =>
+        storage.commit({ mailing: { row: { ...mailingRow, id }, mails, matter: [sv, da] } })
+      await begin(
+        'm1',
+        ['anna', 'bo', 'gone'].map((name) => mailRow(name)),
+      )
+      const again = await place.reopen()
+      expect(await again.mailingMatter('m1', 'sv')).toEqual(sv)
+      expect(await again.mailingMatter('m1', 'da')).toEqual(da)
+      // None in English: what is there is better than another document.
+      expect(await again.mailingMatter('m1', 'en')).toEqual(da)
+      expect(await again.mailingMatter('m2', 'sv')).toBeNull()
+      const end = (name: string, status: MailRow['status'], reason: string | null) =>
+        again.saveMail(mailRow(name, { status, reason, nextAt: null }))
+      await end('anna', 'sent', null)
+      await end('gone', 'failed', 'contactGone')
+      await end('bo', 'failed', 'addressRefused')
+      expect(await again.mailingMatter('m1', 'sv')).toEqual(sv)
+      expect(await again.retryMails('m1', { contactId: 'gone' }, 9000)).toBe(1)
+      expect(await again.retryMails('m1', { contactId: 'bo' }, 9000)).toBe(1)
+      await end('bo', 'sent', null)
+      expect(await again.mailingMatter('m1', 'sv')).toEqual(sv)
+      await end('gone', 'failed', 'contactGone')
+      expect(await again.mailingMatter('m1', 'sv')).toBeNull()
+      // A mailing that was done and is tried again keeps what it makes anew.
+      await again.saveMailingMatter('m1', da)
+      await again.saveMailingMatter('m1', { ...da, facts: { later: true } })
+      expect(await again.mailingMatter('m1', 'da')).toEqual(da)
+      await again.removeContacts('w1', 'anna')
+      expect(await again.mailingMatter('m1', 'da')).toEqual(da)
+      await again.removeDueContacts(9000)
+      expect(await again.mailingMatter('m1', 'da')).toBeNull()
+    })
+
+    it('tries nobody anew whom a later mailing has reached', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      const begin = async (id: string, at: number, mails: MailRow[], sent: string[]) => {
+        const own = mails.map((mail) => ({ ...mail, mailingId: id, messageId: `${id} ${mail.contactId}` }))
+        await storage.commit({ mailing: { row: { ...mailingRow, id, at }, mails: own } })
+        for (const mail of own) {
+          const isSent = sent.includes(mail.contactId)
+          const end = isSent ? { status: 'sent' as const } : { status: 'failed' as const, reason: 'tooLarge' }
+          await storage.saveMail({ ...mail, ...end, nextAt: null })
+        }
+      }
+      await begin('m1', 8000, [mailRow('anna'), mailRow('bo'), mailRow('eva')], ['eva'])
+      await begin('m2', 8001, [mailRow('leo', { also: ['anna'] }), mailRow('bo'), mailRow('eva')], ['leo'])
+      expect(await storage.retryMails('m1', { given: 'failed' }, 9000)).toBe(1)
+      expect((await storage.nextMail())?.mail.contactId).toBe('bo')
+      // What the earlier one brought eva is another harvest than this.
+      expect(await storage.retryMails('m2', { given: 'failed' }, 9000)).toBe(2)
+    })
+
     it('knows nothing of what was never written', async () => {
       await using place = await openPlace()
       const { storage } = place

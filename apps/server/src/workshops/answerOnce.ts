@@ -1,7 +1,7 @@
 /** One effect for each `opId`, however often it comes and however close together; the same answer to all. */
 import type { Actor } from '@bordet/workshop/engine'
 import { z } from 'zod'
-import { Refused } from '../http/problem.ts'
+import { Refused } from '../problem.ts'
 import type { Storage } from '../storage/storage.ts'
 
 const answerSchema = z.object({

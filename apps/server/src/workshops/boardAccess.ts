@@ -1,7 +1,7 @@
 /** What a key opens on the boards' websocket, asked anew for each update because boards open and close with the phases. */
 import { closeCodes, type BoardAccess, type CloseCode } from '@bordet/sync'
 import type { Role } from '@bordet/workshop'
-import type { Access } from '../http/access.ts'
+import type { Access } from './access.ts'
 import type { Storage } from '../storage/storage.ts'
 
 /** Who may hide a note: as the engine has it for the command. */

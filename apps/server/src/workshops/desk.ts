@@ -21,7 +21,7 @@ import {
   type Applied,
   type Outcome,
 } from '@bordet/workshop/engine'
-import { Problem, Refused } from '../http/problem.ts'
+import { Problem, Refused } from '../problem.ts'
 import { newId } from '../keys.ts'
 import type { KeyRow, Storage, Write } from '../storage/storage.ts'
 import { createOnceOnly, type CommandAnswer, type OnceOnly } from './answerOnce.ts'
@@ -89,6 +89,9 @@ export class Desk {
   #savedVersion: number
   #usedAt: number
   #broken = false
+  /** Tells this desk from the next one of the same workshop. */
+  readonly #name = newId()
+  #boardChanges = 0
   #wake: NodeJS.Timeout | undefined
   /** While tables are being added: commands that come later wait for their boards. */
   #growing: Promise<void> | null = null
@@ -103,7 +106,10 @@ export class Desk {
     this.#savedVersion = savedVersion
     this.#usedAt = parts.now()
     this.#boards = createBoardSet(parts.rooms, {
-      onChange: () => this.followers.changed(),
+      onChange: () => {
+        this.#boardChanges += 1
+        this.followers.changed()
+      },
       onUnreadable: parts.onUnreadable,
     })
     this.presence = createPresence(parts.now, () => this.followers.changed())
@@ -235,6 +241,11 @@ export class Desk {
       (sum, { table }) => sum + this.#boards.index.standingAt(table).length,
       0,
     )
+  }
+
+  /** Another one whenever anything of the workshop or on its boards has changed, on this desk or on another. */
+  get edition(): string {
+    return `${this.#name}.${this.#durable.version}.${this.#boardChanges}`
   }
 
   /** Every note of every board in reading order, removed and hidden ones too. */

@@ -2,7 +2,7 @@
 import { encodeBoard, nobodyElse, type EncodeBoard, type Relay, type Rooms } from '@bordet/sync'
 import { stateSchema } from '@bordet/workshop/schemas'
 import { replay } from '@bordet/workshop/engine'
-import { Problem } from '../http/problem.ts'
+import { Problem } from '../problem.ts'
 import type { Storage } from '../storage/storage.ts'
 import { Desk } from './desk.ts'
 import { closeCodes } from './followers.ts'

@@ -29,6 +29,28 @@ it('lists workshops without opening their boards, and counts the notes of those 
   expect(body).toMatchObject({ workshops: [{ id: old.id, people: 2, notes: 0 }, { id: now.id }] })
 })
 
+it('counts the notes of a meeting that is over from the disk, without opening it', async () => {
+  const first = await startTestServer()
+  const old = await first.create()
+  await first.command(old.id, old.keys.facilitator, { type: 'startPhase', phaseId: 'r1' })
+  const anna = await first.join(old.joinCode, { table: 1 })
+  for (const text of ['Bussen går i tid', 'Affären är öppen', 'Bort med den här'])
+    await first.command(old.id, anna.key, { type: 'addNote', zone: 'works', text })
+  const { noteId = '' } = await first.command(old.id, anna.key, {
+    type: 'addNote',
+    zone: 'works',
+    text: 'Dold',
+  })
+  await first.command(old.id, old.keys.facilitator, { type: 'hideNote', noteId, hidden: true })
+  await first.command(old.id, old.keys.facilitator, { type: 'close' })
+  await first.close()
+
+  const server = await startTestServer({ dataDir: first.dataDir })
+  const { body } = await server.call('/api/workshops', { key: server.organiserKey })
+  expect(body).toMatchObject({ workshops: [{ id: old.id, notes: 3 }] })
+  expect((await server.call('/metrics')).body).toMatch(/^bordet_workshops_open 0$/m)
+})
+
 it('tells a workshop that cannot be read apart, and lists the others', async () => {
   const first = await startTestServer()
   const broken = await first.create({ title: 'Trasig' })

@@ -1,6 +1,6 @@
 /**
- * What there is to say about every workshop without opening any: old ones are read from their stored state, once,
- * and one that cannot be read is told apart instead of costing the rest.
+ * What there is to say about every workshop without opening any: old ones are read from their stored state and boards,
+ * once, and one that cannot be read is told apart instead of costing the rest.
  */
 import { setImmediate } from 'node:timers/promises'
 import type { WorkshopState } from '@bordet/workshop'
@@ -8,6 +8,7 @@ import { replay } from '@bordet/workshop/engine'
 import { stateSchema } from '@bordet/workshop/schemas'
 import { z } from 'zod'
 import type { Storage } from '../storage/storage.ts'
+import { countNotes } from './countNotes.ts'
 import type { Desks } from './desks.ts'
 
 /** What lists show of a state. */
@@ -16,7 +17,7 @@ export type Outline = Pick<
   'id' | 'title' | 'place' | 'language' | 'status' | 'startsAt' | 'joinCode' | 'tables' | 'hallBoardId'
 > & {
   people: number
-  /** Standing notes; null while the boards are not open: to count would open them all. */
+  /** Standing notes; null before the meeting while nobody has it open, and where a board cannot be read. */
   notes: number | null
 }
 
@@ -42,7 +43,9 @@ export function createWorkshopList(parts: {
     await setImmediate()
     const stored = await storage.loadWorkshop(id)
     if (!stored) throw new Error('the workshop is gone')
-    const outline = outlineOf(replay(stateSchema.parse(stored.state), stored.commands), null)
+    const state = replay(stateSchema.parse(stored.state), stored.commands)
+    const boardIds = [state.hallBoardId, ...state.tables.map(({ boardId }) => boardId)]
+    const outline = outlineOf(state, state.status === 'planned' ? null : await countNotes(storage, boardIds))
     asleep.set(id, { version, outline })
     return outline
   }
@@ -56,6 +59,8 @@ export function createWorkshopList(parts: {
     const list: WorkshopList = { workshops: [], unavailable: [] }
     for (const { id, version } of await storage.listWorkshops()) {
       const desk = desks.loaded().find(({ workshopId }) => workshopId === id)
+      // Tables write on their boards without a new version: what was counted before may have changed.
+      if (desk) asleep.delete(id)
       try {
         list.workshops.push(desk ? outlineOf(desk.state, desk.noteCount()) : await readOutline(id, version))
       } catch (error) {

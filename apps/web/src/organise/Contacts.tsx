@@ -1,6 +1,6 @@
 /** Who wants the harvest, and until when their addresses are kept. For the organiser alone. */
 import { ApiError, newOpId, request, sendCommand } from '@bordet/client'
-import { dateLong } from '@bordet/text'
+import { dateLong, type Language } from '@bordet/text'
 import { useCallback, useEffect, useState } from 'react'
 import { Icon } from '../shared/Icon.tsx'
 import { fetchServerFile, saveFile } from '../shared/serverFile.ts'
@@ -21,7 +21,13 @@ interface Wanted {
   contacts: Contact[] | null
 }
 
-export function Contacts({ workshopId }: { workshopId: string }) {
+interface Props {
+  workshopId: string
+  /** Of those who get a mail, the meeting's first. */
+  languages: readonly Language[]
+}
+
+export function Contacts({ workshopId, languages }: Props) {
   const { key, say, refusal, language } = useDesk()
   const [wanted, setWanted] = useState<Wanted | null>(null)
   const [said, setSaid] = useState('')
@@ -58,7 +64,12 @@ export function Contacts({ workshopId }: { workshopId: string }) {
           <p className="num">
             <b>{say('contactsCount', { email: wanted.byEmail, post: wanted.byPost })}</b>
           </p>
-          <Mailing workshopId={workshopId} />
+          <Mailing
+            workshopId={workshopId}
+            languages={languages}
+            addresses={new Map(contacts.flatMap(({ id, email }) => (email === null ? [] : [[id, email]])))}
+            onChanged={look}
+          />
           <Letters workshopId={workshopId} recipients={wanted.byPost} />
           <KeptUntil
             key={wanted.until}

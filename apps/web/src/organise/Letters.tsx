@@ -12,10 +12,15 @@ const sizes = [
 export function Letters({ workshopId, recipients }: { workshopId: string; recipients: number }) {
   const { key, say } = useDesk()
   const [told, setTold] = useState('')
+  const [hasReport, setReport] = useState(false)
   const get = async (size: string) => {
     setTold(say('lettersBusy'))
     try {
-      const file = await fetchServerFile({ workshopId, key }, `letters?size=${size}`, 'letters.pdf')
+      const file = await fetchServerFile(
+        { workshopId, key },
+        `letters?size=${size}&with=${hasReport ? 'report' : 'nothing'}`,
+        'letters.pdf',
+      )
       saveFile(file)
       setTold(say('placesReportDone', { name: file.name }))
     } catch {
@@ -27,6 +32,10 @@ export function Letters({ workshopId, recipients }: { workshopId: string; recipi
     <section className="mailing" aria-labelledby="w-letters">
       <h3 id="w-letters">{say('lettersTitle', { n: recipients })}</h3>
       <p className="muted">{say('lettersText')}</p>
+      <label className="tick">
+        <input type="checkbox" checked={hasReport} onChange={({ target }) => setReport(target.checked)} />
+        <span>{say('lettersWith')}</span>
+      </label>
       <p className="doors">
         {sizes.map(([size, words]) => (
           <button key={size} className="btn" type="button" onClick={() => void get(size)}>

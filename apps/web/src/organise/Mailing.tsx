@@ -1,9 +1,11 @@
 /** The harvest on its way to everybody who asked for it by e-mail: sent once, and what became of it. */
 import { ApiError, newOpId, request } from '@bordet/client'
-import { clockTime, dateLong } from '@bordet/text'
-import { mailReasons, type MailReason } from '@bordet/workshop'
+import { clockTime, dateLong, type Language } from '@bordet/text'
+import type { MailReason } from '@bordet/workshop'
 import { useCallback, useEffect, useId, useState } from 'react'
 import { Icon } from '../shared/Icon.tsx'
+import { FailedMails, type FailedMail } from './FailedMails.tsx'
+import { MailPreview } from './MailPreview.tsx'
 import { useDesk } from './organiseContext.ts'
 
 interface Mailing {
@@ -15,7 +17,7 @@ interface Mailing {
   failed: number
   later: number
   reasons: Partial<Record<MailReason, number>>
-  failures: { contact: string; reason: MailReason; nextAt: number | null }[]
+  failures: FailedMail[]
 }
 interface Mailings {
   mail: 'on' | 'off'
@@ -30,10 +32,22 @@ const formats = [
 ] as const
 
 const lookAgainMs = 2_000
+/** The files of a large meeting in four languages take a while. */
+const mostWritingMs = 3 * 60_000
 /** While nothing is left but what is tried again: the first time after a minute. */
 const lookSeldomMs = 20_000
 
-export function Mailing({ workshopId }: { workshopId: string }) {
+interface Props {
+  workshopId: string
+  /** Of those who get it, the meeting's first. */
+  languages: readonly Language[]
+  /** Contact id → address. */
+  addresses: ReadonlyMap<string, string>
+  /** An address was corrected or taken away. */
+  onChanged(): Promise<void>
+}
+
+export function Mailing({ workshopId, languages, addresses, onChanged }: Props) {
   const { key, say, refusal } = useDesk()
   const id = useId()
   const [state, setState] = useState<Mailings | null>(null)
@@ -53,11 +67,12 @@ export function Mailing({ workshopId }: { workshopId: string }) {
     const timer = setInterval(() => void look(), isGoing ? lookAgainMs : lookSeldomMs)
     return () => clearInterval(timer)
   }, [look, isUnderWay, isGoing])
-  const ask = async (address: string, body: object) => {
-    setTold('')
+  const ask = async (address: string, body: object, meanwhile = '') => {
+    setTold(meanwhile)
     setSure(false)
     try {
-      await request(address, { key, method: 'POST', body })
+      await request(address, { key, method: 'POST', body, timeoutMs: mostWritingMs })
+      setTold('')
       await look()
     } catch (error) {
       setTold(error instanceof ApiError ? refusal(error.code) : say('failed'))
@@ -117,13 +132,14 @@ export function Mailing({ workshopId }: { workshopId: string }) {
           {counts.unsure > 0 && <p className="muted">{say('mailUnsure', { n: counts.unsure })}</p>}
         </fieldset>
       )}
+      <MailPreview workshopId={workshopId} format={format} note={note} languages={languages} />
       <p className="doors">
         {isSure ? (
           <>
             <button
               className="btn btn-main"
               type="button"
-              onClick={() => void ask(path, { opId: newOpId(), format, to, note })}
+              onClick={() => void ask(path, { opId: newOpId(), format, to, note }, say('mailWriting'))}
             >
               <Icon name="mail" />
               {say('mailSure', { n: counts[to] })}
@@ -155,6 +171,11 @@ export function Mailing({ workshopId }: { workshopId: string }) {
           <Sent
             key={mailing.id}
             mailing={mailing}
+            workshopId={workshopId}
+            addresses={addresses}
+            look={async () => {
+              await Promise.all([onChanged(), look()])
+            }}
             onAgain={(which) => void ask(`${path}s/${encodeURIComponent(mailing.id)}/again`, { which })}
             onEnd={() => void ask(`${path}s/${encodeURIComponent(mailing.id)}/end`, {})}
           />
@@ -166,15 +187,21 @@ export function Mailing({ workshopId }: { workshopId: string }) {
 
 function Sent({
   mailing,
+  workshopId,
+  addresses,
+  look,
   onAgain,
   onEnd,
 }: {
   mailing: Mailing
+  workshopId: string
+  addresses: ReadonlyMap<string, string>
+  look(): Promise<void>
   onAgain(which: 'failed' | 'unsure'): void
   onEnd(): void
 }) {
   const { say, language } = useDesk()
-  const { at, queued, sending, sent, failed, later, reasons, failures } = mailing
+  const { at, queued, sending, sent, failed, later, failures } = mailing
   const givenUp = failures.filter(({ nextAt }) => nextAt === null)
   const isUnsure = ({ reason }: { reason: MailReason }) => reason === 'unsure'
   const all = queued + sending + sent + failed
@@ -187,15 +214,13 @@ function Sent({
       {queued + sending > 0 && <progress max={all} value={sent + failed} aria-label={say('mailTitle')} />}
       {failed > 0 && (
         <>
-          <ul>
-            {mailReasons.map((reason) =>
-              reasons[reason] === undefined ? null : (
-                <li key={reason}>
-                  {say(`mail_${reason}`)} <span className="num">({reasons[reason]})</span>
-                </li>
-              ),
-            )}
-          </ul>
+          <FailedMails
+            workshopId={workshopId}
+            mailingId={mailing.id}
+            failures={failures}
+            addresses={addresses}
+            look={look}
+          />
           {later > 0 && <p className="muted">{say('mailLater')}</p>}
           <p className="doors">
             {later > 0 && (

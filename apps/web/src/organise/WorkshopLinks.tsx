@@ -1,14 +1,15 @@
 /** One workshop's links: who gets which, to open, copy or scan. */
 import { clockTime, dateLong } from '@bordet/text'
-import { useCallback, useState } from 'react'
+import { useCallback, useState, type ReactNode } from 'react'
 import { copyText } from '../shared/copyText.ts'
 import { Icon } from '../shared/Icon.tsx'
 import { shortAddress, spacedCode } from '../shared/pageAddress.ts'
 import { QrCode } from '../shared/QrCode.tsx'
 import { useDocument } from '../shared/useDocument.ts'
 import { pageHref, useDesk } from './organiseContext.ts'
-import { fetchWorkshops, type Listed } from './organiserApi.ts'
+import { deskLink, fetchWorkshops, type Listed } from './organiserApi.ts'
 import { Backup } from './Backup.tsx'
+import { BeforeSending, useBeforeSending } from './BeforeSending.tsx'
 import { Contacts } from './Contacts.tsx'
 import { Hall } from './Hall.tsx'
 import { Imports } from './Imports.tsx'
@@ -44,8 +45,8 @@ export function WorkshopLinks({ id, fresh }: { id: string; fresh: boolean }) {
 }
 
 function Links({ workshop, fresh }: { workshop: Listed; fresh: boolean }) {
-  const { key, say, plan, language } = useDesk()
-  const { title, place, startsAt, tables, status, links, joinCode } = workshop
+  const { say, language } = useDesk()
+  const { title, place, startsAt, tables, status } = workshop
   return (
     <>
       <div className="head">
@@ -58,6 +59,59 @@ function Links({ workshop, fresh }: { workshop: Listed; fresh: boolean }) {
         </div>
         <Status status={status} />
       </div>
+      {status === 'closed' ? (
+        <>
+          <Harvest workshop={workshop} />
+          <details className="after">
+            <summary>{say('afterTitle')}</summary>
+            <Meeting workshop={workshop} />
+          </details>
+        </>
+      ) : (
+        <>
+          <Meeting workshop={workshop} />
+          <Harvest workshop={workshop} />
+        </>
+      )}
+    </>
+  )
+}
+
+/** What the evening became: themes, report and files, a last look, sending, keeping. */
+function Harvest({ workshop }: { workshop: Listed }) {
+  const { say } = useDesk()
+  const { before, look } = useBeforeSending(workshop.id)
+  const link = deskLink(workshop.links)
+  return (
+    <>
+      <section className="card papers" aria-labelledby="w-harvest">
+        <h2 id="w-harvest">{say('harvestLink')}</h2>
+        <p className="muted">{say('harvestText')}</p>
+        <Doors link={link} name={say('harvestLink')} open={say('harvestOpen')} main>
+          {before && (
+            <a className="btn" href={before.readUrl} target="_blank" rel="noreferrer">
+              <Icon name="eye" />
+              {say('harvestRead')}
+              <span className="vh"> {say('newWindow')}</span>
+            </a>
+          )}
+        </Doors>
+      </section>
+      {before && workshop.status !== 'planned' && (
+        <BeforeSending workshopId={workshop.id} deskLink={link} before={before} look={look} />
+      )}
+      <Contacts workshopId={workshop.id} languages={before?.languages ?? [workshop.language]} />
+      <Backup workshopId={workshop.id} />
+    </>
+  )
+}
+
+/** Links, paper, plan and material: for before the meeting and while it goes on. */
+function Meeting({ workshop }: { workshop: Listed }) {
+  const { key, say, plan } = useDesk()
+  const { links, joinCode } = workshop
+  return (
+    <>
       <p className="wn">
         <Icon name="lock" />
         {say('linksAreKeys')}
@@ -103,12 +157,6 @@ function Links({ workshop, fresh }: { workshop: Listed; fresh: boolean }) {
       <Hall workshopId={workshop.id} />
       <Maps workshopId={workshop.id} />
       <Imports workshopId={workshop.id} />
-      <Contacts workshopId={workshop.id} />
-      <section className="card papers" aria-labelledby="w-harvest">
-        <h2 id="w-harvest">{say('harvestLink')}</h2>
-        <Doors link={links.facilitator.replace('/facilitate/', '/harvest/')} name={say('harvestLink')} />
-      </section>
-      <Backup workshopId={workshop.id} />
       <section aria-labelledby="w-tables" className="st2">
         <h2 id="w-tables">{say('wayTables')}</h2>
         <p className="muted">{say('wayTablesText')}</p>
@@ -129,14 +177,27 @@ function Links({ workshop, fresh }: { workshop: Listed; fresh: boolean }) {
 }
 
 /** Open the link, or copy it for somebody else. `name` tells the equal buttons apart for the ear. */
-function Doors({ link, name, main = false }: { link: string; name: string; main?: boolean }) {
+function Doors({
+  link,
+  name,
+  open,
+  main = false,
+  children,
+}: {
+  link: string
+  name: string
+  /** In place of "Open". */
+  open?: string
+  main?: boolean
+  children?: ReactNode
+}) {
   const { say } = useDesk()
   const [copied, setCopied] = useState<boolean | null>(null)
   const copy = async (near: HTMLElement) => setCopied(await copyText(link, near))
   return (
     <div className="doors">
       <a className={main ? 'btn btn-main' : 'btn'} href={link} target="_blank" rel="noreferrer">
-        {say('openLink')}
+        {open ?? say('openLink')}
         <span className="vh">
           {' '}
           – {name} {say('newWindow')}
@@ -147,6 +208,7 @@ function Doors({ link, name, main = false }: { link: string; name: string; main?
         {say(copied ? 'copied' : 'copyLink')}
         <span className="vh"> – {name}</span>
       </button>
+      {children}
       <div role="status" className={copied === false ? 'copy-failed' : 'vh'}>
         {copied && say('copied')}
         {copied === false && (

@@ -4,7 +4,7 @@ import { Icon } from '../shared/Icon.tsx'
 import { useDocument } from '../shared/useDocument.ts'
 import { RestoreBackup } from './Backup.tsx'
 import { pageHref, useDesk } from './organiseContext.ts'
-import { fetchWorkshops, type Listed, type WorkshopsThere } from './organiserApi.ts'
+import { deskLink, fetchWorkshops, type Listed, type WorkshopsThere } from './organiserApi.ts'
 import { inOrder } from './planTimes.ts'
 import { useAsked } from './useAsked.ts'
 import { Waiting } from './Waiting.tsx'
@@ -120,11 +120,14 @@ function Row({ workshop }: { workshop: Listed }) {
         {status === 'planned' && people === 0 ? '' : people}
       </td>
       <td className="r" data-l={say('notes').toLocaleLowerCase()}>
-        {status === 'planned' && notes === 0 ? '' : notes}
+        {status === 'planned' ? notes || '' : (notes ?? '–')}
       </td>
       <td className="r a">
         {status !== 'planned' && (
-          <a className={`btn btn-small${status === 'open' ? ' btn-main' : ''}`} href={links.facilitator}>
+          <a
+            className={`btn btn-small${status === 'open' ? ' btn-main' : ''}`}
+            href={status === 'open' ? links.facilitator : deskLink(links)}
+          >
             {say(status === 'open' ? 'lead' : 'toHarvest')}
             <span className="vh"> – {title}</span>
           </a>

@@ -173,3 +173,8 @@ export async function readInBackup(key: string, file: File): Promise<{ id: strin
     return { code: 'offline' }
   }
 }
+
+/** Where themes, report and files are made: opened by the facilitator's key. */
+export function deskLink(links: Listed['links']): string {
+  return links.facilitator.replace('/facilitate/', '/harvest/')
+}

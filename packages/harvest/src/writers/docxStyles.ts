@@ -17,7 +17,8 @@ export const textWidth = page.size.width - page.margin.left - page.margin.right
 
 /**
  * Headings are Word's own styles, so that its navigation pane, its table of contents and screen readers know them.
- * `language` is that of labels; what people wrote and asked is marked as the workshop's, for spelling and for voices.
+ * `language` is that of labels; notes and questions are marked as the workshop's, for spelling and for voices. Other
+ * words that are not in the labels' language say so in their runs.
  */
 export function documentStyles(language: Language, workshopLanguage: Language): IStylesOptions {
   const asked = { language: { value: officeLanguages[workshopLanguage] } }
@@ -33,12 +34,12 @@ export function documentStyles(language: Language, workshopLanguage: Language): 
         paragraph: { spacing: { line: 276, lineRule: LineRuleType.AUTO } },
       },
       title: {
-        run: { ...asked, font: 'Calibri', size: 60, bold: true, color: primary },
+        run: { font: 'Calibri', size: 60, bold: true, color: primary },
         paragraph: { spacing: { before: 60, after: 160, line: 240, lineRule: LineRuleType.AUTO } },
       },
-      heading1: heading(36, primary, { before: 480, after: 80 }, asked),
-      heading2: heading(27, ink, { before: 320, after: 120 }, asked),
-      heading3: heading(23, mutedInk, { before: 220, after: 80 }, asked),
+      heading1: heading(36, primary, { before: 480, after: 80 }),
+      heading2: heading(27, ink, { before: 320, after: 120 }),
+      heading3: heading(23, mutedInk, { before: 220, after: 80 }),
     },
     paragraphStyles: [
       {
@@ -140,9 +141,9 @@ function named(id: string, name: string) {
   return { id, name, basedOn: 'Normal', next: 'Normal', quickFormat: true }
 }
 
-function heading(size: number, color: string, spacing: Spacing, run: object) {
+function heading(size: number, color: string, spacing: Spacing) {
   return {
-    run: { ...run, font: 'Calibri', size, bold: true, color },
+    run: { font: 'Calibri', size, bold: true, color },
     paragraph: {
       spacing: { ...spacing, line: 250, lineRule: LineRuleType.AUTO },
       keepNext: true,

@@ -1,5 +1,5 @@
 /** How the OpenDocument text looks; the same colours and sizes as the Word document's. */
-import type { Language } from '@bordet/text'
+import { languages, type Language } from '@bordet/text'
 import { officeLanguages } from '../words.ts'
 
 export const odtNamespaces = [
@@ -40,7 +40,7 @@ export function odtStyles(language: Language, notesLanguage: Language, footer: s
     },
     {
       name: 'Title',
-      text: `${asked} fo:font-size="30pt" fo:font-weight="bold" fo:color="#0b4f5c"`,
+      text: 'fo:font-size="30pt" fo:font-weight="bold" fo:color="#0b4f5c"',
       paragraph: 'fo:margin-bottom="0.3cm"',
     },
     { name: 'Lead', text: 'fo:font-size="13pt" fo:color="#45524e"', paragraph: 'fo:margin-bottom="0.8cm"' },
@@ -129,6 +129,16 @@ function styleOf({ name, parent = 'Standard', text, paragraph, more = '' }: Look
     text === undefined ? '' : `<style:text-properties ${text}/>`,
     '</style:style>',
   ].join('')
+}
+
+/** Of words that are not in the language of their paragraph's style: `In_sv`. */
+export function odtLanguageStyles(): string {
+  return languages
+    .map(
+      (language) =>
+        `<style:style style:name="In_${language}" style:family="text"><style:text-properties ${inLanguage(language)}/></style:style>`,
+    )
+    .join('')
 }
 
 /** Of tables: LibreOffice takes cells' borders from the document itself. The first column is the widest. */

@@ -29,10 +29,14 @@ export interface TextStyle {
 type Leaf = 'H1' | 'H2' | 'H3' | 'H4' | 'P' | 'Caption'
 type Branch = 'L' | 'LI' | 'LBody' | 'BlockQuote' | 'Table' | 'TR' | 'TH' | 'TD'
 
+type Lang = string | undefined
+
 export interface TableInput {
   caption?: string | null
   head?: readonly string[]
   rows: readonly (readonly string[])[]
+  /** BCP 47, where a text is not in the document's language. */
+  languages?: { caption: Lang; head: readonly Lang[]; rows: readonly (readonly Lang[])[] } | undefined
   /** Shares of the text's width. */
   widths: readonly number[]
   style: TextStyle
@@ -40,7 +44,8 @@ export interface TableInput {
 }
 
 export interface Flow {
-  text(parent: Tag, type: Leaf, text: string, style: TextStyle): void
+  /** `lang` where it is not the document's: `nb-NO`. */
+  text(parent: Tag, type: Leaf, text: string, style: TextStyle, lang?: string): void
   table(parent: Tag, table: TableInput): void
   /** On the next page when it does not fit with `room` below it. */
   image(
@@ -192,11 +197,11 @@ export function openFlow(
     }
   }
 
-  const writeText: Flow['text'] = (parent, type, text, style) => {
+  const writeText: Flow['text'] = (parent, type, text, style, lang) => {
     const { indent = 0 } = style
     const rtl = isRightToLeft(text)
     const lines = breakLines(text, style, textWidth - indent)
-    const tag = struct(parent, type, actualOf(text))
+    const tag = struct(parent, type, { ...actualOf(text), ...langOf(lang) })
     if (style.bullet && y + lineHeight(style) > bottom) nextPage()
     const from = y
     const bullet = lineOf('•', style)
@@ -211,19 +216,24 @@ export function openFlow(
   return {
     text: writeText,
 
-    table(parent, { caption, head, rows, widths: shares, style, rule }) {
+    table(parent, { caption, head, rows, languages, widths: shares, style, rule }) {
       const table = struct(parent, 'Table')
       if (caption) {
         // With the head and one row.
         if (y + 4 * lineHeight(style) > bottom) nextPage()
-        writeText(table, 'Caption', caption, { ...style, font: 'bold' })
+        writeText(table, 'Caption', caption, { ...style, font: 'bold' }, languages?.caption)
         y += 1
       }
       const pad = 1.6
       const xs = shares.map((_, index) => left + textWidth * sum(shares.slice(0, index)))
       const cellWidth = (index: number) => textWidth * (shares[index] ?? 0) - 2 * pad
       const height = lineHeight(style)
-      const drawRow = (cells: readonly string[], isHead: boolean, rowTag: Tag | null) => {
+      const drawRow = (
+        cells: readonly string[],
+        isHead: boolean,
+        rowTag: Tag | null,
+        langs: readonly Lang[] = [],
+      ) => {
         const its: TextStyle = isHead ? { ...style, font: 'bold' } : style
         const broken = shares.map((_, index) => breakLines(cells[index] ?? '', its, cellWidth(index)))
         const rtl = shares.map((_, index) => isRightToLeft(cells[index] ?? ''))
@@ -233,6 +243,7 @@ export function openFlow(
             : struct(rowTag, isHead || (head === undefined && index === 0) ? 'TH' : 'TD', {
                 ...(isHead ? { scope: 'Column' } : head === undefined && index === 0 ? { scope: 'Row' } : {}),
                 ...actualOf(cells[index] ?? ''),
+                ...langOf(langs[index]),
               }),
         )
         const most = Math.max(...broken.map((lines) => lines.length))
@@ -264,13 +275,13 @@ export function openFlow(
         nextPage()
         if (head && !isHead) drawRow(head, true, null)
       }
-      const row = (cells: readonly string[], isHead: boolean) => {
+      const row = (cells: readonly string[], isHead: boolean, langs?: readonly Lang[]) => {
         const tag = struct(table, 'TR')
-        drawRow(cells, isHead, tag)
+        drawRow(cells, isHead, tag, langs)
         tag.end()
       }
-      if (head) row(head, true)
-      for (const cells of rows) row(cells, false)
+      if (head) row(head, true, languages?.head)
+      for (const [index, cells] of rows.entries()) row(cells, false, languages?.rows[index])
       table.end()
     },
 
@@ -295,6 +306,10 @@ export function openFlow(
       outlines.push({ level, item })
     },
   }
+}
+
+export function langOf(lang: Lang): { lang?: string } {
+  return lang === undefined ? {} : { lang }
 }
 
 /** Where not every letter can be drawn, what is read aloud and copied is still word for word. */

@@ -25,7 +25,14 @@ import {
 import { estimatePageNumbersWith } from 'docx/layout'
 import type { Language } from '@bordet/text'
 import { composeDocument } from '../composeDocument.ts'
-import { shownCaption, type Block, type DocumentImage, type HarvestDocument } from '../document.ts'
+import {
+  otherThan,
+  shownCaption,
+  type Block,
+  type DocumentImage,
+  type HarvestDocument,
+  type Languages,
+} from '../document.ts'
 import type { HarvestImages } from '../images.ts'
 import { isRightToLeft } from '../isRightToLeft.ts'
 import type { Report } from '../model.ts'
@@ -67,7 +74,10 @@ export async function drawDocx(composed: HarvestDocument): Promise<Uint8Array> {
         children: [
           ...titlePage(composed),
           ...contents(hasPageNumbers, say),
-          ...blocks.flatMap((block, at) => [...captionOf(blocks, at), ...blockOf(block, at === 0)]),
+          ...blocks.flatMap((block, at) => [
+            ...captionOf(composed, at),
+            ...blockOf(block, composed, at === 0),
+          ]),
         ],
       },
     ],
@@ -76,10 +86,14 @@ export async function drawDocx(composed: HarvestDocument): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toArrayBuffer(document, undefined, overrides))
 }
 
-function titlePage({ eyebrow, title, lead, facts, intro, notices }: HarvestDocument): (Paragraph | Table)[] {
+function titlePage(document: HarvestDocument): (Paragraph | Table)[] {
+  const { eyebrow, title, lead, facts, intro, notices, language, titleLanguage } = document
   return [
     new Paragraph({ style: 'Eyebrow', text: eyebrow }),
-    new Paragraph({ heading: HeadingLevel.TITLE, children: linesOf(title) }),
+    new Paragraph({
+      heading: HeadingLevel.TITLE,
+      children: linesOf(title, { language: otherThan(language, titleLanguage) }),
+    }),
     new Paragraph({ style: 'Lead', text: lead }),
     factTable(facts),
     new Paragraph({ style: 'Quiet', text: intro, spacing: { before: 360 } }),
@@ -128,7 +142,10 @@ function contents(hasPageNumbers: boolean, say: SayHarvest): (Paragraph | TableO
   ]
 }
 
-function blockOf(block: Block, isFirst: boolean): (Paragraph | Table)[] {
+function blockOf(block: Block, document: HarvestDocument, isFirst: boolean): (Paragraph | Table)[] {
+  const { language, notesLanguage } = document
+  const other = (own: Language | undefined) => ({ language: otherThan(language, own) })
+  const otherNote = (own: Language | undefined) => otherThan(notesLanguage, own)
   switch (block.kind) {
     case 'heading':
       return [
@@ -136,19 +153,30 @@ function blockOf(block: Block, isFirst: boolean): (Paragraph | Table)[] {
           heading: headingLevels[block.level],
           // The page's own margin is room enough above the first.
           ...(isFirst ? { pageBreakBefore: true, spacing: { before: 0 } } : {}),
-          children: linesOf(block.text),
+          children: linesOf(block.text, other(block.language)),
         }),
       ]
     case 'paragraph':
       return [
-        new Paragraph({ ...(block.look ? { style: looks[block.look] } : {}), children: linesOf(block.text) }),
+        new Paragraph({
+          ...(block.look ? { style: looks[block.look] } : {}),
+          children: linesOf(
+            block.text,
+            block.look === 'asked'
+              ? { language: otherNote(block.language ?? language) }
+              : other(block.language),
+          ),
+        }),
       ]
     case 'list':
-      return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: linesOf(item) }))
+      return block.items.map(
+        (item, index) =>
+          new Paragraph({ bullet: { level: 0 }, children: linesOf(item, other(block.languages?.[index])) }),
+      )
     case 'note':
       return [
         ...photoOf('NotePhoto', block.photo),
-        wordsOf('Note', block.text),
+        wordsOf('Note', block.text, otherNote(block.language)),
         new Paragraph({
           style: 'NoteSource',
           children: [
@@ -162,7 +190,7 @@ function blockOf(block: Block, isFirst: boolean): (Paragraph | Table)[] {
     case 'quote':
       return [
         ...photoOf('QuotedPhoto', block.photo),
-        wordsOf('QuotedNote', block.text),
+        wordsOf('QuotedNote', block.text, otherNote(block.language)),
         new Paragraph({ style: 'QuoteSource', children: [new TextRun(block.source)] }),
       ]
     case 'image':
@@ -175,7 +203,7 @@ function blockOf(block: Block, isFirst: boolean): (Paragraph | Table)[] {
         new Paragraph({ style: 'Quiet', children: linesOf(block.caption) }),
       ]
     case 'table':
-      return [...tableOf(block), new Paragraph({ spacing: { after: 120 } })]
+      return [...tableOf(block, language), new Paragraph({ spacing: { after: 120 } })]
     default:
       return block satisfies never
   }
@@ -204,26 +232,35 @@ function imageRun(image: DocumentImage, box: { width: number; height: number }):
   })
 }
 
-function wordsOf(style: string, text: string): Paragraph {
+function wordsOf(style: string, text: string, language: Language | undefined): Paragraph {
   const rightToLeft = isRightToLeft(text)
   return new Paragraph({
     style,
     ...(rightToLeft ? { bidirectional: true } : {}),
-    children: linesOf(text, rightToLeft),
+    children: linesOf(text, { isRightToLeft: rightToLeft, language }),
   })
 }
 
-function captionOf(blocks: readonly Block[], at: number): Paragraph[] {
+function captionOf({ blocks, language }: HarvestDocument, at: number): Paragraph[] {
   const caption = shownCaption(blocks, at)
-  return caption === null ? [] : [new Paragraph({ style: 'Caption', children: linesOf(caption) })]
+  const table = blocks[at]
+  const own = table?.kind === 'table' ? table.languages?.caption : undefined
+  return caption === null
+    ? []
+    : [
+        new Paragraph({
+          style: 'Caption',
+          children: linesOf(caption, { language: otherThan(language, own) }),
+        }),
+      ]
 }
 
 /** The first column has most of the words, in all our tables. */
-function tableOf({ head, rows }: Extract<Block, { kind: 'table' }>): Table[] {
+function tableOf({ head, rows, languages }: Extract<Block, { kind: 'table' }>, language: Language): Table[] {
   const rule = { style: BorderStyle.SINGLE, size: 4, color: line }
   const other = Math.floor(textWidth / (head.length + 1))
   const widths = head.map((_name, index) => (index === 0 ? textWidth - other * (head.length - 1) : other))
-  const row = (cells: readonly string[], isHead: boolean) =>
+  const row = (cells: readonly string[], isHead: boolean, its: Languages = []) =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,
@@ -235,9 +272,10 @@ function tableOf({ head, rows }: Extract<Block, { kind: 'table' }>): Table[] {
             ...(isHead ? { shading: { type: ShadingType.CLEAR, fill: 'EAF1F1', color: 'auto' } } : {}),
             children: [
               new Paragraph({
-                children: isHead
-                  ? [new TextRun({ text: cells[index] ?? '', bold: true })]
-                  : linesOf(cells[index] ?? ''),
+                children: linesOf(cells[index] ?? '', {
+                  isBold: isHead,
+                  language: otherThan(language, its[index]),
+                }),
               }),
             ],
           }),
@@ -255,21 +293,35 @@ function tableOf({ head, rows }: Extract<Block, { kind: 'table' }>): Table[] {
         insideHorizontal: rule,
         insideVertical: rule,
       },
-      rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
+      rows: [
+        row(head, true, languages?.head),
+        ...rows.map((cells, index) => row(cells, false, languages?.rows[index])),
+      ],
     }),
   ]
 }
 
-/** One run a line, with Word's own line break between them. */
-function linesOf(text: string, rightToLeft = false): TextRun[] {
+/** One run a line, with Word's own line break between them. `language` where it is not that of the paragraph's style. */
+function linesOf(
+  text: string,
+  { isRightToLeft: rightToLeft = false, isBold = false, language }: Way = {},
+): TextRun[] {
   return text.split('\n').map(
     (line, index) =>
       new TextRun({
         text: line,
         ...(index > 0 ? { break: 1 } : {}),
         ...(rightToLeft ? { rightToLeft: true } : {}),
+        ...(isBold ? { bold: true } : {}),
+        ...(language ? { language: { value: officeLanguages[language] } } : {}),
       }),
   )
+}
+
+interface Way {
+  isRightToLeft?: boolean
+  isBold?: boolean
+  language?: Language | undefined
 }
 
 function footer({ eyebrow, lead }: HarvestDocument): Footer {

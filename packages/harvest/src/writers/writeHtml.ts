@@ -2,7 +2,7 @@
 import type { Language } from '@bordet/text'
 import { escapeMarkup } from '@bordet/text/markup'
 import { composeDocument } from '../composeDocument.ts'
-import type { Block, DocumentImage, HarvestDocument } from '../document.ts'
+import { otherThan, type Block, type DocumentImage, type HarvestDocument } from '../document.ts'
 import type { HarvestImages } from '../images.ts'
 import type { Report } from '../model.ts'
 import { loadWords } from '../words.ts'
@@ -24,8 +24,8 @@ export async function drawHtml(document: HarvestDocument): Promise<Uint8Array> {
   )
   const contents = headings
     .map(
-      ({ level, text, at }) =>
-        `<li class="level-${level}"><a href="#part-${at}">${escapeMarkup(text)}</a></li>`,
+      ({ level, text, at, language: own }) =>
+        `<li class="level-${level}"><a href="#part-${at}"${langOf(own, document)}>${escapeMarkup(text)}</a></li>`,
     )
     .join('\n')
   const page = `<!doctype html>
@@ -40,7 +40,7 @@ export async function drawHtml(document: HarvestDocument): Promise<Uint8Array> {
 <body>
 <header>
 <p class="eyebrow">${escapeMarkup(document.eyebrow)}</p>
-<h1${langOf(document)}>${lines(document.title)}</h1>
+<h1${langOf(document.titleLanguage, document)}>${lines(document.title)}</h1>
 <p class="lead">${escapeMarkup(document.lead)}</p>
 <dl>${document.facts.map(([label, value]) => `<div><dt>${escapeMarkup(label)}</dt><dd>${lines(value)}</dd></div>`).join('')}</dl>
 <p class="quiet">${escapeMarkup(document.intro)}</p>
@@ -58,8 +58,10 @@ ${blocksOf(document)}
   return new TextEncoder().encode(page)
 }
 
-function langOf({ language, notesLanguage }: HarvestDocument): string {
-  return language === notesLanguage ? '' : ` lang="${notesLanguage}"`
+/** The attribute, where a text is not in the page's own language. */
+function langOf(own: Language | undefined, { language }: HarvestDocument): string {
+  const other = otherThan(language, own)
+  return other === undefined ? '' : ` lang="${other}"`
 }
 
 /** Notes that follow each other are one list. */
@@ -78,24 +80,24 @@ function blocksOf(document: HarvestDocument): string {
 }
 
 function blockOf(block: Block, at: number, document: HarvestDocument): string {
-  const lang = langOf(document)
+  const lang = (own: Language | undefined) => langOf(own, document)
   switch (block.kind) {
     case 'heading':
-      return `<h${block.level + 1} id="part-${at}">${lines(block.text)}</h${block.level + 1}>`
+      return `<h${block.level + 1} id="part-${at}"${lang(block.language)}>${lines(block.text)}</h${block.level + 1}>`
     case 'paragraph':
-      return `<p${block.look ? ` class="${block.look}"` : ''}>${lines(block.text)}</p>`
+      return `<p${block.look ? ` class="${block.look}"` : ''}${lang(block.language)}>${lines(block.text)}</p>`
     case 'list':
-      return `<ul>${block.items.map((item) => `<li>${lines(item)}</li>`).join('')}</ul>`
+      return `<ul>${block.items.map((item, index) => `<li${lang(block.languages?.[index])}>${lines(item)}</li>`).join('')}</ul>`
     case 'note': {
       const dots = block.dots === null ? '' : `<b>${escapeMarkup(block.dots)}</b> · `
-      return `<li id="note-${escapeMarkup(block.id)}">${photoOf(block.photo)}<p dir="auto"${lang}>${lines(block.text)}</p><p class="source">${dots}${escapeMarkup(block.source)}</p></li>`
+      return `<li id="note-${escapeMarkup(block.id)}">${photoOf(block.photo)}<p dir="auto"${lang(block.language ?? document.notesLanguage)}>${lines(block.text)}</p><p class="source">${dots}${escapeMarkup(block.source)}</p></li>`
     }
     case 'quote':
-      return `<figure>${photoOf(block.photo)}<blockquote dir="auto"${lang}>${lines(block.text)}</blockquote><figcaption class="source">${escapeMarkup(block.source)}</figcaption></figure>`
+      return `<figure>${photoOf(block.photo)}<blockquote dir="auto"${lang(block.language ?? document.notesLanguage)}>${lines(block.text)}</blockquote><figcaption class="source">${escapeMarkup(block.source)}</figcaption></figure>`
     case 'image':
       return `<figure class="map">${imageOf(block.image)}<figcaption class="source">${escapeMarkup(block.caption)}</figcaption></figure>`
     case 'table':
-      return tableOf(block)
+      return tableOf(block, document)
     default:
       return block satisfies never
   }
@@ -111,12 +113,19 @@ function imageOf({ bytes, type, width, height, alt }: DocumentImage, look = ''):
   return `<img${look === '' ? '' : ` class="${look}"`} src="data:image/${type === 'jpg' ? 'jpeg' : 'png'};base64,${data}" width="${width}" height="${height}" alt="${escapeMarkup(alt.replaceAll('\n', ' '))}">`
 }
 
-function tableOf({ caption, head, rows }: Extract<Block, { kind: 'table' }>): string {
-  const heads = head.map((name) => `<th scope="col">${lines(name)}</th>`).join('')
-  const body = rows.map(
-    (cells) => `<tr>${head.map((_, index) => `<td>${lines(cells[index] ?? '')}</td>`).join('')}</tr>`,
-  )
-  return `<div class="wide" role="region" tabindex="0" aria-label="${escapeMarkup(caption)}"><table><caption>${escapeMarkup(caption)}</caption><thead><tr>${heads}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
+function tableOf(
+  { caption, head, rows, languages }: Extract<Block, { kind: 'table' }>,
+  document: HarvestDocument,
+): string {
+  const lang = (own: Language | undefined) => langOf(own, document)
+  const heads = head
+    .map((name, at) => `<th scope="col"${lang(languages?.head[at])}>${lines(name)}</th>`)
+    .join('')
+  const body = rows.map((cells, row) => {
+    const its = languages?.rows[row]
+    return `<tr>${head.map((_, at) => `<td${lang(its?.[at])}>${lines(cells[at] ?? '')}</td>`).join('')}</tr>`
+  })
+  return `<div class="wide" role="region" tabindex="0" aria-label="${escapeMarkup(caption)}"${lang(languages?.caption)}><table${languages?.caption ? ` lang="${document.language}"` : ''}><caption${lang(languages?.caption)}>${escapeMarkup(caption)}</caption><thead><tr>${heads}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
 }
 
 function lines(text: string): string {

@@ -6,13 +6,20 @@ import type { Language } from '@bordet/text'
 import { escapeMarkup } from '@bordet/text/markup'
 import { strToU8, zipSync, type Zippable } from 'fflate'
 import { composeDocument } from '../composeDocument.ts'
-import type { Block, DocumentImage, HarvestDocument } from '../document.ts'
+import {
+  otherThan,
+  type Block,
+  type DocumentImage,
+  type HarvestDocument,
+  type Languages,
+  type TableLanguages,
+} from '../document.ts'
 import type { HarvestImages } from '../images.ts'
 import { isRightToLeft } from '../isRightToLeft.ts'
 import type { Report } from '../model.ts'
 import { loadWords, officeLanguages } from '../words.ts'
 import { fitImage, mapBox, photoBox } from './fitImage.ts'
-import { odtNamespaces, odtStyles, odtTableStyles } from './odtStyles.ts'
+import { odtLanguageStyles, odtNamespaces, odtStyles, odtTableStyles } from './odtStyles.ts'
 
 const mimeType = 'application/vnd.oasis.opendocument.text'
 
@@ -84,25 +91,25 @@ function footerOf({ eyebrow, lead }: HarvestDocument): string {
 }
 
 function contentOf(document: HarvestDocument, contents: string, pictures: Pictures): string {
-  const { eyebrow, title, lead, facts, intro, notices, blocks } = document
+  const { eyebrow, title, titleLanguage, language, lead, facts, intro, notices, blocks } = document
   const body = [
     paragraph('Eyebrow', eyebrow),
-    paragraph('Title', title),
+    paragraph('Title', title, otherThan(language, titleLanguage)),
     paragraph('Lead', lead),
-    table({ caption: eyebrow, rows: facts.map(([label, value]) => [label, value]) }, 'facts'),
+    table({ caption: eyebrow, rows: facts.map(([label, value]) => [label, value]) }, 'facts', language),
     paragraph('Quiet', intro),
     ...notices.map((notice) => paragraph('Notice', notice)),
-    contentsOf(blocks, contents),
-    ...blocks.map((block, at) => blockOf(block, at, pictures)),
+    contentsOf(document, contents),
+    ...blocks.map((block, at) => blockOf(block, at, document, pictures)),
   ]
-  return `${xmlHead}<office:document-content ${odtNamespaces} office:version="1.3"><office:automatic-styles>${odtTableStyles()}</office:automatic-styles><office:body><office:text>${body.join('\n')}</office:text></office:body></office:document-content>`
+  return `${xmlHead}<office:document-content ${odtNamespaces} office:version="1.3"><office:automatic-styles>${odtTableStyles()}${odtLanguageStyles()}</office:automatic-styles><office:body><office:text>${body.join('\n')}</office:text></office:body></office:document-content>`
 }
 
-function contentsOf(blocks: readonly Block[], title: string): string {
+function contentsOf({ blocks, language }: HarvestDocument, title: string): string {
   const entries = blocks.flatMap((block, at) =>
     block.kind === 'heading' && block.level < 3
       ? [
-          `<text:p text:style-name="Contents_20_${block.level}"><text:a xlink:type="simple" xlink:href="#part-${at}">${words(block.text)}</text:a></text:p>`,
+          `<text:p text:style-name="Contents_20_${block.level}"><text:a xlink:type="simple" xlink:href="#part-${at}">${words(block.text, otherThan(language, block.language))}</text:a></text:p>`,
         ]
       : [],
   )
@@ -111,22 +118,29 @@ function contentsOf(blocks: readonly Block[], title: string): string {
 
 const looks = { asked: 'Asked', quiet: 'Quiet', notice: 'Notice' } as const
 
-function blockOf(block: Block, at: number, pictures: Pictures): string {
+function blockOf(block: Block, at: number, document: HarvestDocument, pictures: Pictures): string {
+  const { language, notesLanguage } = document
+  const other = (own: Language | undefined) => otherThan(language, own)
+  const otherNote = (own: Language | undefined) => otherThan(notesLanguage, own)
   switch (block.kind) {
     case 'heading':
-      return `<text:h text:style-name="${at === 0 ? 'FirstHeading' : `Heading_20_${block.level}`}" text:outline-level="${block.level}"><text:bookmark text:name="part-${at}"/>${words(block.text)}</text:h>`
+      return `<text:h text:style-name="${at === 0 ? 'FirstHeading' : `Heading_20_${block.level}`}" text:outline-level="${block.level}"><text:bookmark text:name="part-${at}"/>${words(block.text, other(block.language))}</text:h>`
     case 'paragraph':
-      return paragraph(block.look ? looks[block.look] : 'Text_20_body', block.text)
+      return paragraph(
+        block.look ? looks[block.look] : 'Text_20_body',
+        block.text,
+        block.look === 'asked' ? otherNote(block.language ?? language) : other(block.language),
+      )
     case 'list':
-      return `<text:list text:style-name="Points">${block.items.map((item) => `<text:list-item>${paragraph('Text_20_body', item)}</text:list-item>`).join('')}</text:list>`
+      return `<text:list text:style-name="Points">${block.items.map((item, index) => `<text:list-item>${paragraph('Text_20_body', item, other(block.languages?.[index]))}</text:list-item>`).join('')}</text:list>`
     case 'note':
-      return `${photoOf(block.photo, 'NotePhoto', pictures)}${paragraph(isRightToLeft(block.text) ? 'NoteRtl' : 'Note', block.text)}${paragraph('NoteSource', block.dots === null ? block.source : `${block.dots} · ${block.source}`)}`
+      return `${photoOf(block.photo, 'NotePhoto', pictures)}${paragraph(isRightToLeft(block.text) ? 'NoteRtl' : 'Note', block.text, otherNote(block.language))}${paragraph('NoteSource', block.dots === null ? block.source : `${block.dots} · ${block.source}`)}`
     case 'quote':
-      return `${photoOf(block.photo, 'QuotedPhoto', pictures)}${paragraph(isRightToLeft(block.text) ? 'NoteRtl' : 'QuotedNote', block.text)}${paragraph('QuoteSource', block.source)}`
+      return `${photoOf(block.photo, 'QuotedPhoto', pictures)}${paragraph(isRightToLeft(block.text) ? 'NoteRtl' : 'QuotedNote', block.text, otherNote(block.language))}${paragraph('QuoteSource', block.source)}`
     case 'image':
       return `<text:p text:style-name="NotePhoto">${frameOf(block.image, mapBox, pictures)}</text:p>${paragraph('Quiet', block.caption)}`
     case 'table':
-      return table(block, `table-${at}`)
+      return table(block, `table-${at}`, language)
     default:
       return block satisfies never
   }
@@ -142,29 +156,34 @@ function frameOf(image: DocumentImage, box: { width: number; height: number }, p
   return `<draw:frame draw:style-name="Picture" text:anchor-type="as-char" svg:width="${width.toFixed(1)}mm" svg:height="${height.toFixed(1)}mm"><draw:image xlink:href="${pictures.get(image) ?? ''}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/><svg:desc>${escapeMarkup(image.alt)}</svg:desc></draw:frame>`
 }
 
-function paragraph(style: string, text: string): string {
-  return `<text:p text:style-name="${style}">${words(text)}</text:p>`
+/** `other` where the text is not in the language of the style. */
+function paragraph(style: string, text: string, other?: Language): string {
+  return `<text:p text:style-name="${style}">${words(text, other)}</text:p>`
 }
 
-function table(
-  {
-    caption,
-    head,
-    rows,
-  }: { caption: string; head?: readonly string[]; rows: readonly (readonly string[])[] },
-  name: string,
-): string {
+interface TableInput {
+  caption: string
+  head?: readonly string[]
+  rows: readonly (readonly string[])[]
+  languages?: TableLanguages
+}
+
+function table({ caption, head, rows, languages }: TableInput, name: string, language: Language): string {
   const columns = head?.length ?? rows[0]?.length ?? 0
   if (columns === 0) return ''
-  const row = (cells: readonly string[], style: string) =>
-    `<table:table-row table:style-name="Row">${Array.from({ length: columns }, (_, index) => `<table:table-cell table:style-name="${style === 'CellHead' ? 'HeadCell' : 'Cell'}" office:value-type="string">${paragraph(style, cells[index] ?? '')}</table:table-cell>`).join('')}</table:table-row>`
-  const headRow = head ? `<table:table-header-rows>${row(head, 'CellHead')}</table:table-header-rows>` : ''
-  return `<table:table table:name="${name}" table:style-name="Grid"><table:title>${escapeMarkup(caption)}</table:title><table:table-column table:style-name="Wide"/>${'<table:table-column table:style-name="Narrow"/>'.repeat(columns - 1)}${headRow}${rows.map((cells) => row(cells, 'CellText')).join('')}</table:table><text:p text:style-name="Text_20_body"/>`
+  const cellOf = (text: string, style: string, own: Language | undefined) =>
+    `<table:table-cell table:style-name="${style === 'CellHead' ? 'HeadCell' : 'Cell'}" office:value-type="string">${paragraph(style, text, otherThan(language, own))}</table:table-cell>`
+  const row = (cells: readonly string[], style: string, its: Languages = []) =>
+    `<table:table-row table:style-name="Row">${Array.from({ length: columns }, (_, index) => cellOf(cells[index] ?? '', style, its[index])).join('')}</table:table-row>`
+  const headRow = head
+    ? `<table:table-header-rows>${row(head, 'CellHead', languages?.head)}</table:table-header-rows>`
+    : ''
+  return `<table:table table:name="${name}" table:style-name="Grid"><table:title>${escapeMarkup(caption)}</table:title><table:table-column table:style-name="Wide"/>${'<table:table-column table:style-name="Narrow"/>'.repeat(columns - 1)}${headRow}${rows.map((cells, index) => row(cells, 'CellText', languages?.rows[index])).join('')}</table:table><text:p text:style-name="Text_20_body"/>`
 }
 
 /** ODF collapses blanks as HTML does: several, and those at the ends of lines, are said in elements. */
-function words(text: string): string {
-  return text
+function words(text: string, other?: Language): string {
+  const shown = text
     .split('\n')
     .map((line) =>
       escapeMarkup(line)
@@ -172,4 +191,5 @@ function words(text: string): string {
         .replace(/^ +| +$| {2,}/g, (blanks) => `<text:s text:c="${blanks.length}"/>`),
     )
     .join('<text:line-break/>')
+  return other ? `<text:span text:style-name="In_${other}">${shown}</text:span>` : shown
 }

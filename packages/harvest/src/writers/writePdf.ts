@@ -2,15 +2,15 @@
  * The report as a PDF that screen readers can walk through (PDF 1.7, PDF/UA-1): tags in reading order, bookmarks, the
  * language, fonts inside.
  */
-import { openPaper, type Tag } from '@bordet/print/paper'
+import { openPaper, type Paper, type Tag } from '@bordet/print/paper'
 import type { Language } from '@bordet/text'
 import { composeDocument } from '../composeDocument.ts'
-import { shownCaption, type Block, type DocumentImage, type HarvestDocument } from '../document.ts'
+import { otherThan, shownCaption, type DocumentImage, type HarvestDocument } from '../document.ts'
 import type { HarvestImages } from '../images.ts'
 import type { Report } from '../model.ts'
 import { officeLanguages } from '../words.ts'
 import { fitImage, mapBox, photoBox } from './fitImage.ts'
-import { openFlow, type Flow, type TextStyle } from './pdfFlow.ts'
+import { langOf, openFlow, type Flow, type TextStyle } from './pdfFlow.ts'
 
 const ink = '#14211f'
 const muted = '#45524e'
@@ -32,15 +32,32 @@ export async function drawPdf(composed: HarvestDocument): Promise<Uint8Array> {
     language: officeLanguages[language],
     madeAt: writtenAt,
   })
-  const notesLanguage = officeLanguages[composed.notesLanguage]
-  const flow = openFlow(paper, {
+  drawReport(paper, paper.root, composed)
+  return paper.finish()
+}
+
+/** Puts the report behind what already stands on the paper. */
+export function drawReport(paper: Paper, root: Tag, composed: HarvestDocument, enlarge = asItIs): void {
+  const drawn = openFlow(paper, {
     footer: [composed.eyebrow, composed.lead].filter((part) => part !== '').join(' · '),
     footerStyle: { size: 8.5, color: muted },
   })
-  front(flow, paper.root, composed)
+  const flow = withLetters(drawn, enlarge)
+  front(flow, root, composed)
   flow.nextPage()
-  blocks(flow, paper.root, composed.blocks, notesLanguage)
-  return paper.finish()
+  blocks(flow, root, composed)
+}
+
+const asItIs = (size: number) => size
+
+/** The same flow with letters of other sizes. */
+function withLetters(flow: Flow, sizeOf: (size: number) => number): Flow {
+  const styled = (style: TextStyle): TextStyle => ({ ...style, size: sizeOf(style.size) })
+  return {
+    ...flow,
+    text: (parent, type, text, style) => flow.text(parent, type, text, styled(style)),
+    table: (parent, table) => flow.table(parent, { ...table, style: styled(table.style) }),
+  }
 }
 
 const body: TextStyle = { size: 10.5, color: ink, leading: 1.38 }
@@ -52,15 +69,19 @@ const headings: Readonly<Record<1 | 2 | 3, { style: TextStyle; before: number; a
   3: { style: { size: 11.3, font: 'bold', color: muted, leading: 1.2 }, before: 5, after: 1.5 },
 }
 
-function front(
-  flow: Flow,
-  root: Tag,
-  { eyebrow, title, lead, facts, intro, notices }: HarvestDocument,
-): void {
+/** Undefined where it is the document's. */
+function tagOf(own: Language | undefined, { language }: HarvestDocument): string | undefined {
+  const other = otherThan(language, own)
+  return other && officeLanguages[other]
+}
+
+function front(flow: Flow, root: Tag, document: HarvestDocument): void {
+  const { eyebrow, title, titleLanguage, lead, facts, intro, notices } = document
   flow.space(48)
   flow.text(root, 'P', eyebrow, { size: 12, font: 'bold', color: muted })
   flow.space(2)
-  flow.text(root, 'H1', title, { size: 28, font: 'heavy', color: primary, leading: 1.12 })
+  const h1: TextStyle = { size: 28, font: 'heavy', color: primary, leading: 1.12 }
+  flow.text(root, 'H1', title, h1, tagOf(titleLanguage, document))
   flow.space(3)
   flow.text(root, 'P', lead, { size: 13, color: muted })
   flow.space(10)
@@ -76,7 +97,9 @@ function front(
 /** Headings one deeper than in the document: the title is the first. */
 const tags = { 1: 'H2', 2: 'H3', 3: 'H4' } as const
 
-function blocks(flow: Flow, root: Tag, all: readonly Block[], notesLanguage: string): void {
+function blocks(flow: Flow, root: Tag, document: HarvestDocument): void {
+  const { blocks: all, notesLanguage } = document
+  const lang = (own: Language | undefined) => tagOf(own, document)
   let list: Tag | null = null
   const endList = () => {
     list?.end()
@@ -90,18 +113,18 @@ function blocks(flow: Flow, root: Tag, all: readonly Block[], notesLanguage: str
         flow.keepWithNext(before + 24)
         flow.space(before)
         flow.bookmark(block.level, block.text)
-        flow.text(root, tags[block.level], block.text, style)
+        flow.text(root, tags[block.level], block.text, style, lang(block.language))
         flow.space(after)
         break
       }
       case 'paragraph':
-        flow.text(root, 'P', block.text, paragraphLooks[block.look ?? 'plain'])
+        flow.text(root, 'P', block.text, paragraphLooks[block.look ?? 'plain'], lang(block.language))
         flow.space(2)
         break
       case 'list': {
         const items = flow.open(root, 'L')
-        for (const item of block.items) {
-          listItem(flow, items, item)
+        for (const [index, item] of block.items.entries()) {
+          listItem(flow, items, item, lang(block.languages?.[index]))
           flow.space(1)
         }
         items.end()
@@ -112,7 +135,7 @@ function blocks(flow: Flow, root: Tag, all: readonly Block[], notesLanguage: str
         list ??= flow.open(root, 'L')
         const item = flow.open(list, 'LI')
         flow.keepWithNext(12)
-        const words = flow.open(item, 'LBody', { lang: notesLanguage })
+        const words = flow.open(item, 'LBody', langOf(lang(block.language ?? notesLanguage)))
         photo(flow, words, block.photo, 0)
         flow.text(words, 'P', block.text, body)
         words.end()
@@ -127,7 +150,7 @@ function blocks(flow: Flow, root: Tag, all: readonly Block[], notesLanguage: str
         break
       }
       case 'quote': {
-        const quote = flow.open(root, 'BlockQuote', { lang: notesLanguage })
+        const quote = flow.open(root, 'BlockQuote', langOf(lang(block.language ?? notesLanguage)))
         flow.keepWithNext(12)
         photo(flow, quote, block.photo, 5)
         flow.text(quote, 'P', block.text, { ...body, indent: 5 })
@@ -150,6 +173,11 @@ function blocks(flow: Flow, root: Tag, all: readonly Block[], notesLanguage: str
           caption: shownCaption(all, at),
           head: block.head,
           rows: block.rows,
+          languages: block.languages && {
+            caption: lang(block.languages.caption),
+            head: block.languages.head.map(lang),
+            rows: block.languages.rows.map((row) => row.map(lang)),
+          },
           widths: block.head.map((_, index) => (index === 0 ? 1 - other * (columns - 1) : other)),
           style: { ...body, size: 9.5 },
           rule,
@@ -178,10 +206,10 @@ const paragraphLooks: Readonly<Record<'plain' | 'asked' | 'quiet' | 'notice', Te
   notice: { ...body, font: 'bold' },
 }
 
-function listItem(flow: Flow, list: Tag, text: string): void {
+function listItem(flow: Flow, list: Tag, text: string, lang: string | undefined): void {
   const item = flow.open(list, 'LI')
   const words = flow.open(item, 'LBody')
-  flow.text(words, 'P', text, { ...body, indent: 5, bullet: true })
+  flow.text(words, 'P', text, { ...body, indent: 5, bullet: true }, lang)
   words.end()
   item.end()
 }

@@ -17,8 +17,15 @@ const mostLetters = 190
 /** A deck is for talking, not for reading. */
 const mostSlides = 60
 
+interface Line {
+  text: string
+  source: string
+  language: Language | undefined
+}
+
 interface Slide {
-  title: string
+  /** The section's, and the theme's or table's. */
+  titles: { text: string; language: Language | undefined }[]
   blocks: Block[]
 }
 
@@ -97,9 +104,9 @@ export async function writePptx(report: Report, language: Language): Promise<Uin
     ],
   })
   const front = deck.addSlide({ masterName: 'Front' })
-  front.addText(report.title, { placeholder: 'title', lang })
+  front.addText(report.title, { placeholder: 'title', lang: officeLanguages[report.language] })
   front.addText([document.eyebrow, document.lead].join(' · '), { placeholder: 'lead', lang })
-  for (const slide of slidesOf(document, report, say).slice(0, mostSlides)) draw(deck, slide, lang, say)
+  for (const slide of slidesOf(document, report, say).slice(0, mostSlides)) draw(deck, slide, document, say)
   const file = await deck.write({ outputType: 'uint8array' })
   if (!(file instanceof Uint8Array)) throw new Error('The deck was not written as bytes.')
   return file
@@ -123,28 +130,38 @@ function slidesOf(document: HarvestDocument, report: Report, say: SayHarvest): S
 
 function cut(blocks: readonly Block[]): Slide[] {
   const slides: Slide[] = []
-  let section = ''
+  let section: Slide['titles'] = []
   for (const block of blocks) {
     if (block.kind === 'heading') {
-      if (block.level === 1) section = block.text
-      const title = block.level === 1 || section === '' ? block.text : `${section}: ${block.text}`
-      slides.push({ title: title.replaceAll('\n', ' '), blocks: [] })
+      const own = { text: block.text.replaceAll('\n', ' '), language: block.language }
+      if (block.level === 1) section = [own]
+      slides.push({ titles: block.level === 1 ? section : [...section, own], blocks: [] })
     } else slides.at(-1)?.blocks.push(block)
   }
   return slides.filter((slide) => slide.blocks.length > 0)
 }
 
-function draw(deck: pptxgen.default, { title, blocks }: Slide, lang: string, say: SayHarvest): void {
+function draw(
+  deck: pptxgen.default,
+  { titles, blocks }: Slide,
+  { language, notesLanguage }: HarvestDocument,
+  say: SayHarvest,
+): void {
   const slide = deck.addSlide({ masterName: 'Page' })
-  slide.addText(short(title), { placeholder: 'title', lang })
+  const lang = officeLanguages[language]
+  const langOf = (own: Language | undefined) => officeLanguages[own ?? language]
+  slide.addText(titleRuns(titles, langOf), { placeholder: 'title' })
   const table = blocks.find((block) => block.kind === 'table')
-  const lines = blocks.flatMap(linesOf)
+  const lines = blocks.flatMap((block) => linesOf(block, notesLanguage))
   const shown = lines.slice(0, table ? 2 : mostLines)
   if (shown.length > 0) {
     const size = shown.length > 4 || table ? 20 : 26
     slide.addText(
-      shown.flatMap(({ text, source }) => [
-        { text: short(text), options: { bullet: true, breakLine: source === '', fontSize: size, lang } },
+      shown.flatMap(({ text, source, language: own }) => [
+        {
+          text: short(text),
+          options: { bullet: true, breakLine: source === '', fontSize: size, lang: langOf(own) },
+        },
         ...(source === ''
           ? []
           : [{ text: `  ${source}`, options: { breakLine: true, fontSize: 13, color: '45524E', lang } }]),
@@ -163,10 +180,15 @@ function draw(deck: pptxgen.default, { title, blocks }: Slide, lang: string, say
   }
   const rowsShown = table?.kind === 'table' ? fitting(table.rows, table.head.length) : []
   if (table?.kind === 'table') {
+    const languages = [table.languages?.head, ...(table.languages?.rows ?? [])]
     const rows = [table.head, ...rowsShown].map((cells, row) =>
       table.head.map((_, index) => ({
         text: short(cells[index] ?? ''),
-        options: { bold: row === 0, ...(row === 0 ? { fill: { color: 'EAF1F1' } } : {}), lang },
+        options: {
+          bold: row === 0,
+          ...(row === 0 ? { fill: { color: 'EAF1F1' } } : {}),
+          lang: langOf(languages[row]?.[index]),
+        },
       })),
     )
     slide.addTable(rows, {
@@ -195,18 +217,25 @@ function fitting(rows: readonly string[][], columns: number): string[][] {
   })
 }
 
-function linesOf(block: Block): { text: string; source: string }[] {
+function linesOf(block: Block, notesLanguage: Language): Line[] {
   switch (block.kind) {
     case 'paragraph':
-      return [{ text: block.text, source: '' }]
+      return [{ text: block.text, source: '', language: block.language }]
     case 'list':
-      return block.items.map((text) => ({ text, source: '' }))
+      return block.items.map((text, index) => ({ text, source: '', language: block.languages?.[index] }))
     case 'note':
     case 'quote':
-      return [{ text: block.text, source: block.source }]
+      return [{ text: block.text, source: block.source, language: block.language ?? notesLanguage }]
     default:
       return []
   }
+}
+
+function titleRuns(titles: Slide['titles'], langOf: (own: Language | undefined) => string) {
+  return titles.map(({ text, language }, at) => ({
+    text: at === 0 ? short(text) : `: ${short(text)}`,
+    options: { lang: langOf(language) },
+  }))
 }
 
 function short(text: string): string {

@@ -16,19 +16,28 @@
  * want 10 to 12 points, one left edge and no empty lines (21grams.se, "Adressera rätt"); 9 are for what fits no other way.
  */
 import { dateLong } from '@bordet/text'
-import { drawQr, planQr, type QrDrawing } from '../drawing/drawQr.ts'
-import type { LetterFacts, LetterRecipient, LettersInput, SayLetter } from '../letters.ts'
+import { drawQr, planQr } from '../drawing/drawQr.ts'
+import type {
+  LetterBlock,
+  LetterEntry,
+  LetterRecipient,
+  LettersInput,
+  LetterStory,
+  SayLetter,
+} from '../letters.ts'
 import {
   decorate,
   figure,
   group,
   heightOf,
   line,
+  mm,
   oneLine,
   pageHeight,
   pageWidth,
   printable,
   tagged,
+  widthOf,
   write,
   type Doc,
   type Paper,
@@ -39,7 +48,9 @@ import { documentLanguages } from '../words.ts'
 
 export interface LetterInput extends LettersInput {
   recipient: LetterRecipient
-  facts: LetterFacts
+  story: LetterStory
+  /** Whether the whole report lies behind it. */
+  hasReport: boolean
   say: SayLetter
 }
 
@@ -53,21 +64,25 @@ const folds = [pageHeight / 3, pageHeight / 2]
 /** What sorting machines read; the large ones have it too, since the post reads it first. */
 const addressSizes = [12, 11, 10, 9]
 const mostAddressLines = 6
-/** A note that is longer is cut: all of it stands in the harvest. */
-const mostLetters = 300
 const sizes = {
-  normal: { text: 11.5, heading: 13, title: 17 },
-  large: { text: 18, heading: 20, title: 24 },
+  normal: { text: 11, small: 9.5, heading: 13.5, title: 18 },
+  large: { text: 18, small: 18, heading: 22, title: 26 },
 } as const
+const muted = '#45524e'
 
 /** Where on which page the next line goes; pages are added as they are needed. */
 interface Flow {
   doc: Doc
   y: number
+  /** BCP 47 tag of what people wrote, where it is not the reader's. */
+  written: string | undefined
+  text: Style
+  small: Style
+  heading: Style
 }
 
 export function addLetter({ doc, root }: Paper, input: LetterInput): void {
-  const { say, recipient, owner, title, readUrl, facts, size, timeZone } = input
+  const { say, recipient, owner, title, story, size } = input
   const { language } = recipient
   const points = sizes[size]
   const text: Style = { size: points.text, width: column, leading: 1.35 }
@@ -80,32 +95,50 @@ export function addLetter({ doc, root }: Paper, input: LetterInput): void {
       decorate(doc, () => folds.forEach((y) => line(doc, [5, y], [8, y], 0.2, '#777')))
       drawSender(doc, tag, owner, points.text)
       drawAddress(doc, tag, recipient.postal)
-      const flow: Flow = { doc, y: bodyTop }
-      addText(flow, tag, 'H1', say('subject', { title }), { ...text, font: 'bold', size: points.title }, 0)
-      addText(flow, tag, 'P', say('hello'), text, 4)
-      addText(flow, tag, 'P', say('letterAsked', { title }), text, 1)
-      addList(
-        flow,
-        tag,
-        facts.facts.map(([label, value]) => `${label}: ${value}`),
+      const flow: Flow = {
+        doc,
+        y: bodyTop,
+        written: story.writtenIn === language ? undefined : documentLanguages[story.writtenIn],
         text,
-      )
-      if (facts.top.length > 0) {
-        addText(flow, tag, 'H2', say('topTitle'), { ...text, font: 'bold', size: points.heading }, 4)
-        addList(
-          flow,
-          tag,
-          facts.top.map((one) => `${cut(one.text)} – ${say('dotCount', { n: one.dots })}`),
-          text,
-        )
+        small: { ...text, size: points.small, color: muted },
+        heading: { ...text, font: 'bold', size: points.heading, leading: 1.2 },
       }
-      addWhereToRead(flow, tag, planQr(readUrl), input, text)
-      if (owner !== '') addText(flow, tag, 'P', say('letterAsk', { owner }), text, 3)
-      const date = dateLong(language, recipient.deleteAt, timeZone)
-      addText(flow, tag, 'P', say('addressUse', { date }), text, 3)
+      addText(flow, tag, 'H1', say('subject', { title }), {
+        ...flow.heading,
+        font: 'heavy',
+        size: points.title,
+      })
+      addText(flow, tag, 'P', story.facts, flow.small, 1)
+      for (const notice of story.notices) addText(flow, tag, 'P', notice, { ...text, font: 'bold' }, 2)
+      addText(flow, tag, 'P', `${say('hello')} ${say('letterAsked', { title })}`, text, 4)
+      if (story.blocks.length === 0) addText(flow, tag, 'P', say('noDigest'), text, 2)
+      story.blocks.forEach((block, at) => addBlock(flow, tag, block, story.blocks[at + 1]))
+      addEnd(flow, tag, input)
     },
     { lang: documentLanguages[language] },
   )
+}
+
+function addBlock(flow: Flow, tag: Tag, block: LetterBlock, next: LetterBlock | undefined): void {
+  const { doc, text, heading } = flow
+  switch (block.kind) {
+    case 'heading':
+      // Never alone at the foot of a page.
+      makeRoom(flow, heightOf(doc, block.text, heading) + 2 + beginning(flow, next), 5)
+      return addText(flow, tag, 'H2', block.text, heading)
+    case 'words':
+      return addText(flow, tag, 'P', block.text, text, 1.5, flow.written)
+    case 'quiet':
+      return addText(flow, tag, 'P', block.text, flow.small, 1.5)
+    case 'entries':
+      return group(doc, tag, 'L', (list) =>
+        block.entries.forEach((entry, index) =>
+          addEntry(flow, list, entry, block.isRanked ? String(index + 1) : '•'),
+        ),
+      )
+    default:
+      return block satisfies never
+  }
 }
 
 /** Above the window. */
@@ -143,52 +176,150 @@ function addressLines(postal: string): string[] {
   return lines
 }
 
-function addWhereToRead(
-  flow: Flow,
-  tag: Tag,
-  qr: QrDrawing,
-  { say, readUrl, size }: LetterInput,
-  text: Style,
-): void {
-  const { doc } = flow
-  const width = size === 'large' ? 42 : 32
-  const beside: Style = { ...text, width: column - width - 6 }
-  const address: Style = { ...text, font: 'bold' }
-  const shown = printable(readUrl.replace(/^https?:\/\//, ''))
-  const height = Math.max(width, heightOf(doc, say('letterRead'), beside))
-  makeRoom(flow, height + heightOf(doc, shown, address), 4)
-  const top = flow.y
-  // The words stand beside the code, the address across the page: it is typed without a mistake from one line.
-  tagged(doc, tag, 'P', () => void write(doc, say('letterRead'), margin, top, beside))
-  const box = { x: pageWidth - margin - width, y: top, width, height: width }
-  figure(doc, tag, say('readQr', { address: shown }), box, () => drawQr(doc, qr, box))
-  tagged(doc, tag, 'P', () => void (flow.y = write(doc, shown, margin, top + height, address)))
+/** How much of a block stays together at its beginning. */
+function beginning(flow: Flow, block: LetterBlock | undefined): number {
+  if (block?.kind !== 'entries') return 2 * heightOf(flow.doc, 'X', flow.text)
+  const two = block.entries.slice(0, 2).reduce((sum, entry) => sum + entryHeight(flow, entry), 0)
+  return Math.min(two, (bodyBottom - margin) / 2)
 }
 
-function addList(flow: Flow, tag: Tag, entries: readonly string[], style: Style): void {
-  const indented: Style = { ...style, width: style.width - 6 }
-  group(flow.doc, tag, 'L', (list) => {
-    entries.forEach((entry, index) => {
-      makeRoom(flow, heightOf(flow.doc, entry, indented), index === 0 ? 3 : 0.8)
-      const { doc, y } = flow
-      group(doc, list, 'LI', (item) => {
-        tagged(doc, item, 'Lbl', () => void write(doc, '•', margin, y, { ...style, width: 5 }))
-        tagged(doc, item, 'LBody', () => void (flow.y = write(doc, entry, margin + 6, y, indented)))
-      })
+/** At most half a page: what is longer goes on overleaf. */
+function entryHeight(flow: Flow, { title, note, lines }: LetterEntry): number {
+  const { doc, text, small } = flow
+  const inside = (style: Style): Style => ({ ...style, width: column - indentOf(flow) })
+  const height = (words: string, style: Style) => (words === '' ? 0 : heightOf(doc, words, inside(style)))
+  const all = lines.map(
+    ({ label, text: words, look, source }) =>
+      height(`${label} ${words}`, look === 'quiet' ? small : text) + height(source, small),
+  )
+  const whole = all.reduce(
+    (sum, one) => sum + one,
+    height(title, { ...text, font: 'bold' }) + height(note, small),
+  )
+  return Math.min(whole + 2, (bodyBottom - margin) / 2)
+}
+
+function indentOf({ text }: Flow): number {
+  return text.size > 14 ? 11 : 7
+}
+
+/** One of a list: its name with the note beside it, then its lines. */
+function addEntry(flow: Flow, list: Tag, entry: LetterEntry, mark: string): void {
+  const { doc, text, small, written } = flow
+  const { title, note, lines } = entry
+  const indent = indentOf(flow)
+  const x = margin + indent
+  const inside = (style: Style): Style => ({ ...style, width: column - indent })
+  const bold = inside({ ...text, font: 'bold' })
+  const beside = inside(small)
+  makeRoom(flow, entryHeight(flow, entry), 1.8)
+  group(doc, list, 'LI', (item) => {
+    const top = flow.y
+    tagged(
+      doc,
+      item,
+      'Lbl',
+      () => void write(doc, mark, margin, top, { ...text, font: 'bold', width: indent }),
+    )
+    group(doc, item, 'LBody', (body) => {
+      addText(flow, body, 'P', title, bold, 0, written, x)
+      const end = note === '' ? null : besideTitle(flow, title, note, { bold, beside, x, top })
+      if (end) tagged(doc, body, 'P', () => void write(doc, note, end.x, end.y, end.style))
+      else if (note !== '') addText(flow, body, 'P', note, beside, 0, undefined, x)
+      for (const { label, text: words, look, source } of lines) {
+        const style = inside(look === 'quiet' ? small : text)
+        addText(flow, body, 'P', label === '' ? words : `${label}: ${words}`, style, 0.4, written, x)
+        if (source !== '') addText(flow, body, 'P', source, beside, 0, undefined, x)
+      }
     })
   })
 }
 
+/** Where the note stands behind a title of one line; null when it does not fit there. */
+function besideTitle(
+  { doc, y }: Flow,
+  title: string,
+  note: string,
+  { bold, beside, x, top }: { bold: Style; beside: Style; x: number; top: number },
+): { x: number; y: number; style: Style } | null {
+  const oneLineHigh = heightOf(doc, 'X', bold)
+  if (y - top > oneLineHigh * 1.5 || y < top) return null
+  const from = x + widthOf(doc, title, bold) + 2.5
+  const width = pageWidth - margin - from
+  if (widthOf(doc, note, beside) > width - 1) return null
+  // On the title's baseline.
+  const drop = ((bold.size - beside.size) / mm) * 0.95
+  return { x: from, y: top + drop, style: { ...beside, width } }
+}
+
+/** Where the rest is, whom to ask, what becomes of the address: in one piece, so that the last page never has but a line. */
+function addEnd(flow: Flow, tag: Tag, input: LetterInput): void {
+  const { say, readUrl, size, owner, hasReport, recipient, timeZone } = input
+  const { doc, text } = flow
+  const width = size === 'large' ? 42 : 30
+  const beside: Style = { ...text, width: column - width - 6 }
+  const address: Style = { ...text, font: 'bold' }
+  const shown = printable(readUrl.replace(/^https?:\/\//, ''))
+  const ask = hasReport ? say('letterEnclosed') : owner === '' ? '' : say('letterAsk', { owner })
+  const kept = say('addressUse', { date: dateLong(recipient.language, recipient.deleteAt, timeZone) })
+  const readHeight = heightOf(doc, say('letterRead'), beside) + 2
+  // An address is typed without a mistake from one line: beside the code where it fits there, else across the page.
+  const isBeside = widthOf(doc, shown, address) <= beside.width - 1
+  const addressTop = isBeside ? readHeight : Math.max(width, readHeight)
+  const addressStyle = isBeside ? { ...address, width: beside.width } : address
+  const readEnd = Math.max(width, addressTop + heightOf(doc, shown, addressStyle))
+  const height =
+    readEnd + (ask === '' ? 0 : heightOf(doc, ask, text) + 2) + heightOf(doc, kept, flow.small) + 2
+  makeRoom(flow, height, 6)
+  const top = flow.y
+  tagged(doc, tag, 'P', () => void write(doc, say('letterRead'), margin, top, beside))
+  const box = { x: pageWidth - margin - width, y: top, width, height: width }
+  figure(doc, tag, say('readQr', { address: shown }), box, () => drawQr(doc, planQr(readUrl), box))
+  tagged(doc, tag, 'P', () => void write(doc, shown, margin, top + addressTop, addressStyle))
+  flow.y = top + readEnd
+  if (ask !== '') addText(flow, tag, 'P', ask, text, 2)
+  addText(flow, tag, 'P', kept, flow.small, 2)
+}
+
+/** Goes on overleaf where a page ends. */
 function addText(
   flow: Flow,
   tag: Tag,
   type: 'H1' | 'H2' | 'P',
   text: string,
   style: Style,
-  gap: number,
+  gap = 0,
+  lang?: string,
+  x = margin,
 ): void {
-  makeRoom(flow, heightOf(flow.doc, text, style), gap)
-  tagged(flow.doc, tag, type, () => void (flow.y = write(flow.doc, text, margin, flow.y, style)))
+  const { doc } = flow
+  flow.y += gap
+  for (const paragraph of text.split('\n').filter((words) => printable(words) !== '')) {
+    // No first line alone at the foot of a page.
+    makeRoom(flow, Math.min(heightOf(doc, paragraph, style), 2 * heightOf(doc, 'X', style)), 0)
+    let rest = paragraph
+    while (rest !== '') {
+      const [here, later] = splitAt(doc, rest, style, bodyBottom - flow.y)
+      const y = flow.y
+      tagged(doc, tag, type, () => void (flow.y = write(doc, here, x, y, style)), undefined, lang)
+      rest = later
+      if (rest !== '') makeRoom(flow, pageHeight, 0)
+    }
+  }
+}
+
+/** As many words as `height` holds, at least one, and the others. */
+function splitAt(doc: Doc, text: string, style: Style, height: number): [here: string, later: string] {
+  if (heightOf(doc, text, style) <= height) return [text, '']
+  const words = text.split(/(?<=\s)/)
+  let fits = 1
+  let over = words.length
+  while (over - fits > 1) {
+    const middle = Math.floor((fits + over) / 2)
+    if (heightOf(doc, words.slice(0, middle).join(''), style) <= height) fits = middle
+    else over = middle
+  }
+  return [words.slice(0, fits).join('').trimEnd(), words.slice(fits).join('')]
 }
 
 /** On a page of its own nothing needs a gap above. */
@@ -197,13 +328,6 @@ function makeRoom(flow: Flow, height: number, gap: number): void {
   if (flow.y + height <= bodyBottom) return
   flow.doc.addPage()
   flow.y = margin
-}
-
-function cut(text: string): string {
-  const letters = [...text.replace(/\s+/g, ' ').trim()]
-  return letters.length <= mostLetters
-    ? letters.join('')
-    : `${letters.slice(0, mostLetters).join('').trimEnd()}…`
 }
 
 /** As many of the words as `height` holds. */

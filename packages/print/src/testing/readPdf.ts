@@ -5,6 +5,8 @@ import { z } from 'zod'
 export interface PdfNode {
   role: string
   alt?: string | undefined
+  /** Where it is not the document's. */
+  lang?: string | undefined
   children: PdfNode[]
 }
 
@@ -39,6 +41,7 @@ export interface ReadPdf {
 const nodeSchema: z.ZodType<PdfNode> = z.object({
   role: z.string(),
   alt: z.string().optional(),
+  lang: z.string().optional(),
   children: z.array(z.lazy(() => nodeSchema)),
 })
 
@@ -97,14 +100,19 @@ export function nodesOf(node: PdfNode, role: RegExp): PdfNode[] {
   return role.test(node.role) ? [node, ...below] : below
 }
 
-const looseNode = z.object({ role: z.string(), alt: z.string().optional(), children: z.array(z.unknown()) })
+const looseNode = z.object({
+  role: z.string(),
+  alt: z.string().optional(),
+  lang: z.string().optional(),
+  children: z.array(z.unknown()),
+})
 
 /** Without the leaves, which are numbers of drawn content. */
 function nodesOnly(tree: unknown): PdfNode {
   const node = looseNode.safeParse(tree).data
   if (!node) return { role: 'none', children: [] }
   const children = node.children.filter((child) => looseNode.safeParse(child).success).map(nodesOnly)
-  return { role: node.role, alt: node.alt, children }
+  return { role: node.role, alt: node.alt, lang: node.lang, children }
 }
 
 /** pdfkit writes dictionaries in the open; a descriptor with a `FontFile2` carries its font along. */

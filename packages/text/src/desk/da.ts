@@ -16,6 +16,7 @@ export default {
   boardHelp:
     'Træk sedler mellem kolonnerne, eller vælg tema under hver seddel. Hold Ctrl nede, mens du trækker, hvis sedlen skal stå begge steder.',
   noThemes: 'Ingen temaer endnu. Begynd med skabelonens, eller skriv egne.',
+  noThemesOwn: 'Ingen temaer endnu. Skriv det første.',
   emptyColumn: 'Ingen sedler her endnu.',
   allSorted: 'Alle sedler har et tema.',
   moveTo: 'Flyt til',
@@ -44,6 +45,8 @@ export default {
   because: 'på grund af: {words}',
   alike: { one: 'Ligner {n} seddel mere', other: 'Ligner {n} sedler mere' },
   pickAlike: 'Vælg alle, der ligner',
+  more: 'Vis {n} til',
+  guessing: 'Leder efter forslag …',
   counts: '{sorted} af {all} sedler har tema',
   moved: { one: '{n} seddel i {theme}', other: '{n} sedler i {theme}' },
   reportIntro: 'Det, du skriver her, står i alle filer. Flere kan skrive samtidig.',

@@ -16,6 +16,7 @@ export default {
   boardHelp:
     'Drag notes between the columns, or choose a theme under each note. Hold Ctrl while you drag to keep the note in both.',
   noThemes: 'No themes yet. Begin with the template’s, or write your own.',
+  noThemesOwn: 'No themes yet. Write the first one.',
   emptyColumn: 'No notes here yet.',
   allSorted: 'Every note has a theme.',
   moveTo: 'Move to',
@@ -44,6 +45,8 @@ export default {
   because: 'because: {words}',
   alike: { one: 'Like {n} other note', other: 'Like {n} other notes' },
   pickAlike: 'Pick all that are alike',
+  more: 'Show {n} more',
+  guessing: 'Looking for suggestions …',
   counts: '{sorted} of {all} notes have a theme',
   moved: { one: '{n} note in {theme}', other: '{n} notes in {theme}' },
   reportIntro: 'What you write here is in every file. Several people can write at once.',

@@ -16,6 +16,7 @@ export default {
   boardHelp:
     'Dra lapper mellom kolonnene, eller velg tema under hver lapp. Hold Ctrl mens du drar hvis lappen skal stå begge steder.',
   noThemes: 'Ingen temaer ennå. Begynn med malens, eller skriv egne.',
+  noThemesOwn: 'Ingen temaer ennå. Skriv det første.',
   emptyColumn: 'Ingen lapper her ennå.',
   allSorted: 'Alle lapper har et tema.',
   moveTo: 'Flytt til',
@@ -44,6 +45,8 @@ export default {
   because: 'på grunn av: {words}',
   alike: { one: 'Ligner {n} lapp til', other: 'Ligner {n} lapper til' },
   pickAlike: 'Velg alle som ligner',
+  more: 'Vis {n} til',
+  guessing: 'Leter etter forslag …',
   counts: '{sorted} av {all} lapper har tema',
   moved: { one: '{n} lapp i {theme}', other: '{n} lapper i {theme}' },
   reportIntro: 'Det du skriver her, står i alle filer. Flere kan skrive samtidig.',

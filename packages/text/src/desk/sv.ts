@@ -15,6 +15,7 @@ export default {
   boardHelp:
     'Dra lappar mellan kolumnerna, eller välj tema under varje lapp. Håll Ctrl medan du drar för att låta lappen stå i båda.',
   noThemes: 'Inga teman ännu. Börja med mallens, eller skriv egna.',
+  noThemesOwn: 'Inga teman ännu. Skriv det första.',
   emptyColumn: 'Inga lappar här ännu.',
   allSorted: 'Alla lappar har ett tema.',
   moveTo: 'Flytta till',
@@ -43,6 +44,8 @@ export default {
   because: 'på grund av: {words}',
   alike: { one: 'Liknar {n} lapp till', other: 'Liknar {n} lappar till' },
   pickAlike: 'Välj alla som liknar',
+  more: 'Visa {n} till',
+  guessing: 'Letar förslag …',
   counts: '{sorted} av {all} lappar har tema',
   moved: { one: '{n} lapp i {theme}', other: '{n} lappar i {theme}' },
   reportIntro: 'Det du skriver här står i alla filer. Flera kan skriva samtidigt.',

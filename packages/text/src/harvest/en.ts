@@ -175,6 +175,17 @@ export default {
   inPlaces: 'in {n} of {of} places',
   specialSure: 'special',
   specialLikely: 'probably special',
+  digestFromTables: 'from {n} of {of} tables',
+  digestMoreThemes: { one: 'One more theme is in the report.', other: '{n} more themes are in the report.' },
+  digestQuotes: 'Voices from the tables',
+  digestChosen: 'These got the most dots',
+  digestAnswers: 'You asked – we answer',
+  digestMoreAnswers: {
+    one: 'One more answer is in the report.',
+    other: '{n} more answers are in the report.',
+  },
+  digestNext: 'What happens next',
+  digestGroup: { one: 'working group, {n} person', other: 'working group, {n} people' },
   photoWith: 'Photo on the note: {words}',
   pinNumber: 'Pin {n}',
   mapAlt: {

@@ -4,24 +4,23 @@ import type sv from './sv.ts'
 export default {
   subject: 'The harvest of {title}',
   hello: 'Hello!',
-  asked: 'You asked for the harvest of {title}. Here it is. Thank you for taking part!',
-  attached: 'The attached file holds everything that was written on the notes, question by question.',
-  readHere: 'Read everything that was written on the notes, question by question:',
+  asked: 'You asked for the harvest of {title}. Here it is in short. Thank you for taking part!',
+  attached: 'The whole report, with everything that was written on the notes, is attached.',
+  readHere: 'The whole report, with everything that was written on the notes, is here:',
   readLink: 'Read the harvest',
   noteFrom: 'From {owner}:',
   noteFromHost: 'From the organiser:',
-  inShort: 'The meeting in short',
-  topTitle: 'These got the most dots',
-  dotCount: { one: '{n} dot', other: '{n} dots' },
+  noDigest: 'Nobody has written a summary yet. Everything that was written on the notes is in the report.',
+  test: 'This is a test. Your address is not kept.',
   addressUse: 'We have your address only to send you the harvest. It will be deleted on {date}.',
   unsubscribe: 'Delete my address now',
 
   letters: 'Letters',
-  letterAsked:
-    'You asked for the harvest of {title}. Here is the meeting in short, and where to read the rest. Thank you for taking part!',
+  letterAsked: 'You asked for the harvest of {title}. Here it is in short. Thank you for taking part!',
   letterRead:
-    'Everything that was written on the notes can be read here. Scan the code with your phone, or type the address:',
-  letterAsk: 'Would you like all of it on paper? Ask {owner}.',
+    'The whole report, with everything that was written on the notes, is on the web. Scan the code with your phone, or type the address:',
+  letterAsk: 'Would you like the whole report on paper? Ask {owner}.',
+  letterEnclosed: 'The whole report comes with this letter.',
   readQr: 'QR code to the harvest: {address}',
 
   unsubscribeTitle: 'Delete my address',
@@ -31,6 +30,8 @@ export default {
   unsubscribedTitle: 'The address is deleted',
   unsubscribedText: 'We no longer have it. You will get no more post about the meeting.',
 
+  pageLanguage: 'Language',
+  readReport: 'Read the whole report',
   files: 'Get the harvest',
   filePdf: 'PDF, to read and print',
   fileDocx: 'Word document',

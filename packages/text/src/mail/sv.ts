@@ -4,24 +4,23 @@ import type { Catalogue } from '../phrase.ts'
 export default {
   subject: 'Skörden från {title}',
   hello: 'Hej!',
-  asked: 'Du bad att få skörden från {title}. Här är den. Tack för att du var med!',
-  attached: 'I den bifogade filen står allt som skrevs på lapparna, fråga för fråga.',
-  readHere: 'Läs allt som skrevs på lapparna, fråga för fråga:',
+  asked: 'Du bad att få skörden från {title}. Här är den i korthet. Tack för att du var med!',
+  attached: 'Hela rapporten, med allt som skrevs på lapparna, är bifogad.',
+  readHere: 'Hela rapporten, med allt som skrevs på lapparna, finns här:',
   readLink: 'Läs skörden',
   noteFrom: 'Från {owner}:',
   noteFromHost: 'Från arrangören:',
-  inShort: 'Mötet i korthet',
-  topTitle: 'Det här fick flest prickar',
-  dotCount: { one: '{n} prick', other: '{n} prickar' },
+  noDigest: 'Ingen har skrivit en sammanfattning än. Allt som skrevs på lapparna står i rapporten.',
+  test: 'Det här är ett prov. Din adress sparas inte.',
   addressUse: 'Vi har din adress bara för att skicka skörden. Den raderas {date}.',
   unsubscribe: 'Radera min adress nu',
 
   letters: 'Brev',
-  letterAsked:
-    'Du bad att få skörden från {title}. Här är mötet i korthet, och var du läser resten. Tack för att du var med!',
+  letterAsked: 'Du bad att få skörden från {title}. Här är den i korthet. Tack för att du var med!',
   letterRead:
-    'Allt som skrevs på lapparna kan du läsa här. Skanna koden med telefonen, eller skriv in adressen:',
-  letterAsk: 'Vill du ha allt på papper? Fråga {owner}.',
+    'Hela rapporten, med allt som skrevs på lapparna, finns på nätet. Skanna koden med telefonen, eller skriv in adressen:',
+  letterAsk: 'Vill du ha hela rapporten på papper? Fråga {owner}.',
+  letterEnclosed: 'Hela rapporten följer med brevet.',
   readQr: 'QR-kod till skörden: {address}',
 
   unsubscribeTitle: 'Radera min adress',
@@ -31,6 +30,8 @@ export default {
   unsubscribedTitle: 'Adressen är raderad',
   unsubscribedText: 'Den finns inte kvar hos oss. Du får ingen mer post om mötet.',
 
+  pageLanguage: 'Språk',
+  readReport: 'Läs hela rapporten',
   files: 'Hämta skörden',
   filePdf: 'PDF, att läsa och skriva ut',
   fileDocx: 'Word-dokument',

@@ -77,6 +77,8 @@ export default {
   headersTooLarge: 'Browseren sendte for meget. Scan koden igen i et nyt vindue.',
   internal: 'Det lykkedes ikke lige nu. Det, du skrev, er her stadig. Prøv igen.',
   exportFailed: 'Filen kunne ikke skrives. Prøv igen, eller vælg et andet format.',
+  mailingUnderWay: 'Der er stadig mails på vej. Vent, til de er kommet frem.',
+  nobodyAsked: 'Ingen har bedt om det.',
   storageFailed: 'Der kan ikke gemmes lige nu. Det, du skrev, er her stadig. Prøv igen.',
   notReady: 'Serveren starter. Prøv igen om nogle sekunder.',
   offline: 'Du har ingen forbindelse lige nu. Det sendes, når du er på igen.',

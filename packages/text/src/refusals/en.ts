@@ -79,6 +79,8 @@ export default {
   headersTooLarge: 'The browser sent too much. Scan the code again in a new window.',
   internal: 'That did not work just now. What you wrote is still here, try again.',
   exportFailed: 'The file could not be written. Try again or choose another format.',
+  mailingUnderWay: 'Mails are still on their way. Wait until they have arrived.',
+  nobodyAsked: 'Nobody has asked for it.',
   storageFailed: 'Nothing can be saved right now. What you wrote is still here, try again.',
   notReady: 'The server is starting. Try again in a few seconds.',
   offline: 'You are offline right now. It is sent when you are back online.',

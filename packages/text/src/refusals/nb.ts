@@ -78,6 +78,8 @@ export default {
   headersTooLarge: 'Nettleseren sendte for mye. Skann koden igjen i et nytt vindu.',
   internal: 'Det gikk ikke akkurat nå. Det du skrev, er her fortsatt. Prøv igjen.',
   exportFailed: 'Filen kunne ikke skrives. Prøv igjen, eller velg et annet format.',
+  mailingUnderWay: 'Det er fortsatt e-poster på vei. Vent til de er kommet fram.',
+  nobodyAsked: 'Ingen har bedt om det.',
   storageFailed: 'Det går ikke an å lagre akkurat nå. Det du skrev, er her fortsatt. Prøv igjen.',
   notReady: 'Serveren starter. Prøv igjen om noen sekunder.',
   offline: 'Du er uten nett akkurat nå. Det sendes når du er på nett igjen.',

@@ -78,6 +78,8 @@ export default {
   headersTooLarge: 'Webbläsaren skickade för mycket. Skanna koden igen i ett nytt fönster.',
   internal: 'Det gick inte just nu. Det du skrev finns kvar, prova igen.',
   exportFailed: 'Filen gick inte att skriva. Prova igen eller välj ett annat format.',
+  mailingUnderWay: 'Det är mejl på väg sedan tidigare. Vänta tills de är framme.',
+  nobodyAsked: 'Ingen har bett om det.',
   storageFailed: 'Det går inte att spara just nu. Det du skrev finns kvar, prova igen.',
   notReady: 'Servern startar. Prova igen om några sekunder.',
   offline: 'Du är utan nät just nu. Det skickas när du har uppkoppling igen.',

@@ -131,8 +131,8 @@ it('[C2] whatever is merged and quoted, the state can be read again', () => {
       for (const { part, text, base } of writings) {
         const given = {
           part: `theme:${themes[part]}`,
-          text: text.join('').trim(),
-          base: base.join('').trim(),
+          text: written(text),
+          base: written(base),
         }
         hall.refusal(facilitator, { type: 'editReport', ...given })
         expect(stateSchema.parse(hall.state)).toEqual(hall.state)

@@ -29,7 +29,7 @@ function contactRow(index: number): ContactRow {
     language: 'sv',
     via: 'phone',
     at: 0,
-    deleteAt: 9_000_000_000_000,
+    deleteAt: Number.MAX_SAFE_INTEGER,
   }
 }
 

@@ -24,11 +24,17 @@ const tabs = [
 ] as const
 type TabId = (typeof tabs)[number]['id']
 
+/** A link may lead to one of them: `?tab=report`. */
+function tabAsked(): TabId {
+  const asked = new URLSearchParams(location.search).get('tab')
+  return tabs.find(({ id }) => id === asked)?.id ?? 'themes'
+}
+
 export function HarvestDesk() {
   const { view, who, say: cockpitSay } = useCockpit()
   const say = useDeskWords()
   const [isNaming, setNaming] = useState(false)
-  const [tab, setTab] = useState<TabId>('themes')
+  const [tab, setTab] = useState<TabId>(tabAsked)
   useDocument(`${say?.('title') ?? ''} – ${view.title}`, view.language)
   if (!say) return null
   return (

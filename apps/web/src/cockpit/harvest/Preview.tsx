@@ -1,32 +1,25 @@
 /** The report as it would be sent now: the web page of the files, in a frame that runs nothing. */
-import { useEffect, useRef, useState } from 'react'
+import type { Credentials } from '@bordet/client'
+import { useCallback } from 'react'
 import { fetchServerFile } from '../../shared/serverFile.ts'
 import { useCockpit } from '../cockpitContext.ts'
 import type { SayDesk } from './deskWords.ts'
+import { useFetched } from './useFetched.ts'
 
-const restMs = 800
+/** The server writes all of it anew: not for every letter that somebody writes. */
+const restMs = 2_000
 
 export function Preview({ say }: { say: SayDesk }) {
   const { who, view, language } = useCockpit()
-  const [html, setHtml] = useState<string | null>(null)
-  const seen = useRef(0)
-  useEffect(() => {
-    seen.current = view.version
-    let current = true
-    // Not for every letter that somebody writes.
-    const timer = setTimeout(() => {
-      fetchServerFile(who, `export?format=html&language=${language}`, 'bordet.html')
-        .then(({ blob }) => blob.text())
-        .then(
-          (text) => current && setHtml(text),
-          () => {},
-        )
-    }, restMs)
-    return () => {
-      current = false
-      clearTimeout(timer)
-    }
-  }, [who, language, view.version])
+  const fetchPage = useCallback(
+    async (own: Credentials, _before: string | null, signal: AbortSignal) => {
+      const path = `export?format=html&language=${language}`
+      const { blob } = await fetchServerFile(own, path, 'bordet.html', signal)
+      return blob.text()
+    },
+    [language],
+  )
+  const { value: html } = useFetched(fetchPage, who, view.version, restMs)
   if (html === null) return <p role="status">{say('loading')}</p>
   return <iframe className="preview" title={say('showReport')} sandbox="" srcDoc={html} />
 }

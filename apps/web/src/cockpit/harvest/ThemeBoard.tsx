@@ -1,60 +1,67 @@
 /** Notes of all tables in columns, one for each theme: sorted by dragging, by list or many at once. */
-import { fetchSorting, newOpId, type SortingNote } from '@bordet/client'
-import { useId, useMemo, useState } from 'react'
+import { fetchSorting, fetchSortingHelp, newOpId, type NoteHelp, type SortingNote } from '@bordet/client'
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Icon } from '../../shared/Icon.tsx'
 import { useCockpit } from '../cockpitContext.ts'
 import type { SayDesk } from './deskWords.ts'
+import { dragType, type Acts, type Dragged, type Scene } from './themeBoardContext.ts'
 import { ThemeCard } from './ThemeCard.tsx'
 import { ThemeHead } from './ThemeHead.tsx'
+import { ThemeMenu, type OpenMenu } from './ThemeMenu.tsx'
 import { useFetched } from './useFetched.ts'
 
 /** What the list shows beside a single theme. */
 const unsorted = 'unsorted'
 const every = 'every'
 
-export interface Picking {
-  picked: ReadonlySet<string>
-  pick(noteIds: readonly string[], isPicked: boolean): void
-}
+/** Of the guesses: each time they are all worked out anew. */
+const helpRestMs = 1_000
 
 export function ThemeBoard({ say }: { say: SayDesk }) {
   const { who, view } = useCockpit()
-  const { value: sorting, hasFailed } = useFetched(fetchSorting, who, view.version)
+  // What is written on a table's board itself changes no version.
+  const present = `${view.version} ${view.tables.reduce((sum, { notes }) => sum + notes, 0)}`
+  const { value: sorting, hasFailed } = useFetched(fetchSorting, who, present)
+  const { value: help } = useFetched(fetchSortingHelp, who, present, helpRestMs)
   const [isList, setList] = useState(false)
   const [shown, setShown] = useState(unsorted)
   const id = useId()
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const [told, setTold] = useState('')
+  const [menu, setMenu] = useState<OpenMenu | null>(null)
+  const closeMenu = useCallback(() => setMenu(null), [])
   const columns = useMemo(() => columnsOf(sorting?.notes ?? []), [sorting])
-  if (!sorting) return <p role="status">{say(hasFailed ? 'loadFailed' : 'loading')}</p>
-  const themes = view.themes ?? []
-  const picking: Picking = {
-    picked,
-    pick(noteIds, isPicked) {
-      const next = new Set(picked)
-      for (const id of noteIds) {
-        if (isPicked) next.add(id)
-        else next.delete(id)
-      }
-      setPicked(next)
-    },
-  }
-  const standing = new Set(sorting.notes.map(({ note }) => note.id))
-  const pickedIds = [...picked].filter((id) => standing.has(id))
-  const sorted = sorting.notes.filter(({ themeIds }) => themeIds.length > 0).length
-  const nameOf = (themeId: string | null) =>
-    themes.find((theme) => theme.themeId === themeId)?.name ?? say('unsorted')
+  const scene = useScene()
+  const send = useSorting()
+  const standing = useMemo(() => new Set(sorting?.notes.map((one) => one.id)), [sorting])
+  const pickedIds = useMemo(() => [...picked].filter((one) => standing.has(one)), [picked, standing])
+  const nameOf = (themeId: string | null) => (themeId && scene.names.get(themeId)) ?? say('unsorted')
   const onMoved = (count: number, themeId: string | null) => {
     setPicked(new Set())
     setTold(say('moved', { n: count, theme: nameOf(themeId) }))
   }
+  const acts = useSame({
+    pick: (noteIds, isPicked) => setPicked((before) => withPicked(before, noteIds, isPicked)),
+    async sort(noteIds, add, remove) {
+      const done = await send.sort(noteIds, add, remove)
+      if (done) onMoved(noteIds.length, add)
+      return done
+    },
+    quote: send.quote,
+    dragged: (noteId) => (picked.has(noteId) ? pickedIds : [noteId]),
+    openMenu: setMenu,
+  })
+  if (!sorting) return <p role="status">{say(hasFailed ? 'loadFailed' : 'loading')}</p>
+  const { themes } = scene
+  const sorted = sorting.notes.filter(({ themeIds }) => themeIds.length > 0).length
   return (
     <div className="themes">
       <div className="themes-bar">
-        <NewTheme say={say} codebook={sorting.codebook} pickedIds={pickedIds} onDone={onMoved} />
+        <NewTheme say={say} codebook={sorting.codebook} pickedIds={pickedIds} acts={acts} />
         <p className="num muted" role="status">
           {told === '' ? '' : `${told}. `}
           {say('counts', { sorted, all: sorting.notes.length })}
+          {help === null && themes.length > 0 ? ` · ${say('guessing')}` : ''}
         </p>
         <div className="seg" role="group" aria-label={`${say('asBoard')} / ${say('asList')}`}>
           {[false, true].map((list) => (
@@ -71,9 +78,11 @@ export function ThemeBoard({ say }: { say: SayDesk }) {
         </div>
       </div>
       {pickedIds.length > 0 && (
-        <PickedBar say={say} noteIds={pickedIds} onDone={onMoved} onNone={() => setPicked(new Set())} />
+        <PickedBar say={say} noteIds={pickedIds} acts={acts} onNone={() => setPicked(new Set())} />
       )}
-      {themes.length === 0 && <p className="muted">{say('noThemes')}</p>}
+      {themes.length === 0 && (
+        <p className="muted">{say(sorting.codebook.length > 0 ? 'noThemes' : 'noThemesOwn')}</p>
+      )}
       {themes.length > 0 && !isList && <p className="muted">{say('boardHelp')}</p>}
       {isList && (
         <div className="themes-show">
@@ -97,14 +106,92 @@ export function ThemeBoard({ say }: { say: SayDesk }) {
               key={themeId ?? unsorted}
               say={say}
               themeId={themeId}
-              notes={columns.get(themeId) ?? []}
-              picking={picking}
-              onMoved={onMoved}
+              notes={columns.get(themeId) ?? none}
+              help={help?.byNote}
+              picked={picked}
+              scene={scene}
+              acts={acts}
             />
           ))}
       </ul>
+      {menu && <ThemeMenu menu={menu} onClose={closeMenu} />}
     </div>
   )
+}
+
+const none: readonly SortingNote[] = []
+
+/** The same object while its words are the same: the view is a new one with every event of the hall. */
+function useScene(): Scene {
+  const { who, view, may } = useCockpit()
+  const themes = JSON.stringify((view.themes ?? []).map(({ themeId, name }) => ({ themeId, name })))
+  const phases = JSON.stringify(view.agenda.map(({ id, name }) => [id, name]))
+  const [maySort, mayQuote] = [may('sortNotes'), may('markQuote')]
+  return useMemo(() => {
+    const all: Scene['themes'] = JSON.parse(themes)
+    return {
+      themes: all,
+      names: new Map(all.map(({ themeId, name }) => [themeId, name])),
+      phases: new Map<string, string>(JSON.parse(phases)),
+      workshopId: who.workshopId,
+      key: who.key,
+      maySort,
+      mayQuote,
+    }
+  }, [themes, phases, who, maySort, mayQuote])
+}
+
+/** As many as one command takes, and its body. */
+const notesAtOnce = 500
+
+function useSorting() {
+  const { commands } = useCockpit()
+  return {
+    async sort(noteIds: readonly string[], add: string | null, remove: string | null): Promise<boolean> {
+      for (let at = 0; at < noteIds.length; at += notesAtOnce) {
+        const done = await commands.send({
+          type: 'sortNotes',
+          noteIds: noteIds.slice(at, at + notesAtOnce),
+          ...(add === null ? {} : { add: [add] }),
+          ...(remove === null ? {} : { remove: [remove] }),
+        })
+        if (!done) return false
+      }
+      return true
+    },
+    quote: (noteId: string, use: boolean) => void commands.send({ type: 'markQuote', noteId, use }),
+  }
+}
+
+/** The same functions for as long as the page is there, which do what those of the last drawing do. */
+function useSame(acts: Acts): Acts {
+  const latest = useRef(acts)
+  useLayoutEffect(() => {
+    latest.current = acts
+  })
+  return useMemo(
+    () => ({
+      pick: (noteIds, isPicked) => latest.current.pick(noteIds, isPicked),
+      sort: (noteIds, add, remove) => latest.current.sort(noteIds, add, remove),
+      quote: (noteId, use) => latest.current.quote(noteId, use),
+      dragged: (noteId) => latest.current.dragged(noteId),
+      openMenu: (menu) => latest.current.openMenu(menu),
+    }),
+    [],
+  )
+}
+
+function withPicked(
+  before: ReadonlySet<string>,
+  noteIds: readonly string[],
+  isPicked: boolean,
+): ReadonlySet<string> {
+  const next = new Set(before)
+  for (const id of noteIds) {
+    if (isPicked) next.add(id)
+    else next.delete(id)
+  }
+  return next
 }
 
 /** Theme → its notes; null has those without any. A note with two themes stands in both. */
@@ -119,38 +206,32 @@ function columnsOf(notes: readonly SortingNote[]): Map<string | null, SortingNot
   return columns
 }
 
-const dragType = 'application/x-bordet-notes'
-
-interface Dragged {
-  noteIds: string[]
-  from: string | null
-}
+/** Cards that are drawn at once; more come as one nears the end of the column. */
+const cardsAtOnce = 40
 
 function Column({
   say,
   themeId,
   notes,
-  picking,
-  onMoved,
+  help,
+  picked,
+  scene,
+  acts,
 }: {
   say: SayDesk
   themeId: string | null
   notes: readonly SortingNote[]
-  picking: Picking
-  onMoved(count: number, themeId: string | null): void
+  help: ReadonlyMap<string, NoteHelp> | undefined
+  picked: ReadonlySet<string>
+  scene: Scene
+  acts: Acts
 }) {
-  const { view, may, commands } = useCockpit()
   const [isOver, setOver] = useState(false)
-  const name = view.themes?.find((theme) => theme.themeId === themeId)?.name ?? say('unsorted')
-  const drop = async ({ noteIds, from }: Dragged, keep: boolean) => {
+  const [count, setCount] = useState(cardsAtOnce)
+  const name = (themeId && scene.names.get(themeId)) ?? say('unsorted')
+  const drop = ({ noteIds, from }: Dragged, keep: boolean) => {
     if (from === themeId) return
-    const done = await commands.send({
-      type: 'sortNotes',
-      noteIds,
-      ...(themeId === null ? {} : { add: [themeId] }),
-      ...(from === null || (keep && themeId !== null) ? {} : { remove: [from] }),
-    })
-    if (done) onMoved(noteIds.length, themeId)
+    void acts.sort(noteIds, themeId, keep && themeId !== null ? null : from)
   }
   return (
     <li
@@ -168,34 +249,53 @@ function Column({
         const dragged = readDragged(event.dataTransfer.getData(dragType))
         if (!dragged) return
         event.preventDefault()
-        void drop(dragged, event.ctrlKey || event.altKey)
+        drop(dragged, event.ctrlKey || event.altKey)
       }}
     >
-      <ThemeHead say={say} themeId={themeId} name={name} count={notes.length} />
+      <ThemeHead say={say} themeId={themeId} name={name} count={notes.length} openMenu={acts.openMenu} />
       {notes.length === 0 ? (
         <p className="muted">{say(themeId === null ? 'allSorted' : 'emptyColumn')}</p>
       ) : (
         <ul className="cards">
-          {notes.map((one) => (
+          {notes.slice(0, count).map((one) => (
             <ThemeCard
-              key={one.note.id}
+              key={one.id}
               say={say}
               one={one}
+              help={help?.get(one.id)}
               column={themeId}
-              picking={picking}
-              onMoved={onMoved}
-              onDragStart={(transfer) => {
-                const { id } = one.note
-                const noteIds = picking.picked.has(id) ? [...picking.picked] : [id]
-                transfer.effectAllowed = 'copyMove'
-                transfer.setData(dragType, JSON.stringify({ noteIds, from: themeId } satisfies Dragged))
-              }}
-              canDrag={may('sortNotes')}
+              isPicked={picked.has(one.id)}
+              scene={scene}
+              acts={acts}
             />
           ))}
         </ul>
       )}
+      {notes.length > count && (
+        <More words={say('more', { n: notes.length - count })} onMore={() => setCount(count + cardsAtOnce)} />
+      )}
     </li>
+  )
+}
+
+/** Pressed by who wants to, and by itself when one scrolls that far. */
+function More({ words, onMore }: { words: string; onMore(): void }) {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (!button.current) return
+    const watching = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting) onMore()
+      },
+      { rootMargin: '600px' },
+    )
+    watching.observe(button.current)
+    return () => watching.disconnect()
+  }, [onMore])
+  return (
+    <button ref={button} className="btn btn-small more-cards" type="button" onClick={onMore}>
+      {words}
+    </button>
   )
 }
 
@@ -215,15 +315,15 @@ function readDragged(data: string): Dragged | null {
 function PickedBar({
   say,
   noteIds,
-  onDone,
+  acts,
   onNone,
 }: {
   say: SayDesk
   noteIds: readonly string[]
-  onDone(count: number, themeId: string | null): void
+  acts: Acts
   onNone(): void
 }) {
-  const { view, may, commands } = useCockpit()
+  const { view, may } = useCockpit()
   return (
     <div className="picked-bar">
       <b className="num" role="status">
@@ -234,11 +334,7 @@ function PickedBar({
         value=""
         aria-label={say('alsoIn')}
         disabled={!may('sortNotes')}
-        onChange={async (event) => {
-          const themeId = event.target.value
-          const done = await commands.send({ type: 'sortNotes', noteIds: [...noteIds], add: [themeId] })
-          if (done) onDone(noteIds.length, themeId)
-        }}
+        onChange={(event) => void acts.sort(noteIds, event.target.value, null)}
       >
         <option value="" disabled>
           {say('alsoIn')} …
@@ -261,12 +357,12 @@ function NewTheme({
   say,
   codebook,
   pickedIds,
-  onDone,
+  acts,
 }: {
   say: SayDesk
   codebook: readonly string[]
   pickedIds: readonly string[]
-  onDone(count: number, themeId: string): void
+  acts: Acts
 }) {
   const { view, may, commands } = useCockpit()
   const [name, setName] = useState('')
@@ -276,9 +372,7 @@ function NewTheme({
     const themeId = newOpId()
     if (!(await commands.send({ type: 'setTheme', themeId, name: words }))) return
     setName('')
-    if (noteIds.length === 0) return
-    const done = await commands.send({ type: 'sortNotes', noteIds: [...noteIds], add: [themeId] })
-    if (done) onDone(noteIds.length, themeId)
+    if (noteIds.length > 0) await acts.sort(noteIds, themeId, null)
   }
   return (
     <form

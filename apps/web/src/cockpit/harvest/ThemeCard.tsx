@@ -1,49 +1,66 @@
 /** One note in a column: its words, where it comes from, what it may belong to, and every way to sort it. */
-import type { SortingNote } from '@bordet/client'
-import { useId } from 'react'
+import type { NoteHelp, SortingNote } from '@bordet/client'
+import { memo, useId, type MouseEvent } from 'react'
 import { Icon } from '../../shared/Icon.tsx'
-import { useCockpit } from '../cockpitContext.ts'
 import type { SayDesk } from './deskWords.ts'
-import type { Picking } from './ThemeBoard.tsx'
+import { dragType, type Acts, type Dragged, type Scene } from './themeBoardContext.ts'
 
-export function ThemeCard({
+/** Reads nothing that changes with every event of the hall: it is drawn again only when its note, its help or a name is new. */
+export const ThemeCard = memo(function ThemeCard({
   say,
-  one: { note, themeIds, guesses, quote, alike },
+  one: { note, themeIds, quote },
+  help,
   column,
-  picking,
-  onMoved,
-  onDragStart,
-  canDrag,
+  isPicked,
+  scene: { themes, names, phases, workshopId, key, maySort, mayQuote },
+  acts,
 }: {
   say: SayDesk
   one: SortingNote
+  help: NoteHelp | undefined
   column: string | null
-  picking: Picking
-  onMoved(count: number, themeId: string | null): void
-  onDragStart(transfer: DataTransfer): void
-  canDrag: boolean
+  isPicked: boolean
+  scene: Scene
+  acts: Acts
 }) {
-  const { view, who, may, commands } = useCockpit()
   const id = useId()
-  const nameOf = (themeId: string) => view.themes?.find((theme) => theme.themeId === themeId)?.name ?? ''
-  const phase = view.agenda.find((row) => row.id === note.phase)?.name ?? ''
-  const board = note.table === 0 ? `/hall/${who.workshopId}` : `/table/${who.workshopId}/${note.table}`
-  const isPicked = picking.picked.has(note.id)
-  const sort = async (add: string | null, remove: string | null) => {
-    const done = await commands.send({
-      type: 'sortNotes',
-      noteIds: [note.id],
-      ...(add === null ? {} : { add: [add] }),
-      ...(remove === null ? {} : { remove: [remove] }),
-    })
-    if (done) onMoved(1, add)
+  const phase = phases.get(note.phase) ?? ''
+  const board = note.table === 0 ? `/hall/${workshopId}` : `/table/${workshopId}/${note.table}`
+  const sort = async (button: HTMLElement, add: string | null, remove: string | null) => {
+    const done = await acts.sort([note.id], add, remove)
+    // The card leaves the column: whoever goes by keyboard is at the next one.
+    if (done && document.activeElement === button) focusNext(button)
   }
-  const others = (view.themes ?? []).filter(({ themeId }) => !themeIds.includes(themeId))
+  const openMenu = ({ currentTarget: button }: MouseEvent<HTMLElement>) => {
+    const others = themes
+      .filter(({ themeId }) => !themeIds.includes(themeId))
+      .map(({ themeId, name }) => ({ id: themeId, name }))
+    const [move, also] = [say('moveTo'), say('alsoIn')]
+    const out = { id: 'out', name: say('takeOut', { theme: (column && names.get(column)) ?? '' }) }
+    acts.openMenu({
+      label: say('themeOf'),
+      button,
+      groups: [
+        ...(others.length > 0 ? [{ title: move, items: others }] : []),
+        ...(column !== null && others.length > 0 ? [{ title: also, items: others }] : []),
+        ...(column === null ? [] : [{ title: say('themeOf'), items: [out] }]),
+      ],
+      onChoose(title, themeId) {
+        if (title === move) void sort(button, themeId, column)
+        else if (title === also) void acts.sort([note.id], themeId, null)
+        else void sort(button, null, column)
+      },
+    })
+  }
   return (
     <li
       className={`note n-${note.color} theme-card`}
-      draggable={canDrag}
-      onDragStart={(event) => onDragStart(event.dataTransfer)}
+      draggable={maySort}
+      onDragStart={({ dataTransfer }) => {
+        const dragged: Dragged = { noteIds: acts.dragged(note.id), from: column }
+        dataTransfer.effectAllowed = 'copyMove'
+        dataTransfer.setData(dragType, JSON.stringify(dragged))
+      }}
     >
       <label className="sort-pick">
         <input
@@ -51,14 +68,14 @@ export function ThemeCard({
           checked={isPicked}
           aria-label={say('pick')}
           aria-describedby={id}
-          onChange={(event) => picking.pick([note.id], event.target.checked)}
+          onChange={(event) => acts.pick([note.id], event.target.checked)}
         />
         <span id={id} dir="auto">
           {note.text}
         </span>
       </label>
       <p className="meta num">
-        <a href={`${board}#${who.key}`} target="_blank" rel="noreferrer" title={say('source')}>
+        <a href={`${board}#${key}`} target="_blank" rel="noreferrer" title={say('source')}>
           {note.table === 0 ? say('hall') : say('table', { n: note.table })}
         </a>
         {phase === '' ? '' : ` · ${phase}`}
@@ -69,72 +86,48 @@ export function ThemeCard({
             .filter((themeId) => themeId !== column)
             .map((themeId) => (
               <span key={themeId} className="chip">
-                {nameOf(themeId)}
+                {names.get(themeId)}
               </span>
             ))}
         </p>
       )}
-      {guesses
-        .filter(({ themeId }) => nameOf(themeId) !== '' && themeIds.length === 0)
+      {help?.guesses
+        .filter(({ themeId }) => names.has(themeId) && themeIds.length === 0)
         .map(({ themeId, because }) => (
           <button
             key={themeId}
             className="btn btn-quiet btn-small guess"
             type="button"
             aria-describedby={id}
-            disabled={!may('sortNotes')}
-            onClick={() => void sort(themeId, null)}
+            disabled={!maySort}
+            onClick={({ currentTarget }) => void sort(currentTarget, themeId, null)}
           >
-            <Icon name="plus" /> {nameOf(themeId)}{' '}
+            <Icon name="plus" /> {names.get(themeId)}{' '}
             <small>{say('because', { words: because.join(', ') })}</small>
           </button>
         ))}
-      {alike.length > 0 && (
+      {help && help.alike.length > 0 && (
         <button
           className="btn btn-quiet btn-small guess"
           type="button"
           aria-describedby={id}
-          onClick={() => picking.pick([note.id, ...alike], true)}
+          onClick={() => acts.pick([note.id, ...help.alike], true)}
         >
-          {say('alike', { n: alike.length })} <small>{say('pickAlike')}</small>
+          {say('alike', { n: help.alike.length })} <small>{say('pickAlike')}</small>
         </button>
       )}
       <p className="card-acts">
-        <select
-          className="in"
-          value=""
+        <button
+          className="btn btn-small theme-choose"
+          type="button"
+          aria-haspopup="menu"
           aria-label={say('themeOf')}
           aria-describedby={id}
-          disabled={!may('sortNotes')}
-          onChange={(event) => {
-            const [how, themeId] = event.target.value.split(' ')
-            if (how === 'out') void sort(null, column)
-            else if (themeId) void sort(themeId, how === 'move' ? column : null)
-          }}
+          disabled={!maySort || (themes.length === 0 && column === null)}
+          onClick={openMenu}
         >
-          <option value="" disabled>
-            {say('choose')}
-          </option>
-          {others.length > 0 && (
-            <optgroup label={say('moveTo')}>
-              {others.map(({ themeId, name }) => (
-                <option key={themeId} value={`move ${themeId}`}>
-                  {name}
-                </option>
-              ))}
-            </optgroup>
-          )}
-          {column !== null && others.length > 0 && (
-            <optgroup label={say('alsoIn')}>
-              {others.map(({ themeId, name }) => (
-                <option key={themeId} value={`also ${themeId}`}>
-                  {name}
-                </option>
-              ))}
-            </optgroup>
-          )}
-          {column !== null && <option value="out">{say('takeOut', { theme: nameOf(column) })}</option>}
-        </select>
+          {say('choose')}
+        </button>
         <button
           className={quote ? 'btn btn-small quote-on' : 'btn btn-quiet btn-small'}
           type="button"
@@ -142,12 +135,19 @@ export function ThemeCard({
           aria-label={say('quote')}
           aria-describedby={id}
           title={say(quote ? 'quoted' : 'quote')}
-          disabled={!may('markQuote')}
-          onClick={() => void commands.send({ type: 'markQuote', noteId: note.id, use: !quote })}
+          disabled={!mayQuote}
+          onClick={() => acts.quote(note.id, !quote)}
         >
           <Icon name="star" />
         </button>
       </p>
     </li>
   )
+})
+
+function focusNext(button: HTMLElement): void {
+  const card = button.closest('.theme-card')
+  const next = card?.nextElementSibling ?? card?.previousElementSibling
+  const target = next?.querySelector<HTMLElement>('.theme-choose') ?? next?.querySelector('button')
+  target?.focus()
 }

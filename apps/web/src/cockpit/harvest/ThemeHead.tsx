@@ -3,17 +3,20 @@ import { useState } from 'react'
 import { Icon } from '../../shared/Icon.tsx'
 import { useCockpit } from '../cockpitContext.ts'
 import type { SayDesk } from './deskWords.ts'
+import type { OpenMenu } from './ThemeMenu.tsx'
 
 export function ThemeHead({
   say,
   themeId,
   name,
   count,
+  openMenu,
 }: {
   say: SayDesk
   themeId: string | null
   name: string
   count: number
+  openMenu(menu: OpenMenu): void
 }) {
   const { view, may, commands } = useCockpit()
   const [next, setNext] = useState<string | null>(null)
@@ -67,24 +70,28 @@ export function ThemeHead({
           <Icon name="pen" />
         </button>
         {others.length > 0 && (
-          <select
-            className="in"
-            value=""
-            aria-label={say('mergeOf', { theme: name })}
+          <button
+            className="btn btn-quiet btn-small"
+            type="button"
+            aria-haspopup="menu"
+            aria-label={`${say('merge')}: ${name}`}
             disabled={!may('mergeThemes')}
-            onChange={(event) =>
-              void commands.send({ type: 'mergeThemes', themeId, into: event.target.value })
+            onClick={({ currentTarget }) =>
+              openMenu({
+                label: say('mergeOf', { theme: name }),
+                button: currentTarget,
+                groups: [
+                  {
+                    title: say('mergeOf', { theme: name }),
+                    items: others.map((theme) => ({ id: theme.themeId, name: theme.name })),
+                  },
+                ],
+                onChoose: (_, into) => void commands.send({ type: 'mergeThemes', themeId, into }),
+              })
             }
           >
-            <option value="" disabled>
-              {say('merge')}
-            </option>
-            {others.map((theme) => (
-              <option key={theme.themeId} value={theme.themeId}>
-                {theme.name}
-              </option>
-            ))}
-          </select>
+            {say('merge')}
+          </button>
         )}
         <button
           className={isSure ? 'btn btn-small btn-alarm' : 'btn btn-quiet btn-small'}

@@ -6,8 +6,8 @@ import { timingSafeEqual } from 'node:crypto'
 import type { Actor } from '@bordet/workshop/engine'
 import { hashKey } from '../keys.ts'
 import type { Storage } from '../storage/storage.ts'
-import type { Desk } from '../workshops/desk.ts'
-import type { Desks } from '../workshops/desks.ts'
+import type { Desk } from './desk.ts'
+import type { Desks } from './desks.ts'
 
 export interface Member {
   actor: Actor

@@ -1,10 +1,10 @@
-/** Files beside the database: pictures, which no document and no log carries. */
+/** Pictures as files beside the database: no document and no log carries them. */
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Problem } from './problem.ts'
+import { Problem } from '../problem.ts'
 
 /** Whole or not at all: a picture is there before anything says so. Throws a `Problem`. */
-export async function keepFile(folder: string, name: string, bytes: Buffer): Promise<void> {
+export async function keepPicture(folder: string, name: string, bytes: Buffer): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, name)
   try {

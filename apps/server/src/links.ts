@@ -1,7 +1,7 @@
 /** A workshop's capability links and the same as bearer keys. The key stands in the fragment, which no log ever sees. */
 import type { WorkshopState } from '@bordet/workshop'
 import { z } from 'zod'
-import type { KeyRing } from '../keyRing.ts'
+import type { KeyRing } from './keyRing.ts'
 
 export const linksSchema = z.object({
   facilitator: z.string(),

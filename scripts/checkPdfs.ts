@@ -38,6 +38,7 @@ export async function checkPdfs(folder: string, report: Report): Promise<boolean
     writeFileSync(file, bytes)
     const wrong = [
       ...checkWhole(file),
+      ...checkMetadata(file),
       ...checkMarks(file),
       ...checkFonts(file),
       ...checkStructure(file, wanted),
@@ -53,6 +54,14 @@ export async function checkPdfs(folder: string, report: Report): Promise<boolean
 function checkWhole(file: string): string[] {
   const { status, stdout, stderr } = spawnSync('qpdf', ['--check', file], { encoding: 'utf8' })
   return status === 0 ? [] : [`qpdf: ${stdout}${stderr}`]
+}
+
+/** Clause 5 and 7.1: it says that it is PDF/UA-1 and what it is called, as XML that can be read. */
+function checkMetadata(file: string): string[] {
+  const xmp = execFileSync('pdfinfo', ['-meta', file], { encoding: 'utf8' })
+  const isRead = /<pdfuaid:part>1</.test(xmp) && /<dc:title>/.test(xmp)
+  const isBroken = /&(?!amp;|lt;|gt;|quot;|apos;|#\d+;)|<(?![\w/?!])/.test(xmp)
+  return isRead && !isBroken ? [] : ['its metadata cannot be read']
 }
 
 /** ISO 14289-1, 7.1 and 7.3: what is drawn is tagged or an artifact, and pictures have words. pdfkit writes one operator on a line. */

@@ -3,6 +3,7 @@
  * where. Places are millimetres from the top left corner, sizes of letters points.
  */
 import { createRequire } from 'node:module'
+import { escapeMarkup } from '@bordet/text/markup'
 import PDFDocument from 'pdfkit'
 
 export type Doc = InstanceType<typeof PDFDocument>
@@ -50,6 +51,7 @@ export function openPaper(options: { title: string; language: string; madeAt: nu
   // pdfkit (0.20) takes the number 1 for PDF/A-1 and writes a CIDSet into its fonts that lacks the parts of composed
   // letters, which PDF/UA-1 (7.21.4.2) forbids; without one they are right. As a word it says the same in the metadata.
   Object.assign(doc, { subset: '1' })
+  escapeInMetadata(doc, title)
   const require = createRequire(import.meta.url)
   for (const [font, file] of Object.entries(fontFiles)) {
     doc.registerFont(font, require.resolve(`@expo-google-fonts/${file}`))
@@ -66,6 +68,21 @@ export function openPaper(options: { title: string; language: string; madeAt: nu
       return written
     },
   }
+}
+
+/**
+ * pdfkit (0.20) puts the title into the XMP as it is: an & would make all of it unreadable, with what says PDF/UA. The
+ * document's own title is written by then.
+ */
+function escapeInMetadata(doc: Doc, title: string): void {
+  const endMetadata: unknown = Reflect.get(doc, 'endMetadata')
+  if (typeof endMetadata !== 'function') throw new Error('pdfkit writes its metadata in another way')
+  Object.assign(doc, {
+    endMetadata() {
+      doc.info.Title = escapeMarkup(title)
+      endMetadata.call(doc)
+    },
+  })
 }
 
 /** A branch of the structure tree; what `fill` draws hangs on it. `lang` where it is not the document's: `nb-NO`. */

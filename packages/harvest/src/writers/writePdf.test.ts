@@ -38,6 +38,14 @@ describe('the PDF', () => {
     expect(Buffer.from(bytes).toString('latin1')).not.toContain('/CIDSet')
   })
 
+  it('says what it is also where the title has signs of markup', async () => {
+    const title = 'Mad & drikke <i byen>'
+    const pdf = await readPdf(await writePdf({ ...trappedReport(), title }, 'sv'))
+    expect(pdf.title).toContain(title)
+    expect(pdf.xmp).toContain('Mad &amp; drikke &lt;i byen&gt;')
+    expect(pdf.xmp).toMatch(/pdfuaid:part>1</)
+  })
+
   it('has headings in order, lists of items, and tables whose heads say what they head', async () => {
     const { pages } = await readPdf(await writePdf(trappedReport(), 'sv'))
     const levels = pages.flatMap(({ tree }) =>

@@ -49,26 +49,6 @@ export function MailPreview({ workshopId, format, note, languages }: Props) {
   }
   return (
     <div className="mail-look">
-      {languages.length > 1 && (
-        <label className="field">
-          <span className="lab">{say('previewLanguage')}</span>
-          <select
-            className="in"
-            value={language}
-            onChange={({ target }) => {
-              const chosen = languages.find((one) => one === target.value) ?? language
-              setLanguage(chosen)
-              if (shown) void show(chosen)
-            }}
-          >
-            {languages.map((one) => (
-              <option key={one} value={one} lang={one}>
-                {languageNames[one]}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
       <p className="doors">
         <button
           className="btn"
@@ -80,6 +60,26 @@ export function MailPreview({ workshopId, format, note, languages }: Props) {
           {say(shown ? 'previewHide' : 'previewShow')}
         </button>
       </p>
+      {shown && languages.length > 1 && (
+        <label className="field">
+          <span className="lab">{say('previewLanguage')}</span>
+          <select
+            className="in"
+            value={language}
+            onChange={({ target }) => {
+              const chosen = languages.find((one) => one === target.value) ?? language
+              setLanguage(chosen)
+              void show(chosen)
+            }}
+          >
+            {languages.map((one) => (
+              <option key={one} value={one} lang={one}>
+                {languageNames[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       {shown && (
         <figure className="mail-frame">
           <figcaption>{shown.subject}</figcaption>

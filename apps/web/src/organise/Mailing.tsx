@@ -150,7 +150,7 @@ export function Mailing({ workshopId, languages, addresses, onChanged }: Props) 
           </>
         ) : (
           <button
-            className="btn"
+            className="btn btn-main"
             type="button"
             disabled={counts[to] === 0 || isUnderWay}
             onClick={() => {

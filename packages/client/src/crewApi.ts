@@ -65,12 +65,21 @@ export function fetchSorting(who: Credentials): Promise<Sorting> {
   return ask(who, 'sorting')
 }
 
+export interface DraftPart {
+  /** Names the text that stands under the heading. */
+  part: string
+  title: string
+  shows: { show: string; zones: string[] }[]
+}
+
 export interface ReportDraft {
   version: number
-  sections: { part: string; title: string; shows: string[] }[]
+  sections: (DraftPart & { subs: DraftPart[]; isShared: boolean })[]
   themes: { themeId: string; name: string; notes: number }[]
   /** Notes that ask something, answered or not. */
   questions: NoteView[]
+  /** Notes that organisers say more about; all where they may speak for or against a conclusion. */
+  notes: NoteView[]
   groups: { groupId: string; name: string; members: number }[]
   report: WrittenReport
 }

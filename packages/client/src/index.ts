@@ -30,6 +30,7 @@ export {
   type SeatPlan,
   type Moment,
   type NoteThen,
+  type DraftPart,
   type ReportDraft,
   type TextVersion,
   type Sorting,

@@ -4,9 +4,11 @@
  */
 import { dateLong, type Language } from '@bordet/text'
 import { sectionBlocks } from './composeSections.ts'
+import { composingOf } from './composing.ts'
 import type { Block, HarvestDocument } from './document.ts'
 import { sectionsOf } from './methods.ts'
 import type { Report, ReportNote, ReportQuestion } from './model.ts'
+import { approvalFact } from './profileSections.ts'
 import {
   choiceLines,
   loadWords,
@@ -23,8 +25,11 @@ import {
 export async function composeDocument(report: Report, language: Language): Promise<HarvestDocument> {
   const say = await loadWords(language)
   const date = dateLong(language, report.heldAt, report.timeZone)
-  const sections = sectionsOf(report.templateId).flatMap((section) =>
-    sectionBlocks(section, { report, language, say }),
+  const composing = composingOf(report, language, say)
+  const sections = sectionsOf(report.templateId).flatMap((section) => sectionBlocks(section, composing))
+  const approval = approvalFact(composing)
+  const titles = new Intl.ListFormat(language).format(
+    report.parts.map(({ title }) => say('named', { name: title })),
   )
   return {
     language,
@@ -34,12 +39,16 @@ export async function composeDocument(report: Report, language: Language): Promi
     title: report.title,
     eyebrow: say('harvest'),
     lead: [report.place, date].filter((part) => part !== '').join(' · '),
-    facts: reportFacts(report, language, say),
+    facts: [
+      ...reportFacts(report, language, say),
+      ...(approval === null ? [] : [[say('columnStatus'), approval] satisfies [string, string]]),
+    ],
     intro: say('intro'),
     notices: notices(report, language, say),
     blocks: [
       ...sections,
       { kind: 'heading', level: 1, text: say('headAppendix') },
+      ...(report.parts.length > 0 ? [quiet(say('partsElsewhere', { titles }))] : []),
       ...report.questions.flatMap((question) => questionBlocks(question, language, say)),
     ],
   }

@@ -2,6 +2,7 @@
 import type { Language } from '@bordet/text'
 import { safeInFileName } from '@bordet/text/fileName'
 import type { HarvestDocument } from './document.ts'
+import { hasMemo } from './methods.ts'
 import type { Report } from './model.ts'
 import { loadWords } from './words.ts'
 
@@ -127,7 +128,8 @@ async function draw(document: HarvestDocument, format: DocumentFormatName): Prom
   }
 }
 
-export type ExportName = ExportFormatName | 'zip'
+/** `memo` is the page for politicians, of methods that have one: see `hasMemo`. */
+export type ExportName = ExportFormatName | 'zip' | 'memo'
 
 /** `onPart` is told after each file of a ZIP how many of how many are done. */
 export async function exportFile(
@@ -137,12 +139,21 @@ export async function exportFile(
   onPart: (done: number, of: number) => void = () => {},
 ): Promise<ExportedFile> {
   if (format === 'zip') return exportAll(report, language, onPart)
+  if (format === 'memo') return exportMemo(report, language)
   const { mimeType, extension, write }: ExportFormat = exportFormats[format]
   const [bytes, fileName] = await Promise.all([
     write(report, language),
     fileNameOf(report, extension, language),
   ])
   return { bytes, mimeType, fileName }
+}
+
+async function exportMemo(report: Report, language: Language): Promise<ExportedFile> {
+  const [say, { writeMemo }] = await Promise.all([loadWords(language), import('./writers/writeMemo.ts')])
+  const bytes = await writeMemo(report, language)
+  if (!bytes) throw new Error(`${report.templateId} has no page for politicians`)
+  const { mimeType } = exportFormats.pdf
+  return { bytes, mimeType, fileName: await fileNameOf(report, 'pdf', language, say('memo')) }
 }
 
 /** Every file in one. They are packed already, or small: the ZIP only holds them together. */
@@ -160,6 +171,10 @@ async function exportAll(
     const { bytes, fileName } = await exportFile(report, name, language)
     files[fileName] = bytes
   }
+  if (hasMemo(report.templateId)) {
+    const { bytes, fileName } = await exportMemo(report, language)
+    files[fileName] = bytes
+  }
   onPart(names.length, names.length)
   const mtime = new Date(report.writtenAt)
   return {
@@ -169,9 +184,14 @@ async function exportAll(
   }
 }
 
-async function fileNameOf(report: Report, extension: string, language: Language): Promise<string> {
+async function fileNameOf(
+  report: Report,
+  extension: string,
+  language: Language,
+  kind?: string,
+): Promise<string> {
   const say = await loadWords(language)
   const where = safeInFileName(report.place) || safeInFileName(report.title)
-  const parts = [say('harvest'), where, report.heldOn].filter((part) => part !== '')
+  const parts = [kind ?? say('harvest'), where, report.heldOn].filter((part) => part !== '')
   return `${parts.join(' – ')}.${extension}`
 }

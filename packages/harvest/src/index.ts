@@ -14,13 +14,15 @@ export {
 export type {
   HarvestBoard,
   HarvestInput,
+  LinkedInput,
   Report,
   ReportNote,
   ReportQuestion,
   ReportVote,
   ReportZone,
 } from './model.ts'
-export { questionZones, reportOutline } from './outline.ts'
+export { hasMemo } from './methods.ts'
+export { hasClaims, reportOutline, zonesToWriteAbout } from './outline.ts'
 export { headlinesOf, type Headlines } from './headlines.ts'
 export { buildReport } from './report.ts'
 export { compareThemes, type ComparedTheme } from './compareThemes.ts'

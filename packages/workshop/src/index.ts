@@ -35,5 +35,13 @@ export type {
   WallView,
 } from './view.ts'
 export { isForReading, takesEverybodysNotes } from './zones.ts'
-export { actionStatuses, reportCells, type ReportList } from './kinds.ts'
+export {
+  actionStatuses,
+  approvalStages,
+  costSizes,
+  onlyRow,
+  reportCells,
+  type LinkKind,
+  type ReportList,
+} from './kinds.ts'
 export type { ReportRow, WrittenReport } from './reportState.ts'

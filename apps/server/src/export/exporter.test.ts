@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { createExporter } from './exporter.ts'
 
 const report: Report = {
+  sessionId: 'A1',
   templateId: 'own',
   title: 'Framtidskväll',
   place: 'Lindåsa',
@@ -24,6 +25,12 @@ const report: Report = {
   answers: {},
   actions: [],
   promises: [],
+  rows: { plan: [], noteFacts: [], claims: [], heard: [], asks: [], approval: [], meeting: [] },
+  claimQuotes: [],
+  people: [],
+  towns: {},
+  parts: [],
+  places: [],
 }
 
 it('stops when nobody waits any more, and writes the next file all the same', async () => {

@@ -1,15 +1,17 @@
 /** The harvest: as JSON for the pages' preview, and as files to take home. */
+import { hasMemo } from '@bordet/harvest'
 import { languageSchema } from '@bordet/workshop/schemas'
 import { z } from 'zod'
 import { harvestFormatSchema, harvestReport } from '../export/harvestReport.ts'
 import type { App, Surroundings } from './app.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
 import { anyProblem } from './openApi.ts'
+import { Problem } from './problem.ts'
 import { sendFile } from './sendFile.ts'
 
 const lead = ['facilitator', 'organiser'] as const
 
-export function addHarvestRoutes(app: App, { access, exporter, now }: Surroundings): void {
+export function addHarvestRoutes(app: App, { access, desks, exporter, now }: Surroundings): void {
   app.get(
     '/api/workshops/:id/harvest',
     {
@@ -53,7 +55,9 @@ export function addHarvestRoutes(app: App, { access, exporter, now }: Surroundin
       const { format, language = desk.state.language } = request.query
       const gone = new AbortController()
       reply.raw.once('close', () => gone.abort())
-      return sendFile(reply, exporter.write(await harvestReport(desk, now()), format, language, gone.signal))
+      if (format === 'memo' && !hasMemo(desk.state.templateId)) throw new Problem('notFound')
+      const report = await harvestReport(desk, now(), desks)
+      return sendFile(reply, exporter.write(report, format, language, gone.signal))
     },
   )
 }

@@ -12,7 +12,7 @@ import { Problem } from './problem.ts'
 const newMailing = z.object({
   opId: z.uuid().optional().describe('The same one again answers as before and sends nothing more.'),
   format: z
-    .enum([...harvestFormatSchema.options, 'link'])
+    .enum([...harvestFormatSchema.exclude(['memo']).options, 'link'])
     .describe('What is attached, in each person’s language; link: nothing, the mail says where to read it.'),
   note: z
     .string()

@@ -1,5 +1,5 @@
 /** Where a mail or a letter leads: the harvest in short and as files, for whoever has its address. */
-import { headlinesOf } from '@bordet/harvest'
+import { hasMemo, headlinesOf } from '@bordet/harvest'
 import { languages } from '@bordet/text'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -63,12 +63,10 @@ export function addReadPage(app: App, { storage, desks, keyRing, exporter, now }
     { schema: { hide: true, params: fileParams, querystring: query } },
     async (request, reply) => {
       const desk = await find(request.params)
-      if (!desk) return reply.callNotFound()
+      const { format } = request.params
+      if (!desk || (format === 'memo' && !hasMemo(desk.state.templateId))) return reply.callNotFound()
       const language = languageFor(request, request.query.lang)
-      return sendFile(
-        reply,
-        exporter.write(await harvestReport(desk, now()), request.params.format, language),
-      )
+      return sendFile(reply, exporter.write(await harvestReport(desk, now(), desks), format, language))
     },
   )
 }

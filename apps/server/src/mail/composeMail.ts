@@ -36,7 +36,7 @@ export function createComposer(parts: ComposerParts): (order: ComposeOrder) => P
   async function enclose({ workshopId, format }: ComposeOrder['mailing'], language: Language) {
     const desk = await desks.open(workshopId)
     if (!desk) throw new Error('the workshop is gone')
-    const report = await harvestReport(desk, now())
+    const report = await harvestReport(desk, now(), desks)
     const { joinCode } = desk.state
     if (format === 'link') return { report, joinCode, file: null }
     return {

@@ -2,7 +2,7 @@
 import { entryOf, refuse, type Handler } from '../handler.ts'
 import { reportCells } from '../kinds.ts'
 import { mergeText } from '../mergeText.ts'
-import { mostReportRows, mostReportTexts } from '../reportState.ts'
+import { mostClaimQuotes, mostReportRows, mostReportTexts } from '../reportState.ts'
 import type { WorkshopState } from '../state.ts'
 
 /** After the meeting too: that is when reports are written. */
@@ -51,7 +51,8 @@ export const setReportRow: Handler<'setReportRow'> = {
     const given = Object.fromEntries(Object.entries(cells).filter(([name]) => known.includes(name)))
     if (rows.some(({ id }) => id === rowId))
       return put(rows.map((row) => (row.id === rowId ? { ...row, cells: { ...row.cells, ...given } } : row)))
-    if (rows.length >= mostReportRows) return refuse('zoneFull')
+    const most = list === 'approval' || list === 'meeting' ? 1 : mostReportRows
+    if (rows.length >= most) return refuse('zoneFull')
     return put([...rows, { id: rowId, cells: given }])
   },
 }
@@ -62,5 +63,27 @@ export const markQuote: Handler<'markQuote'> = {
     if (facts && !facts.note(noteId)) return refuse('noteUnknown')
     const others = state.report.quotes.filter((id) => id !== noteId)
     return { ...withReport(state, { quotes: use ? [...others, noteId] : others }), answer: { noteId } }
+  },
+}
+
+/** The notes of linked workshops are not on this one's boards: what is no longer anywhere is left out by the report. */
+export const setClaimQuote: Handler<'setClaimQuote'> = {
+  moment,
+  apply({ state }, { claimId, noteId, side }) {
+    const others = state.report.claimQuotes.filter((one) => one.claimId !== claimId || one.noteId !== noteId)
+    if (side === null) return withReport(state, { claimQuotes: others })
+    if (others.length >= mostClaimQuotes) return refuse('zoneFull')
+    return withReport(state, { claimQuotes: [...others, { claimId, noteId, side }] })
+  },
+}
+
+export const linkWorkshops: Handler<'linkWorkshops'> = {
+  moment,
+  apply({ state }, { workshops }) {
+    const linked = workshops.filter(
+      ({ workshopId }, at) =>
+        workshopId !== state.id && workshops.findIndex((one) => one.workshopId === workshopId) === at,
+    )
+    return withReport(state, { linked })
   },
 }

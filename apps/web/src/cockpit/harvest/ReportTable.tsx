@@ -3,8 +3,11 @@ import { newOpId } from '@bordet/client'
 import { actionStatuses, reportCells, type ReportRow } from '@bordet/workshop'
 import { Icon } from '../../shared/Icon.tsx'
 import { useCockpit } from '../cockpitContext.ts'
-import type { SayDesk } from './deskWords.ts'
+import { CellChoice } from './CellChoice.tsx'
+import { cellWord, type SayDesk } from './deskWords.ts'
 import { SharedText } from './SharedText.tsx'
+
+export type GrowingList = 'actions' | 'promises' | 'plan' | 'claims' | 'heard' | 'asks'
 
 export function ReportTable({
   say,
@@ -12,7 +15,7 @@ export function ReportTable({
   rows,
 }: {
   say: SayDesk
-  list: 'actions' | 'promises'
+  list: GrowingList
   rows: readonly ReportRow[]
 }) {
   const { may, commands } = useCockpit()
@@ -25,30 +28,24 @@ export function ReportTable({
           <legend className="num">{say('row', { n: index + 1 })}</legend>
           <div className="cells">
             {reportCells[list].map((cell) =>
-              cell === 'status' ? (
-                <label key={cell} className="shared-text">
-                  <span className="lab">{say('status')}</span>
-                  <select
-                    className="in"
-                    value={cells[cell] ?? ''}
-                    disabled={!may('setReportRow')}
-                    onChange={(event) => void put(id, { status: event.target.value })}
-                  >
-                    <option value="">{say('notChosen')}</option>
-                    {actionStatuses.map((status) => (
-                      <option key={status} value={status}>
-                        {say(status)}
-                      </option>
-                    ))}
-                  </select>
-                </label>
+              cell === 'status' && list === 'actions' ? (
+                <CellChoice
+                  key={cell}
+                  say={say}
+                  list={list}
+                  rowId={id}
+                  cell={cell}
+                  value={cells[cell] ?? ''}
+                  label={say('status')}
+                  options={actionStatuses.map((status) => [status, say(status)])}
+                />
               ) : (
                 <SharedText
                   key={cell}
                   say={say}
                   rows={1}
                   max={1_000}
-                  label={say(cell)}
+                  label={say(cellWord(cell))}
                   value={cells[cell] ?? ''}
                   toAsk={(text) => ({ type: 'setReportRow', list, rowId: id, cells: { [cell]: text } })}
                 />

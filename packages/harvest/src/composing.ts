@@ -1,0 +1,205 @@
+/** What every section composes from: the workshop's notes and those of its parts, where each is from, and plain blocks. */
+import { dateLong, type Language } from '@bordet/text'
+import { takeFieldsApart } from '@bordet/workshop'
+import type { Block } from './document.ts'
+import type { Shown } from './methods.ts'
+import type { Report, ReportNote, ReportQuestion, ReportRow, ReportZone } from './model.ts'
+import { themeKey } from './wordsOfTheme.ts'
+import { noteOrigin, noteText, type SayHarvest } from './words.ts'
+
+export interface Composing {
+  report: Report
+  language: Language
+  say: SayHarvest
+  /** Of the workshop and its parts, oldest first; of a part that several towns were at, what concerns this place. */
+  questions: readonly ReportQuestion[]
+  /** Title of the part that a note is from; its own workshop's are not in it. */
+  from: ReadonlyMap<string, string>
+  count(n: number): string
+}
+
+/** As many as one reads; the appendix has the rest. */
+export const mostThemes = 5
+export const mostQuotes = 3
+export const mostListed = 8
+export const mostRanked = 25
+
+export function composingOf(report: Report, language: Language, say: SayHarvest): Composing {
+  const numbers = new Intl.NumberFormat(language)
+  const parts = report.parts.map((part) => ofPlace(part, report.place))
+  const inOrder = [...parts, report].toSorted((a, b) => a.heldAt - b.heldAt)
+  return {
+    report,
+    language,
+    say,
+    questions: inOrder.flatMap(({ questions }) => questions),
+    from: new Map(parts.flatMap((part) => everyNote(part).map(({ id }) => [id, part.title] as const))),
+    count: (n) => numbers.format(n),
+  }
+}
+
+const townField = /^(?:by|ort|town|tettsted)\b/iu
+
+/** Of a workshop where tables speak for towns, and of interviews by town, what concerns this one and the whole hall. */
+function ofPlace(part: Report, place: string): Report {
+  const isOther = (town: string) => town !== '' && !sameName(town, place)
+  const isKnown = Object.values(part.towns).some((town) => sameName(town, place))
+  const keep = ({ fields }: ReportZone, note: ReportNote) => {
+    if (isKnown && isOther(part.towns[note.table] ?? '')) return false
+    const at = fields.findIndex((field) => townField.test(field))
+    return at === -1 || place === '' || !isOther(takeFieldsApart(fields, note.text)[at] ?? '')
+  }
+  return {
+    ...part,
+    questions: part.questions.map((question) => ({
+      ...question,
+      zones: question.zones.map((zone) => ({
+        ...zone,
+        notes: zone.notes.filter((note) => keep(zone, note)),
+      })),
+    })),
+  }
+}
+
+function sameName(a: string, b: string): boolean {
+  return a.trim().toLocaleLowerCase() === b.trim().toLocaleLowerCase()
+}
+
+/** The asked zones that have notes, in the order asked for, each once however many questions and parts had it open. */
+export function filled(
+  { questions }: Composing,
+  {
+    zones: zoneIds = [],
+    phases,
+  }: { zones?: Shown['zones'] | undefined; phases?: Shown['phases'] | undefined },
+): ReportZone[] {
+  const zones = questions
+    .filter(({ phaseId }) => phases === undefined || (phaseId !== null && phases.includes(phaseId)))
+    .flatMap((question) => question.zones)
+  return zoneIds.flatMap((zoneId) => {
+    const same = zones.filter((zone) => zone.zoneId === zoneId && zone.notes.length > 0)
+    // What a later part shows of an earlier one stands in that one itself.
+    const written = same.filter(({ kind }) => kind !== 'locked')
+    const told = written.length > 0 ? written : same
+    return [...Map.groupBy(told, ({ kind }) => kind).values()].flatMap((all) => {
+      const [first] = all
+      return first ? [{ ...first, notes: all.flatMap(({ notes }) => notes) }] : []
+    })
+  })
+}
+
+/** What has questions with zones: a report, or what a section composes from. */
+interface Asked {
+  questions: readonly ReportQuestion[]
+}
+
+export function everyZone({ questions }: Asked): ReportZone[] {
+  return questions.flatMap(({ zones }) => zones)
+}
+
+export function everyNote(report: Asked): ReportNote[] {
+  return everyZone(report).flatMap(({ notes }) => notes)
+}
+
+export interface MergedTheme {
+  name: string
+  text: string
+  notes: ReportNote[]
+}
+
+/** The themes of the workshop and its parts, those of the same name as one; most notes first. */
+export function mergedThemes({ report, questions }: Composing): MergedTheme[] {
+  const notes = new Map(everyNote({ questions }).map((note) => [note.id, note]))
+  const merged = new Map<string, MergedTheme>()
+  for (const { name, text, notes: ids } of [report, ...report.parts].flatMap(({ themes }) => themes)) {
+    const before = merged.get(themeKey(name))
+    const own = ids.flatMap((id) => notes.get(id) ?? [])
+    merged.set(themeKey(name), {
+      name: before?.name ?? name,
+      text: (before?.text ?? '') || text,
+      notes: [...(before?.notes ?? []), ...own],
+    })
+  }
+  return [...merged.values()]
+    .filter(({ text, notes: own }) => text !== '' || own.length > 0)
+    .sort((a, b) => b.notes.length - a.notes.length)
+}
+
+/** Rows of the workshop and its parts; of those with the same id the workshop's own. */
+export function rowsOf({ report }: Composing, name: keyof Report['rows']): ReportRow[] {
+  const all = [report, ...report.parts.toReversed()].flatMap(({ rows }) => rows[name])
+  return all.filter(({ id }, at) => all.findIndex((row) => row.id === id) === at)
+}
+
+/** What organisers know about a note. */
+export function factsOf(composing: Composing, noteId: string): Record<string, string> {
+  return rowsOf(composing, 'noteFacts').find(({ id }) => id === noteId)?.cells ?? {}
+}
+
+/** Where a note was written, and at which workshop when that was another. */
+export function originOf(note: ReportNote, { say, from }: Composing): string {
+  return [from.get(note.id) ?? '', noteOrigin(note, say)].filter((words) => words !== '').join(' · ')
+}
+
+/** Those that somebody marked; else those with most dots, else the first. */
+export function chosen(notes: readonly ReportNote[], most = mostListed): ReportNote[] {
+  const marked = notes.filter(({ quote: isMarked }) => isMarked)
+  if (marked.length > 0) return marked
+  return [...notes].sort((a, b) => (b.dots ?? 0) - (a.dots ?? 0)).slice(0, most)
+}
+
+export function quote(note: ReportNote, composing: Composing): Block {
+  const { say } = composing
+  const dots = note.dots === null || note.dots === 0 ? '' : `${say('dotCount', { n: note.dots })} · `
+  return { kind: 'quote', text: noteText(note, say), source: `${dots}${originOf(note, composing)}` }
+}
+
+export function more(count: number, { say }: Composing): Block[] {
+  return count > 0 ? [quiet(say('moreInAppendix', { n: count }))] : []
+}
+
+export function quotes(notes: readonly ReportNote[], composing: Composing, most = mostListed): Block[] {
+  const shown = chosen(notes, most)
+  // Only the workshop's own notes are in the appendix; those of its parts in their own reports.
+  const own = (its: readonly ReportNote[]) => its.filter(({ id }) => !composing.from.has(id)).length
+  return [...shown.map((note) => quote(note, composing)), ...more(own(notes) - own(shown), composing)]
+}
+
+export function heading(text: string, level: 2 | 3 = 2): Block {
+  return { kind: 'heading', level, text }
+}
+
+export function quiet(text: string): Block {
+  return { kind: 'paragraph', text, look: 'quiet' }
+}
+
+export function list(items: string[]): Block[] {
+  return items.length === 0 ? [] : [{ kind: 'list', items }]
+}
+
+export function paragraphs(text: string): Block[] {
+  return text
+    .split(/\n{2,}/)
+    .filter((words) => words.trim() !== '')
+    .map((words) => ({ kind: 'paragraph', text: words }))
+}
+
+/** Nothing without rows; columns that are empty in every row are left out, except the first. */
+export function tableOf(
+  caption: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): Block[] {
+  if (rows.length === 0) return []
+  const used = head.flatMap((_, at) => (at === 0 || rows.some((row) => (row[at] ?? '') !== '') ? [at] : []))
+  const pick = (cells: readonly string[]) => used.map((at) => cells[at] ?? '')
+  return [{ kind: 'table', caption, head: pick(head), rows: rows.map(pick) }]
+}
+
+/** `2026-05-01` as the language writes it; other words as they are. */
+export function written(text: string, language: Language): string {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim())
+  if (!found) return text
+  const at = Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3]), 12)
+  return new Date(at).toISOString().startsWith(text.trim()) ? dateLong(language, at, 'UTC') : text
+}

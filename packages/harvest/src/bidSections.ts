@@ -1,8 +1,10 @@
 /** What the report of a BID process has of its own: the plan with its money, who wants to be in, what has changed. */
 import { dateLong } from '@bordet/text'
-import { reportCells, takeFieldsApart } from '@bordet/workshop'
+import { reportCells } from '@bordet/workshop'
 import { readAmount } from './amounts.ts'
 import {
+  cardValues,
+  everyNote,
   everyZone,
   filled,
   heading,
@@ -208,19 +210,26 @@ function entriesOf(report: Report, composing: Composing): PlanEntry[] {
 function planOf(composing: Composing, zones: readonly string[]): PlanEntry[] {
   const { report, language, say } = composing
   const rows = rowsOf(composing, 'plan')
-  const notes = filled(composing, { zones }).flatMap((zone) => zone.notes.map((note) => ({ note, zone })))
+  // A plan is gone through again at each meeting: the newest one stands.
+  const newest = [report, ...report.parts.toReversed()].find(
+    (one) => filled({ ...composing, questions: one.questions }, { zones }).length > 0,
+  )
+  const notes = filled({ ...composing, questions: newest?.questions ?? [] }, { zones }).flatMap((zone) =>
+    zone.notes.map((note) => ({ note, zone })),
+  )
   const entryOf = (valueOf: (cell: PlanCell, at: number) => string): PlanEntry => {
     const entry = { ...emptyEntry }
     for (const [at, cell] of reportCells.plan.entries()) entry[cell] = written(valueOf(cell, at), language)
     return { ...entry, status: statusName(entry.status, say) }
   }
   const cards = notes.map(({ note, zone }) => {
-    const card = zone.fields.length > 0 ? takeFieldsApart(zone.fields, note.text) : [noteText(note, say)]
+    const card = zone.fields.length > 0 ? cardValues(zone.fields, note.text) : [noteText(note, say)]
     const newer = rows.find(({ id }) => id === note.id)?.cells
     return entryOf((cell, at) => newer?.[cell] || (card[at] ?? ''))
   })
+  const isNote = new Set(everyNote(composing).map(({ id }) => id))
   const added = rows
-    .filter(({ id }) => !notes.some(({ note }) => note.id === id))
+    .filter(({ id }) => !isNote.has(id))
     .map(({ cells }) => entryOf((cell) => cells[cell] ?? ''))
   const actions = [...report.parts, report].flatMap((one) =>
     one.actions.map((row) => {

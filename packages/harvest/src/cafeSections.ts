@@ -1,7 +1,7 @@
 /** What a World Café's report has of its own: what was tried, table by table, and the theme over several places. */
-import { takeFieldsApart } from '@bordet/workshop'
 import { compareThemes } from './compareThemes.ts'
 import {
+  cardValues,
   chosen,
   everyNote,
   everyZone,
@@ -29,8 +29,7 @@ export const cafeShows = {
     const rows = zones.flatMap((zoneId, at) =>
       filled(composing, { zones: [zoneId] }).flatMap(({ fields, notes }) =>
         notes.map((note) => {
-          const [what = '', when = '', who = '', why = ''] =
-            fields.length > 0 ? takeFieldsApart(fields, note.text) : [note.text]
+          const [what = '', when = '', who = '', why = ''] = cardValues(fields, note.text)
           return [
             what === '' ? noteText(note, say) : what,
             written(when, language),

@@ -1,11 +1,10 @@
 /** What each section of a method's report shows of the notes: short, with sources; everything else is in the appendix. */
-import { takeFieldsApart } from '@bordet/workshop'
 import { bidShows } from './bidSections.ts'
 import { cafeShows } from './cafeSections.ts'
 import {
+  cardValues,
   chosen,
   everyNote,
-  factsOf,
   filled,
   heading,
   list,
@@ -40,8 +39,11 @@ export type Show = (composing: Composing, shown: Shown) => Block[]
 
 /** Nothing when neither the organisers nor the room said anything here. */
 export function sectionBlocks(section: Section, composing: Composing): Block[] {
-  const body = section.shows.flatMap((shown) =>
-    isSub(shown) ? subBlocks(shown, composing) : shows[shown.show](composing, shown),
+  const body = withoutOnlyTitle(
+    section.shows,
+    section.shows.flatMap((shown) =>
+      isSub(shown) ? subBlocks(shown, composing) : shows[shown.show](composing, shown),
+    ),
   )
   const text = sectionText(section, composing)
   if (text === '' && body.length === 0) return []
@@ -58,9 +60,21 @@ export function sectionText({ head, isShared }: Section, { report }: Pick<Compos
 function subBlocks({ under, shows: inner }: Sub, composing: Composing): Block[] {
   const { report, say } = composing
   const texts = [report, ...report.parts.toReversed()].map(({ texts: its }) => its[under] ?? '')
-  const body = inner.flatMap((shown) => shows[shown.show](composing, shown)).map(oneDeeper)
+  const body = withoutOnlyTitle(
+    inner,
+    inner.flatMap((shown) => shows[shown.show](composing, shown)),
+  ).map(oneDeeper)
   const told = [...paragraphs(texts.find((text) => text !== '') ?? ''), ...body]
   return told.length === 0 ? [] : [heading(say(under)), ...told]
+}
+
+const titledByZone: ReadonlySet<SectionShow> = new Set(['notes', 'dots', 'cards', 'pins'])
+
+/** Where all that stands under a heading is one zone, its title would say the same once more. */
+function withoutOnlyTitle(from: readonly (Shown | Sub)[], blocks: Block[]): Block[] {
+  const isPlain = from.every((shown) => !isSub(shown) && titledByZone.has(shown.show))
+  const titles = blocks.filter(({ kind }) => kind === 'heading')
+  return isPlain && titles.length === 1 && blocks[0] === titles[0] ? blocks.slice(1) : blocks
 }
 
 function oneDeeper(block: Block): Block {
@@ -254,7 +268,7 @@ function cardTable({ title, fields, notes }: ReportZone, composing: Composing): 
   const { say, language } = composing
   if (fields.length === 0) return [heading(title), ...list(notes.map((note) => noteText(note, say)))]
   const rows = notes.map((note) => [
-    ...takeFieldsApart(fields, note.text).map((value) => written(value, language)),
+    ...cardValues(fields, note.text).map((value) => written(value, language)),
     tableName(note.table, say),
   ])
   return [heading(title), ...tableOf(title, [...fields, say('columnTable')], rows)]

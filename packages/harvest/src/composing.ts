@@ -136,6 +136,15 @@ export function factsOf(composing: Composing, noteId: string): Record<string, st
   return rowsOf(composing, 'noteFacts').find(({ id }) => id === noteId)?.cells ?? {}
 }
 
+/** A card's fields. Who wrote on paper or on the board often puts them in one line with dashes between: as many as there are fields. */
+export function cardValues(fields: readonly string[], text: string): string[] {
+  if (fields.length === 0) return [text]
+  const values = takeFieldsApart(fields, text)
+  const [first = '', ...others] = values
+  const parts = first.split(/\s+[–—-]\s+/)
+  return others.every((value) => value === '') && parts.length === fields.length ? parts : values
+}
+
 /** Where a note was written, and at which workshop when that was another. */
 export function originOf(note: ReportNote, { say, from }: Composing): string {
   return [from.get(note.id) ?? '', noteOrigin(note, say)].filter((words) => words !== '').join(' · ')

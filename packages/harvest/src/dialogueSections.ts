@@ -1,6 +1,6 @@
 /** What the report of a citizen dialogue has of its own: maps in words and counts, whom we heard, conclusions with both sides. */
-import { takeFieldsApart } from '@bordet/workshop'
 import {
+  cardValues,
   everyNote,
   filled,
   heading,
@@ -29,6 +29,7 @@ export const dialogueShows = {
     const { say, count } = composing
     return filled(composing, shown).flatMap((zone): Block[] => {
       const purposes = zone.choices[0] ?? []
+      const number = (n: number) => (n === 0 ? '–' : count(n))
       const rows = layersOf(zone).map(([layer, notes]) => [
         layer === '' ? zone.title : layer,
         ...purposes.map((purpose) =>
@@ -36,7 +37,6 @@ export const dialogueShows = {
         ),
         count(notes.length),
       ])
-      const number = (n: number) => (n === 0 ? '–' : count(n))
       return [
         heading(zone.title),
         ...tableOf(
@@ -91,7 +91,7 @@ export const dialogueShows = {
 
   /** Whom the answers came from, by what they said about themselves, beside what is known of everybody. */
   heard(composing) {
-    const { report, language, say, count } = composing
+    const { language, say, count } = composing
     const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
     return peopleOf(composing).flatMap(({ about, groups }): Block[] => {
       if (!groups) return [heading(about), quiet(say('tooFewAnswered', { n: smallestGroup }))]
@@ -150,8 +150,7 @@ export const dialogueShows = {
     const { say } = composing
     const cards = filled(composing, shown).flatMap(({ fields, notes }) =>
       notes.map((note) => {
-        const [claim = '', support = '', against = '', sure = ''] =
-          fields.length > 0 ? takeFieldsApart(fields, note.text) : [note.text]
+        const [claim = '', support = '', against = '', sure = ''] = cardValues(fields, note.text)
         return { id: note.id, claim: claim === '' ? noteText(note, say) : claim, support, against, sure }
       }),
     )
@@ -210,7 +209,7 @@ function isOfLayer(part: string, layer: string): boolean {
 }
 
 function valueOf({ fields }: ReportZone, { text }: ReportNote, at: number): string {
-  return fields.length > 0 ? (takeFieldsApart(fields, text)[at] ?? '') : ''
+  return cardValues(fields, text)[at] ?? ''
 }
 
 /** What people wrote of a place: the field that is not chosen from, without the others. */

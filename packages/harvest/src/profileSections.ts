@@ -1,7 +1,8 @@
 /** What a town's profile has of its own: what is special and on how many sources it rests, what comes first, its way to the council. */
 import { dateLong } from '@bordet/text'
-import { approvalStages, takeFieldsApart } from '@bordet/workshop'
+import { approvalStages } from '@bordet/workshop'
 import {
+  cardValues,
   chosen,
   factsOf,
   filled,
@@ -48,8 +49,7 @@ export const profileShows = {
       filled(composing, { zones: [zoneId] }).flatMap(({ fields, notes }) =>
         notes.flatMap((note) => {
           const decided = factsOf(composing, note.id)
-          const [what = '', who = '', first = '', horizon = ''] =
-            fields.length > 0 ? takeFieldsApart(fields, note.text) : [note.text]
+          const [what = '', who = '', first = '', horizon = ''] = cardValues(fields, note.text)
           if (at > 0 && !note.dots && Object.values(decided).every((value) => value === '')) return []
           return [
             {
@@ -127,9 +127,15 @@ export function sourcesOf(notes: readonly ReportNote[], composing: Composing): s
   const tables = new Set(
     own.filter(({ table }) => table > 0).map(({ id, table }) => `${from.get(id) ?? ''} ${table}`),
   )
+  const noted = say('noteCount', { n: own.length })
   const sources = [
-    ...(own.length > 0 ? [say('noteCount', { n: own.length })] : []),
-    ...(tables.size > 0 ? [say('tableCount', { n: tables.size })] : []),
+    ...(own.length === 0
+      ? []
+      : [
+          tables.size === 0
+            ? noted
+            : say('fromTables', { notes: noted, tables: say('tableCount', { n: tables.size }) }),
+        ]),
     ...(quoted > 0 ? [say('interviewCount', { n: quoted })] : []),
   ]
   return say('basedOn', { sources: new Intl.ListFormat(language).format(sources) })

@@ -1,7 +1,6 @@
 /** What the report of a town-centre partnership has of its own: who is in, the project, what politicians are asked, what was learnt. */
-import { takeFieldsApart } from '@bordet/workshop'
 import {
-  everyNote,
+  cardValues,
   everyZone,
   factsOf,
   filled,
@@ -16,7 +15,7 @@ import {
 import { placeName } from './cafeSections.ts'
 import type { Show } from './composeSections.ts'
 import type { Block } from './document.ts'
-import type { Report, ReportNote } from './model.ts'
+import type { ReportNote } from './model.ts'
 import { noteText } from './words.ts'
 
 export const townCentreShows = {
@@ -26,7 +25,7 @@ export const townCentreShows = {
     const lines = filled(composing, { zones }).flatMap(({ fields, choices, notes }) => {
       const at = choices.findLastIndex((offered) => offered.length === 2)
       return notes.map((note) => {
-        const values = fields.length > 0 ? takeFieldsApart(fields, note.text) : [note.text]
+        const values = cardValues(fields, note.text)
         return {
           isIn: at >= 0 && values[at] !== '' && values[at] === choices[at]?.[0],
           text: values.filter((value, index) => index !== at && value !== '').join(' – '),
@@ -89,7 +88,7 @@ export const townCentreShows = {
     const rows = ranked
       .filter((one) => !taken.includes(one))
       .map(({ note, fields, mean, facts }) => {
-        const [what = '', forWhom = ''] = fields.length > 0 ? takeFieldsApart(fields, note.text) : [note.text]
+        const [what = '', forWhom = ''] = cardValues(fields, note.text)
         return [
           what === '' ? noteText(note, say) : what,
           forWhom,
@@ -100,7 +99,7 @@ export const townCentreShows = {
       })
     const columns = ['columnProposal', 'columnForWhom', 'columnMean', 'columnDots', 'columnWhyNot'] as const
     const names = taken.map(
-      ({ note, fields }) => (takeFieldsApart(fields, note.text)[0] ?? '') || noteText(note, say),
+      ({ note, fields }) => (cardValues(fields, note.text)[0] ?? '') || noteText(note, say),
     )
     return rows.length === 0
       ? []
@@ -163,7 +162,7 @@ export function asksOf(composing: Composing, zones: readonly string[] = ['politi
   const fromHall = filled(composing, { zones }).flatMap(({ notes, fields }) =>
     notes.map((note) => {
       const [what = '', body = '', when = '', presenter = ''] =
-        fields.length > 0 ? takeFieldsApart(fields, note.text) : [noteText(note, say)]
+        fields.length > 0 ? cardValues(fields, note.text) : [noteText(note, say)]
       return {
         what,
         body,
@@ -182,8 +181,7 @@ export function projectOf(
   fields: readonly string[],
   { say, language }: Composing,
 ): { name: string; rows: [string, string][] } {
-  const [name = '', ...values] =
-    fields.length > 0 ? takeFieldsApart(fields, note.text) : [noteText(note, say)]
+  const [name = '', ...values] = fields.length > 0 ? cardValues(fields, note.text) : [noteText(note, say)]
   const rows = values.flatMap((value, at): [string, string][] =>
     value === '' ? [] : [[fields[at + 1] ?? '', written(value, language)]],
   )

@@ -8,6 +8,7 @@ import { composeDocument } from '../composeDocument.ts'
 import type { Block, HarvestDocument } from '../document.ts'
 import type { Report } from '../model.ts'
 import { officeLanguages } from '../words.ts'
+import { columnShares } from './columnShares.ts'
 import { openFlow, type Flow, type TextStyle } from './pdfFlow.ts'
 
 const ink = '#14211f'
@@ -36,6 +37,9 @@ export async function drawPdf(composed: HarvestDocument): Promise<Uint8Array> {
   blocks(flow, paper.root, composed.blocks, notesLanguage)
   return paper.finish()
 }
+
+/** How many letters of a table's size a line holds. */
+const lettersAcross = 88
 
 const body: TextStyle = { size: 10.5, color: ink, leading: 1.38 }
 const quiet: TextStyle = { ...body, color: muted }
@@ -76,12 +80,12 @@ function blocks(flow: Flow, root: Tag, all: readonly Block[], notesLanguage: str
     list?.end()
     list = null
   }
-  for (const block of all) {
+  for (const [at, block] of all.entries()) {
     if (block.kind !== 'note') endList()
     switch (block.kind) {
       case 'heading': {
         const { style, before, after } = headings[block.level]
-        flow.keepWithNext(before + 24)
+        flow.keepWithNext(before + roomBelow(all, at))
         flow.space(before)
         flow.bookmark(block.level, block.text)
         flow.text(root, tags[block.level], block.text, style)
@@ -130,12 +134,10 @@ function blocks(flow: Flow, root: Tag, all: readonly Block[], notesLanguage: str
         break
       }
       case 'table': {
-        const columns = block.head.length
-        const other = 1 / (columns + 1)
         flow.table(root, {
           head: block.head,
           rows: block.rows,
-          widths: block.head.map((_, index) => (index === 0 ? 1 - other * (columns - 1) : other)),
+          widths: columnShares(block.head, block.rows, lettersAcross),
           style: { ...body, size: 9.5 },
           rule,
         })
@@ -147,6 +149,17 @@ function blocks(flow: Flow, root: Tag, all: readonly Block[], notesLanguage: str
     }
   }
   endList()
+}
+
+/** What must fit below a heading's beginning: the headings that follow at once, and the first of what they are about. */
+function roomBelow(all: readonly Block[], from: number): number {
+  let room = 8
+  for (const block of all.slice(from + 1)) {
+    if (block.kind !== 'heading') return room + (block.kind === 'table' ? 26 : 16)
+    const { before, after } = headings[block.level]
+    room += before + after + 6
+  }
+  return room
 }
 
 const paragraphLooks: Readonly<Record<'plain' | 'asked' | 'quiet' | 'notice', TextStyle>> = {

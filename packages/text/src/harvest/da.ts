@@ -257,4 +257,5 @@ export default {
   memoNoAsk: 'Her mangler endnu, hvad vi beder om.',
   memoBasis: 'Grundlag: {title}, {date}. Alt, hvad der blev sagt, står i rapporten.',
   partsElsewhere: 'Sedlerne fra {titles} står i deres helhed i de rapporter.',
+  fromTables: '{notes} fra {tables}',
 } as const satisfies Translation<typeof sv>

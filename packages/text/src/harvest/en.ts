@@ -257,4 +257,5 @@ export default {
   memoNoAsk: 'What we ask for is still missing here.',
   memoBasis: 'Basis: {title}, {date}. Everything that was said is in the report.',
   partsElsewhere: 'The notes of {titles} are in full in those reports.',
+  fromTables: '{notes} from {tables}',
 } as const satisfies Translation<typeof sv>

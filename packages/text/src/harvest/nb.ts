@@ -257,4 +257,5 @@ export default {
   memoNoAsk: 'Her mangler ennå hva vi ber om.',
   memoBasis: 'Grunnlag: {title}, {date}. Alt som ble sagt, står i rapporten.',
   partsElsewhere: 'Lappene fra {titles} står i sin helhet i de rapportene.',
+  fromTables: '{notes} fra {tables}',
 } as const satisfies Translation<typeof sv>

@@ -260,4 +260,5 @@ export default {
   memoNoAsk: 'Här saknas ännu vad vi ber om.',
   memoBasis: 'Underlag: {title}, {date}. Allt som sades står i rapporten.',
   partsElsewhere: 'Lapparna från {titles} står i sin helhet i de rapporterna.',
+  fromTables: '{notes} från {tables}',
 } as const satisfies Catalogue

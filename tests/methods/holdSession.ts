@@ -71,7 +71,7 @@ export async function holdSession(
     const view = moving.size === 0 ? before : await facilitator.view()
     const all = script.notes[phase] ?? []
     const imported = view.phase.zones
-      .filter(({ kind }) => kind === 'import')
+      .filter(({ kind }) => kind === 'import' && view.phase.kind !== 'interview')
       .flatMap((zone) =>
         all.filter((note) => note.zone === zone.id).map((note) => ({ id: randomUUID(), zone, note })),
       )

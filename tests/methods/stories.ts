@@ -137,7 +137,7 @@ export async function holdProfile(server: Server): Promise<Held> {
       tables: 1,
       startsAt: day('2026-02-02'),
     },
-    people: 0,
+    people: 8,
     notes: by(
       townCorpus.quotes,
       ({ phaseId }) => phaseId,
@@ -204,6 +204,12 @@ export async function holdProfile(server: Server): Promise<Held> {
   )
   await write(held, 'headSentence', 'Byen, hvor hele verden leger – og bliver boende.')
   await write(held, 'headTogether', 'Denne tekst skal ikke stå her.')
+  await row(held, 'actions', {
+    what: 'Ny sti til søen',
+    who: 'Stilauget',
+    when: '2026-08-01',
+    status: 'begun',
+  })
   await write(held, 'subPlans', 'Lokalplan 112 giver 24 rækkehuse ved skoven.')
   await write(held, 'subChanged', 'Første udkast glemte de unge. Det blev rettet efter caféen.')
   const [first] = [...held.written].filter(([, { zone }]) => zone === 'actions')

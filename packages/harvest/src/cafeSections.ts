@@ -4,12 +4,12 @@ import {
   cardValues,
   chosen,
   everyNote,
-  everyZone,
   factsOf,
   filled,
   heading,
   list,
   more,
+  spokenOf,
   tableOf,
   written,
   type Composing,
@@ -37,7 +37,6 @@ export const cafeShows = {
             say(at === 0 ? 'triedWorked' : 'triedFailed'),
             why,
             factsOf(composing, note.id)['lesson'] ?? '',
-            tableName(note.table, say),
           ]
         }),
       ),
@@ -49,7 +48,6 @@ export const cafeShows = {
       'columnWorked',
       'columnWhy',
       'columnLesson',
-      'columnTable',
     ] as const
     return tableOf(
       say('headTried'),
@@ -80,7 +78,7 @@ export const cafeShows = {
             if (said.length === 0) return []
             return [
               heading(name, 3),
-              ...list(shown.map((note) => lineOf(note, report, composing))),
+              ...list(shown.map((note) => lineOf(note, composing))),
               ...more(said.length - shown.length, composing),
             ]
           }),
@@ -126,8 +124,8 @@ export function placeName({ place, title }: Report): string {
 }
 
 /** A note in a list, with its frame: `Det saknas: bussen`. */
-function lineOf(note: ReportNote, report: Report, { say }: Composing): string {
-  const zone = everyZone(report).find(({ notes }) => notes.includes(note))
+function lineOf(note: ReportNote, composing: Composing): string {
+  const zone = composing.zoneOf.get(note.id)
   const title = zone && zone.title !== '' ? `${zone.title}: ` : ''
-  return `${title}${noteText(note, say)}`
+  return `${title}${spokenOf(note, composing).words}`
 }

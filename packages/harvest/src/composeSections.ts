@@ -18,6 +18,7 @@ import {
   quiet,
   quote,
   quotes,
+  spokenOf,
   tableOf,
   written,
   type Composing,
@@ -96,7 +97,7 @@ const generalShows = {
       const ranked = [...zone.notes].sort((a, b) => (b.dots ?? 0) - (a.dots ?? 0)).slice(0, mostRanked)
       const hasDots = zone.notes.some(({ dots }) => dots !== null)
       const rows = ranked.map((note) => [
-        noteText(note, say),
+        spokenOf(note, composing).words,
         originOf({ ...note, part: '', round: null }, composing),
         ...(hasDots ? [count(note.dots ?? 0)] : []),
       ])
@@ -166,7 +167,7 @@ const generalShows = {
       hasDots ? count(notes.reduce((sum, { dots }) => sum + (dots ?? 0), 0)) : '',
       chosen(notes, 1)
         .slice(0, 1)
-        .map((note) => oneLine(noteText(note, say)))
+        .map((note) => oneLine(spokenOf(note, composing).words))
         .join(''),
     ])
     const head = [say('columnTheme'), say('notes'), say('columnDots'), say('columnInTheirWords')]

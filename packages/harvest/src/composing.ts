@@ -13,6 +13,8 @@ export interface Composing {
   say: SayHarvest
   /** Of the workshop and its parts, oldest first; of a part that several towns were at, what concerns this place. */
   questions: readonly ReportQuestion[]
+  /** The zone each note stands in. */
+  zoneOf: ReadonlyMap<string, ReportZone>
   /** Title of the part that a note is from; its own workshop's are not in it. */
   from: ReadonlyMap<string, string>
   count(n: number): string
@@ -28,11 +30,15 @@ export function composingOf(report: Report, language: Language, say: SayHarvest)
   const numbers = new Intl.NumberFormat(language)
   const parts = report.parts.map((part) => ofPlace(part, report.place))
   const inOrder = [...parts, report].toSorted((a, b) => a.heldAt - b.heldAt)
+  const questions = inOrder.flatMap((one) => one.questions)
   return {
     report,
     language,
     say,
-    questions: inOrder.flatMap(({ questions }) => questions),
+    questions,
+    zoneOf: new Map(
+      everyZone({ questions }).flatMap((zone) => zone.notes.map(({ id }) => [id, zone] as const)),
+    ),
     from: new Map(parts.flatMap((part) => everyNote(part).map(({ id }) => [id, part.title] as const))),
     count: (n) => numbers.format(n),
   }
@@ -157,10 +163,32 @@ export function chosen(notes: readonly ReportNote[], most = mostListed): ReportN
   return [...notes].sort((a, b) => (b.dots ?? 0) - (a.dots ?? 0)).slice(0, most)
 }
 
+const quoteField = /^(?:citat|sitat|quote)\b/iu
+const speakerField = /^(?:vem|hvem|who)\b/iu
+
+/** What was said, without the names of a card's fields; and, of an interview, who said it as far as that is told. */
+export function spokenOf(note: ReportNote, composing: Composing): { words: string; speaker: string } {
+  const zone = composing.zoneOf.get(note.id)
+  const plain = { words: noteText(note, composing.say), speaker: '' }
+  if (!zone || zone.fields.length === 0) return plain
+  const values = cardValues(zone.fields, note.text)
+  const at = zone.fields.findIndex((field) => quoteField.test(field))
+  const quoted = zone.kind === 'import' ? (values[at] ?? '') : ''
+  if (quoted !== '')
+    return {
+      words: quoted,
+      speaker: values[zone.fields.findIndex((field) => speakerField.test(field))] ?? '',
+    }
+  const words = values.filter((value) => value !== '').join(' – ')
+  return words === '' ? plain : { ...plain, words }
+}
+
 export function quote(note: ReportNote, composing: Composing): Block {
   const { say } = composing
+  const { words, speaker } = spokenOf(note, composing)
   const dots = note.dots === null || note.dots === 0 ? '' : `${say('dotCount', { n: note.dots })} · `
-  return { kind: 'quote', text: noteText(note, say), source: `${dots}${originOf(note, composing)}` }
+  const source = [speaker, originOf(note, composing)].filter((part) => part !== '').join(' · ')
+  return { kind: 'quote', text: words, source: `${dots}${source}` }
 }
 
 export function more(count: number, { say }: Composing): Block[] {

@@ -101,10 +101,8 @@ export const dialogueShows = {
         group.names.map((name) => (name === '' ? say('didNotSay') : name)).join(say('groupedWith')),
         count(group.count),
         percent.format(group.count / all),
-        group.names
-          .map((name) => knownShare(about, name, composing))
-          .filter((share) => share !== '')
-          .join(' + '),
+        // Of groups that are told together only if it is known of each.
+        knownOf(group.names.map((name) => knownShare(about, name, composing))),
       ])
       const pooled = groups.some(({ names }) => names.length > 1)
       return [
@@ -240,6 +238,10 @@ function knownShare(about: string, name: string, composing: Composing): string {
     ({ cells }) => same(cells['about'], about) && same(cells['group'], name),
   )
   return row?.cells['known'] ?? ''
+}
+
+function knownOf(shares: readonly string[]): string {
+  return shares.every((share) => share !== '') ? shares.join(' + ') : ''
 }
 
 function shareOf(words: string): number | null {

@@ -24,6 +24,7 @@ export const sectionShows = [
   'across',
   'tried',
   'points',
+  'begun',
   'initiatives',
   'howMade',
   'approval',
@@ -116,7 +117,7 @@ const reports: Readonly<Record<string, readonly Section[]>> = {
     },
     section(
       'headHappening',
-      sub('subUnderWay', { show: 'notes', zones: ['quotes'], phases: ['i3'] }),
+      sub('subUnderWay', { show: 'notes', zones: ['quotes'], phases: ['i3'] }, just('begun')),
       sub('subPlans'),
     ),
     section('headChallenges', { show: 'notes', zones: ['quotes'], phases: ['i4'] }, of('notes', 'no', 'gap')),

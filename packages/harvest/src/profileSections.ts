@@ -42,6 +42,20 @@ export const profileShows = {
       ])
   },
 
+  /** Actions that somebody has begun. */
+  begun({ report, language }) {
+    const begun = [...report.parts, report]
+      .flatMap(({ actions }) => actions)
+      .filter((row) => row['status'] === 'begun')
+    return list(
+      begun.map((row) =>
+        [row['what'] ?? '', row['who'] ?? '', written(row['when'] ?? '', language)]
+          .filter((words) => words !== '')
+          .join(' – '),
+      ),
+    )
+  },
+
   /** The first zone's cards; of the others, which are ideas, what got dots or what organisers decided on. */
   initiatives(composing, { zones = [] }) {
     const { language, say, count } = composing

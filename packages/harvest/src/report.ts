@@ -99,7 +99,10 @@ function reportRows({ report: { rows } }: WorkshopState): Report['rows'] {
     noteFacts: clean(rows.noteFacts),
     claims: clean(rows.claims),
     // What organisers counted themselves is told in `people`: by itself it would show small groups.
-    heard: clean(rows.heard).map(({ id, cells: { heard: _, ...cells } }) => ({ id, cells })),
+    heard: clean(rows.heard).map(({ id, cells: { about = '', group = '', known = '' } }) => ({
+      id,
+      cells: { about, group, known },
+    })),
     asks: clean(rows.asks),
     approval: clean(rows.approval),
     meeting: clean(rows.meeting),

@@ -21,14 +21,17 @@ import { noteText } from './words.ts'
 export const townCentreShows = {
   /** Who takes part and who is missing, from a checklist whose last field says yes or no. */
   basis(composing, { zones = [] }) {
-    const { say } = composing
+    const { say, language } = composing
     const lines = filled(composing, { zones }).flatMap(({ fields, choices, notes }) => {
       const at = choices.findLastIndex((offered) => offered.length === 2)
       return notes.map((note) => {
         const values = cardValues(fields, note.text)
         return {
           isIn: at >= 0 && values[at] !== '' && values[at] === choices[at]?.[0],
-          text: values.filter((value, index) => index !== at && value !== '').join(' – '),
+          text: values
+            .filter((value, index) => index !== at && value !== '')
+            .map((value) => written(value, language))
+            .join(' – '),
         }
       })
     })

@@ -2,6 +2,8 @@
 
 /** In letters: more does not make a column wider, since long texts wrap well. */
 const longest = 42
+/** A short cell is not broken where that can be helped: a date, `Bord 4`. */
+const short = 17
 /** A letter or two more than the longest word: letters are not equally wide. */
 const air = 2
 
@@ -12,7 +14,14 @@ export function columnShares(
   fits: number,
 ): number[] {
   const columns = head.map((title, at) => [title, ...rows.map((cells) => cells[at] ?? '')])
-  const needs = columns.map((cells) => air + Math.max(...cells.map(longestWord)))
+  const words = columns.map((cells) => air + Math.max(...cells.map(longestWord)))
+  const whole = columns.map((cells, at) =>
+    Math.max(
+      words[at] ?? 0,
+      ...cells.filter(({ length }) => length <= short).map(({ length }) => length + air),
+    ),
+  )
+  const needs = sum(whole) < fits ? whole : words
   const wants = columns.map((cells, at) => {
     const lengths = cells.map((cell) => Math.min(cell.length, longest) + air)
     return Math.max(needs[at] ?? 0, ...lengths)

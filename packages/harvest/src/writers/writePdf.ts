@@ -39,7 +39,10 @@ export async function drawPdf(composed: HarvestDocument): Promise<Uint8Array> {
 }
 
 /** How many letters of a table's size a line holds. */
-const lettersAcross = 88
+const lettersAcross = 90
+const tableSize = 9.5
+/** Many columns need smaller letters, so that words stay whole. */
+const sizeOf = (head: readonly string[]) => (head.length > 5 ? 8.5 : tableSize)
 
 const body: TextStyle = { size: 10.5, color: ink, leading: 1.38 }
 const quiet: TextStyle = { ...body, color: muted }
@@ -137,8 +140,8 @@ function blocks(flow: Flow, root: Tag, all: readonly Block[], notesLanguage: str
         flow.table(root, {
           head: block.head,
           rows: block.rows,
-          widths: columnShares(block.head, block.rows, lettersAcross),
-          style: { ...body, size: 9.5 },
+          widths: columnShares(block.head, block.rows, (lettersAcross * tableSize) / sizeOf(block.head)),
+          style: { ...body, size: sizeOf(block.head) },
           rule,
         })
         flow.space(4)

@@ -12,7 +12,7 @@ export default {
 
   place: 'Plats',
   date: 'Datum',
-  owner: 'Bjöd in',
+  owner: 'Arrangör',
   participants: 'Deltagare',
   tables: 'Bord',
   rounds: 'Omgångar',
@@ -150,7 +150,7 @@ export default {
   placesCount: 'Möten',
   placesHow:
     'Särskilt är ett tema som är så mycket större på en ort än på de andra att det knappast är slump (1 på 100; troligen: 1 på 10). Minst tre lappar.',
-  placesShared: 'Det som delas',
+  placesShared: 'Det gemensamma',
   placesThemes: 'Tema för tema',
   placesProfiles: 'Ort för ort',
   placesAll: 'Alla',

@@ -21,6 +21,7 @@ const rules: Readonly<Record<string, { own: readonly string[]; others: readonly 
       /^pptxgenjs$/,
       /^write-excel-file(\/|$)/,
       /^csv-stringify(\/|$)/,
+      /^bidi-js$/,
       /^mdast/,
       /^micromark/,
       /^node:/,
@@ -66,7 +67,7 @@ const homes: readonly { what: RegExp; home: RegExp }[] = [
   { what: /^csv-parse(\/|$)/, home: /^apps\/web\/src\/organise\// },
   { what: /^node:sqlite$/, home: /^apps\/server\/src\/(storage|doctor)\// },
   {
-    what: /^(docx|pptxgenjs|write-excel-file|csv-stringify|mdast.*)(\/|$)/,
+    what: /^(docx|bidi-js|pptxgenjs|write-excel-file|csv-stringify|mdast.*)(\/|$)/,
     home: /^packages\/harvest\/src\/writers\//,
   },
   { what: /^nodemailer(\/|$)/, home: /^apps\/server\/src\/mail\// },

@@ -5,6 +5,7 @@ import { createRooms, nobodyElse } from '@bordet/sync'
 import serverPackage from '../package.json' with { type: 'json' }
 import { readConfig, type Config } from './config.ts'
 import { createExporter } from './export/exporter.ts'
+import { createExportJobs } from './export/exportJobs.ts'
 import { giveMemoryBack } from './giveMemoryBack.ts'
 import { greet, lanAddress } from './greeting.ts'
 import { createAccess } from './http/access.ts'
@@ -56,7 +57,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const desks = createDesks({ storage, rooms, relay, encodeBoard: encoder.encode, now, joinUrl, log })
   const stopSweeping = sweepContacts({ storage, now, uptimeMs: () => performance.now(), log })
   const access = createAccess({ storage, desks, organiserKey })
-  const exporter = createExporter()
+  const exporter = createExporter({ dataDir })
+  const exportJobs = createExportJobs({ clock: systemClock, log })
   const mailQueue =
     config.mail &&
     createMailQueue({
@@ -77,6 +79,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     access,
     keyRing,
     exporter,
+    exportJobs,
     encodeBoard: encoder.encode,
     mailQueue,
     publicUrl,
@@ -102,6 +105,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     stopGiving()
     await Promise.all([mailQueue?.close(), desks.close()])
     await rooms.close()
+    exportJobs.close()
     await exporter.close()
     await encoder.close()
     await Promise.all([sync.close(), app.close()])

@@ -84,10 +84,22 @@ export interface ReportDraft {
   report: WrittenReport
 }
 
-export interface TextVersion {
+/** What a part of the report was after somebody's edit. */
+export interface ReportVersion {
+  at: number
+  /** May be empty. */
+  name: string
+  role: string
+  /** By the names of the cells; null: taken away. A text is a cell called `text`. */
+  cells: Record<string, string> | null
+}
+
+export interface RemovedRow {
+  rowId: string
   at: number
   name: string
-  text: string
+  role: string
+  cells: Record<string, string>
 }
 
 /** The report while it is written. */
@@ -95,10 +107,14 @@ export function fetchReportDraft(who: Credentials): Promise<ReportDraft> {
   return ask(who, 'report')
 }
 
-/** What one of its texts was before, newest first. */
-export async function fetchTextVersions(who: Credentials, part: string): Promise<TextVersion[]> {
-  const path = `report/texts/${encodeURIComponent(part)}`
-  return (await ask<{ versions: TextVersion[] }>(who, path)).versions
+/** What a part of it was, newest first. `what`: `texts/<part>`, `answers/<note>` or `rows/<list>/<row>`. */
+export async function fetchReportVersions(who: Credentials, what: string): Promise<ReportVersion[]> {
+  return (await ask<{ versions: ReportVersion[] }>(who, `report/${what}`)).versions
+}
+
+/** Rows of one of its tables that are there no more, the last one taken away first. */
+export async function fetchRemovedRows(who: Credentials, list: string): Promise<RemovedRow[]> {
+  return (await ask<{ removed: RemovedRow[] }>(who, `report/rows/${list}`)).removed
 }
 
 export interface Moment {
@@ -127,6 +143,75 @@ export async function fetchMoments(who: Credentials, boardId: string): Promise<M
 export async function fetchBoardThen(who: Credentials, boardId: string, at: number): Promise<NoteThen[]> {
   const { notes } = await ask<{ notes: NoteThen[] }>(who, `history/${encodeURIComponent(boardId)}/${at}`)
   return notes.filter(({ deleted, hidden }) => !deleted && !hidden)
+}
+
+/** A board of which there is, or is to be, a picture. */
+export interface PicturePlace {
+  boardId: string
+  /** 0 is the hall. */
+  table: number
+  phaseId: string
+  startedAt: number
+  at: number
+}
+
+/** A frame as the board's document has it, in board units. */
+export interface ZoneThen {
+  id: string
+  title: string
+  kind: string
+  color: NoteView['color']
+  icon: string
+  x: number
+  y: number
+  w: number
+  h: number
+  order: number
+  parts?: string[]
+}
+
+/** All that a picture is drawn from; its `seal` says later that the picture is still true. */
+export interface WholeBoardThen {
+  notes: (NoteThen &
+    Pick<NoteView, 'zone' | 'phase' | 'via'> & { photoId?: string; group?: string; part?: string })[]
+  zones: ZoneThen[]
+  /** Ids of those that the phase had open. */
+  openZones: string[]
+  drawings: Record<string, unknown>
+  seal: string
+}
+
+export async function fetchPictures(who: Credentials): Promise<(PicturePlace & { isThere: boolean })[]> {
+  return (await ask<{ pictures: (PicturePlace & { isThere: boolean })[] }>(who, 'pictures')).pictures
+}
+
+/** Takes the next board to draw. Null while there is none, or others draw the last ones. */
+export function takeNextPicture({
+  workshopId,
+  key,
+}: Credentials): Promise<{ next: PicturePlace | null; missing: number; all: number }> {
+  return request(`/api/workshops/${workshopId}/pictures/next`, { key, body: {} })
+}
+
+export function fetchWholeBoardThen(
+  who: Credentials,
+  { boardId, at }: PicturePlace,
+): Promise<WholeBoardThen> {
+  return ask(who, `history/${encodeURIComponent(boardId)}/${at}`)
+}
+
+/** Throws `ApiError` with `pictureOutdated` when it is to be drawn again. */
+export async function handInPicture(
+  { workshopId, key }: Credentials,
+  { boardId, at }: PicturePlace,
+  { seal, svg, png }: { seal: string; svg: Blob; png: Blob },
+): Promise<void> {
+  const body = new FormData()
+  body.set('seal', seal)
+  body.set('svg', svg, 'board.svg')
+  body.set('png', png, 'board.png')
+  const path = `history/${encodeURIComponent(boardId)}/${at}/picture`
+  await request(`/api/workshops/${workshopId}/${path}`, { key, method: 'PUT', body, timeoutMs: 60_000 })
 }
 
 /** Who would move where if seats were planned now. */

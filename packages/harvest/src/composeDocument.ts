@@ -4,8 +4,9 @@
  */
 import { dateLong, type Language } from '@bordet/text'
 import { sectionBlocks } from './composeSections.ts'
-import { composingOf } from './composing.ts'
+import { composingOf, type Composing } from './composing.ts'
 import type { Block, HarvestDocument } from './document.ts'
+import { noImages, pinNumbers, type HarvestImages } from './images.ts'
 import { sectionsOf } from './methods.ts'
 import type { Report, ReportNote, ReportQuestion } from './model.ts'
 import { approvalFact } from './profileSections.ts'
@@ -13,19 +14,24 @@ import {
   choiceLines,
   loadWords,
   noteOrigin,
+  notePhoto,
   notices,
   noteText,
   questionName,
   reportFacts,
   voteSummary,
+  withPin,
   zoneTitle,
-  type SayHarvest,
 } from './words.ts'
 
-export async function composeDocument(report: Report, language: Language): Promise<HarvestDocument> {
+export async function composeDocument(
+  report: Report,
+  language: Language,
+  images: HarvestImages = noImages,
+): Promise<HarvestDocument> {
   const say = await loadWords(language)
   const date = dateLong(language, report.heldAt, report.timeZone)
-  const composing = composingOf(report, language, say)
+  const composing = composingOf(report, language, say, images)
   const sections = sectionsOf(report.templateId).flatMap((section) => sectionBlocks(section, composing))
   const approval = approvalFact(composing)
   const titles = new Intl.ListFormat(language).format(
@@ -49,12 +55,13 @@ export async function composeDocument(report: Report, language: Language): Promi
       ...sections,
       { kind: 'heading', level: 1, text: say('headAppendix') },
       ...(report.parts.length > 0 ? [quiet(say('partsElsewhere', { titles }))] : []),
-      ...report.questions.flatMap((question) => questionBlocks(question, language, say)),
+      ...report.questions.flatMap((question) => questionBlocks(question, composing)),
     ],
   }
 }
 
-function questionBlocks(question: ReportQuestion, language: Language, say: SayHarvest): Block[] {
+function questionBlocks(question: ReportQuestion, composing: Composing): Block[] {
+  const { language, say } = composing
   const votes = voteSummary(question, language, say)
   const choices = choiceLines(question, language, say)
   const isEmpty = question.zones.every(({ notes }) => notes.length === 0)
@@ -72,14 +79,21 @@ function questionBlocks(question: ReportQuestion, language: Language, say: SayHa
           { kind: 'heading', level: 3, text: zoneTitle(zone, say) },
           ...(zone.notes.length === 0
             ? [quiet(say('noNotes'))]
-            : zone.notes.map((note) => noteBlock(note, say))),
+            : zone.notes.map((note) => noteBlock(note, composing))),
         ])),
   ]
 }
 
-function noteBlock(note: ReportNote, say: SayHarvest): Block {
+function noteBlock(note: ReportNote, { say, images, pins }: Composing): Block {
   const dots = note.dots === null ? null : say('dotCount', { n: note.dots })
-  return { kind: 'note', text: noteText(note, say), source: noteOrigin(note, say), dots, id: note.id }
+  return {
+    kind: 'note',
+    text: noteText(note, say),
+    source: withPin(noteOrigin(note, say), pins.get(note.id), say),
+    dots,
+    id: note.id,
+    ...notePhoto(note, images, say),
+  }
 }
 
 function quiet(text: string): Block {

@@ -6,15 +6,17 @@ import { dateLong, type Language } from '@bordet/text'
 import { compareThemes, type ComparedTheme } from './compareThemes.ts'
 import { everyNote } from './composeSections.ts'
 import type { Block, HarvestDocument } from './document.ts'
+import { noImages, type HarvestImages } from './images.ts'
 import type { Report } from './model.ts'
 import { themeKey } from './wordsOfTheme.ts'
-import { loadWords, noteOrigin, noteText, type SayHarvest } from './words.ts'
+import { loadWords, noteOrigin, notePhoto, noteText, type SayHarvest } from './words.ts'
 
 const mostQuotes = 3
 
 export async function composePlaces(
   reports: readonly Report[],
   language: Language,
+  images: HarvestImages = noImages,
 ): Promise<HarvestDocument> {
   const say = await loadWords(language)
   const themes = compareThemes(
@@ -55,6 +57,7 @@ export async function composePlaces(
           text: noteText(note, say),
           source: [nameOf(report), noteOrigin(note, say), ...note.themes].join(' · '),
           dots: note.dots === null ? null : say('dotCount', { n: note.dots }),
+          ...notePhoto(note, images, say),
         })),
       ]),
     ],

@@ -2,10 +2,11 @@
 import { dateLong, type Language } from '@bordet/text'
 import { takeFieldsApart } from '@bordet/workshop'
 import type { Block } from './document.ts'
+import { noImages, pinNumbers, type HarvestImages } from './images.ts'
 import type { Shown } from './methods.ts'
 import type { Report, ReportNote, ReportQuestion, ReportRow, ReportZone } from './model.ts'
 import { themeKey } from './wordsOfTheme.ts'
-import { noteOrigin, noteText, type SayHarvest } from './words.ts'
+import { noteOrigin, notePhoto, noteText, withPin, type SayHarvest } from './words.ts'
 
 export interface Composing {
   report: Report
@@ -13,6 +14,9 @@ export interface Composing {
   say: SayHarvest
   /** Of the workshop and its parts, oldest first; of a part that several towns were at, what concerns this place. */
   questions: readonly ReportQuestion[]
+  images: HarvestImages
+  /** Note id → the number of its pin, where its map is shown. */
+  pins: ReadonlyMap<string, number>
   /** The zone each note stands in. */
   zoneOf: ReadonlyMap<string, ReportZone>
   /** Title of the part that a note is from; its own workshop's are not in it. */
@@ -26,7 +30,12 @@ export const mostQuotes = 3
 export const mostListed = 8
 export const mostRanked = 25
 
-export function composingOf(report: Report, language: Language, say: SayHarvest): Composing {
+export function composingOf(
+  report: Report,
+  language: Language,
+  say: SayHarvest,
+  images: HarvestImages = noImages,
+): Composing {
   const numbers = new Intl.NumberFormat(language)
   const parts = report.parts.map((part) => ofPlace(part, report.place))
   const inOrder = [...parts, report].toSorted((a, b) => a.heldAt - b.heldAt)
@@ -35,6 +44,8 @@ export function composingOf(report: Report, language: Language, say: SayHarvest)
     report,
     language,
     say,
+    images,
+    pins: pinNumbers(report, images),
     questions,
     zoneOf: new Map(
       everyZone({ questions }).flatMap((zone) => zone.notes.map(({ id }) => [id, zone] as const)),
@@ -184,11 +195,16 @@ export function spokenOf(note: ReportNote, composing: Composing): { words: strin
 }
 
 export function quote(note: ReportNote, composing: Composing): Block {
-  const { say } = composing
+  const { say, images, pins } = composing
   const { words, speaker } = spokenOf(note, composing)
   const dots = note.dots === null || note.dots === 0 ? '' : `${say('dotCount', { n: note.dots })} · `
-  const source = [speaker, originOf(note, composing)].filter((part) => part !== '').join(' · ')
-  return { kind: 'quote', text: words, source: `${dots}${source}` }
+  const source = [speaker, withPin(originOf(note, composing), pins.get(note.id), say)]
+  return {
+    kind: 'quote',
+    text: words,
+    source: `${dots}${source.filter((part) => part !== '').join(' · ')}`,
+    ...notePhoto(note, images, say),
+  }
 }
 
 export function more(count: number, { say }: Composing): Block[] {
@@ -239,4 +255,13 @@ export function written(text: string, language: Language): string {
   if (!found) return text
   const at = Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3]), 12)
   return new Date(at).toISOString().startsWith(text.trim()) ? dateLong(language, at, 'UTC') : text
+}
+
+/** The map with its pins; the numbers lead to the notes below it and in the appendix. */
+export function mapPicture({ zoneId, title, notes }: ReportZone, { images, say }: Composing): Block[] {
+  const map = zoneId === null ? undefined : images.maps.get(zoneId)
+  if (!map) return []
+  const count = notes.filter(({ pin }) => pin !== null).length
+  const alt = [say('mapAlt', { map: title, n: count }), map.alt].filter((words) => words !== '').join(' ')
+  return [{ kind: 'image', image: { ...map, alt }, caption: say('mapCaption', { map: title }) }]
 }

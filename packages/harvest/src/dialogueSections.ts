@@ -5,6 +5,7 @@ import {
   filled,
   heading,
   list,
+  mapPicture,
   quiet,
   quote,
   quotes,
@@ -39,6 +40,7 @@ export const dialogueShows = {
       ])
       return [
         heading(zone.title),
+        ...mapPicture(zone, composing),
         ...tableOf(
           say('pinCounts', { map: zone.title }),
           [say('columnLayer'), ...purposes, say('columnPins')],

@@ -3,6 +3,12 @@
  * formats draw these blocks in their order and know no method.
  */
 import type { Language } from '@bordet/text'
+import type { HarvestImage } from './images.ts'
+
+/** A picture and what it says in words; `alt` is never empty. */
+export interface DocumentImage extends HarvestImage {
+  alt: string
+}
 
 export type Block =
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
@@ -10,9 +16,11 @@ export type Block =
   | { kind: 'paragraph'; text: string; look?: 'asked' | 'quiet' | 'notice' }
   | { kind: 'list'; items: string[] }
   /** Somebody's words, word for word; `source` says where they were written, `dots` how many they got. */
-  | { kind: 'note'; text: string; source: string; dots: string | null; id: string }
+  | { kind: 'note'; text: string; source: string; dots: string | null; id: string; photo?: DocumentImage }
   /** Words that are shown a second time, before the appendix. */
-  | { kind: 'quote'; text: string; source: string }
+  | { kind: 'quote'; text: string; source: string; photo?: DocumentImage }
+  /** Stands for itself; `caption` is read by everybody. */
+  | { kind: 'image'; image: DocumentImage; caption: string }
   | { kind: 'table'; caption: string; head: string[]; rows: string[][] }
 
 export interface HarvestDocument {

@@ -3,6 +3,7 @@ import type { Language } from '@bordet/text'
 import { safeInFileName } from '@bordet/text/fileName'
 import type { HarvestDocument } from './document.ts'
 import { hasMemo } from './methods.ts'
+import { noImages, type HarvestImages } from './images.ts'
 import type { Report } from './model.ts'
 import { loadWords } from './words.ts'
 
@@ -10,7 +11,14 @@ export interface ExportFormat {
   mimeType: string
   extension: string
   /** Writes headings and labels in `language`; the notes stay as they were written. */
-  write: (report: Report, language: Language) => Promise<Uint8Array>
+  write: (report: Report, language: Language, images: HarvestImages) => Promise<Uint8Array>
+}
+
+/** What goes along beside the report. */
+export interface ExportExtras {
+  images?: HarvestImages
+  /** Files that only the ZIP has, by their name in it. Null for one that is gone meanwhile. */
+  attached?: readonly { name: string; read(): Promise<Uint8Array | null> }[]
 }
 
 export interface ExportedFile {
@@ -25,17 +33,20 @@ export const exportFormats = {
   docx: {
     mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     extension: 'docx',
-    write: async (report, language) => (await import('./writers/writeDocx.ts')).writeDocx(report, language),
+    write: async (report, language, images) =>
+      (await import('./writers/writeDocx.ts')).writeDocx(report, language, images),
   },
   odt: {
     mimeType: 'application/vnd.oasis.opendocument.text',
     extension: 'odt',
-    write: async (report, language) => (await import('./writers/writeOdt.ts')).writeOdt(report, language),
+    write: async (report, language, images) =>
+      (await import('./writers/writeOdt.ts')).writeOdt(report, language, images),
   },
   pdf: {
     mimeType: 'application/pdf',
     extension: 'pdf',
-    write: async (report, language) => (await import('./writers/writePdf.ts')).writePdf(report, language),
+    write: async (report, language, images) =>
+      (await import('./writers/writePdf.ts')).writePdf(report, language, images),
   },
   pptx: {
     mimeType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
@@ -61,7 +72,8 @@ export const exportFormats = {
   html: {
     mimeType: 'text/html; charset=utf-8',
     extension: 'html',
-    write: async (report, language) => (await import('./writers/writeHtml.ts')).writeHtml(report, language),
+    write: async (report, language, images) =>
+      (await import('./writers/writeHtml.ts')).writeHtml(report, language, images),
   },
   geojson: {
     mimeType: 'application/geo+json',
@@ -99,9 +111,10 @@ export async function exportPlaces(
   reports: readonly Report[],
   format: DocumentFormatName,
   language: Language,
+  images: HarvestImages = noImages,
 ): Promise<ExportedFile> {
   const { composePlaces } = await import('./composePlaces.ts')
-  const document = await composePlaces(reports, language)
+  const document = await composePlaces(reports, language, images)
   const { mimeType, extension } = exportFormats[format]
   const day = new Date(document.writtenAt).toISOString().slice(0, 10)
   return {
@@ -131,18 +144,21 @@ async function draw(document: HarvestDocument, format: DocumentFormatName): Prom
 /** `memo` is the page for politicians, of methods that have one: see `hasMemo`. */
 export type ExportName = ExportFormatName | 'zip' | 'memo'
 
-/** `onPart` is told after each file of a ZIP how many of how many are done. */
+/** Told before each file of a ZIP, and after the last, which then is null. */
+export type OnPart = (done: number, of: number, next: ExportFormatName | null) => void
+
 export async function exportFile(
   report: Report,
   format: ExportName,
   language: Language,
-  onPart: (done: number, of: number) => void = () => {},
+  onPart: OnPart = () => {},
+  extras: ExportExtras = {},
 ): Promise<ExportedFile> {
-  if (format === 'zip') return exportAll(report, language, onPart)
+  if (format === 'zip') return exportAll(report, language, onPart, extras)
   if (format === 'memo') return exportMemo(report, language)
   const { mimeType, extension, write }: ExportFormat = exportFormats[format]
   const [bytes, fileName] = await Promise.all([
-    write(report, language),
+    write(report, language, extras.images ?? noImages),
     fileNameOf(report, extension, language),
   ])
   return { bytes, mimeType, fileName }
@@ -160,22 +176,27 @@ async function exportMemo(report: Report, language: Language): Promise<ExportedF
 async function exportAll(
   report: Report,
   language: Language,
-  onPart: (done: number, of: number) => void,
+  onPart: OnPart,
+  extras: ExportExtras,
 ): Promise<ExportedFile> {
   const { zipSync } = await import('fflate')
   const { hasPins } = await import('./writers/writeGeoJson.ts')
   const names = exportNames.filter((name) => name !== 'geojson' || hasPins(report))
   const files: Record<string, Uint8Array> = {}
   for (const [done, name] of names.entries()) {
-    onPart(done, names.length)
-    const { bytes, fileName } = await exportFile(report, name, language)
+    onPart(done, names.length, name)
+    const { bytes, fileName } = await exportFile(report, name, language, undefined, extras)
     files[fileName] = bytes
   }
   if (hasMemo(report.templateId)) {
     const { bytes, fileName } = await exportMemo(report, language)
     files[fileName] = bytes
   }
-  onPart(names.length, names.length)
+  for (const { name, read } of extras.attached ?? []) {
+    const bytes = await read()
+    if (bytes) files[name] = bytes
+  }
+  onPart(names.length, names.length, null)
   const mtime = new Date(report.writtenAt)
   return {
     bytes: zipSync(files, { level: 1, mtime }),

@@ -7,6 +7,7 @@ export {
   exportPlaces,
   type DocumentFormatName,
   type ExportedFile,
+  type ExportExtras,
   type ExportFormat,
   type ExportFormatName,
   type ExportName,
@@ -21,6 +22,7 @@ export type {
   ReportVote,
   ReportZone,
 } from './model.ts'
+export { noImages, pinsOf, type HarvestImage, type HarvestImages } from './images.ts'
 export { hasMemo } from './methods.ts'
 export { hasClaims, reportOutline, zonesToWriteAbout } from './outline.ts'
 export { headlinesOf, type Headlines } from './headlines.ts'

@@ -81,6 +81,8 @@ export interface Report {
   parts: Report[]
   /** Other places to stand beside, oldest first. */
   places: Report[]
+  /** What lies beside the database; only where there is something. Not for files of other programs. */
+  images?: ReportImages
 }
 
 export interface ReportRow {
@@ -95,6 +97,13 @@ export interface ToldPeople {
   groups: ToldGroup[] | null
   /** Groups of which nobody was heard. */
   missing: string[]
+}
+
+export interface ReportImages {
+  /** Note id → name of its photo. */
+  photos: Record<string, string>
+  /** Zone id → its map; `alt` is what the organisers said that it shows, empty without. */
+  maps: Record<string, { name: string; alt: string }>
 }
 
 export interface ReportTheme {

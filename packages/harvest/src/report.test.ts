@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { cleanText } from './cleanText.ts'
 import type { ReportNote } from './model.ts'
 import { buildReport } from './report.ts'
 import { boardsOf, lindasaCafe, startedAt, type Cafe, type CafeNote } from './testing/lindasaCafe.ts'
@@ -49,6 +50,26 @@ describe('the report', () => {
       rounds: 3,
       notes: 175,
     })
+  })
+
+  it('holds no character that a file cannot, whoever wrote it where', () => {
+    const cafe = lindasaCafe()
+    const bad = 'a\u000bb\u0001\ud800'
+    const { session } = cafe.state
+    cafe.state.session = {
+      ...session,
+      phases: session.phases.map((phase) => ({ ...phase, name: bad, question: bad })),
+      zones: session.zones.map((zone) => ({ ...zone, title: bad, fields: [bad], choices: [[bad]] })),
+    }
+    cafe.state.themes = [{ id: 't1', name: bad, at: 1 }]
+    cafe.state.noteThemes = { [cafe.notes[0]?.id ?? '']: ['t1'] }
+    const report = reportOf({ ...cafe, state: { ...cafe.state, title: bad, owner: bad } })
+    const dirty: string[] = []
+    JSON.stringify(report, (key, value: unknown) => {
+      if (typeof value === 'string' && value !== cleanText(value)) dirty.push(key)
+      return value
+    })
+    expect(dirty).toEqual([])
   })
 
   it('holds every note exactly once, under its question and zone, with its table, round and origin', () => {

@@ -49,6 +49,7 @@ export function buildReport(input: HarvestInput): Report {
       .toSorted((a, b) => a.heldAt - b.heldAt)
   const questions = arrange(state, gathered)
   const heldAt = state.runs[0]?.startedAt ?? state.startsAt
+  const parts = linkedAs('part')
   return {
     templateId: state.templateId,
     sessionId: state.sessionId,
@@ -87,8 +88,9 @@ export function buildReport(input: HarvestInput): Report {
     towns: Object.fromEntries(
       state.tables.flatMap(({ number, town }) => (town === '' ? [] : [[number, cleanText(town)]])),
     ),
-    parts: linkedAs('part'),
+    parts,
     places: linkedAs('place'),
+    ...withImages(reportImages(state, gathered), parts),
   }
 }
 
@@ -135,8 +137,42 @@ function sameWords(a: string, b: string): boolean {
   return a.trim().toLocaleLowerCase() === b.trim().toLocaleLowerCase()
 }
 
+/** With what its parts have: of maps under the same zone its own, else the newest part's. */
+function withImages(own: Pick<Report, 'images'>, parts: readonly Report[]): Pick<Report, 'images'> {
+  const all = [...parts.map(({ images }) => images), own.images].filter((images) => images !== undefined)
+  if (all.length === 0) return {}
+  return {
+    images: {
+      photos: Object.assign({}, ...all.map(({ photos }) => photos)),
+      maps: Object.assign({}, ...all.map(({ maps }) => maps)),
+    },
+  }
+}
+
+function reportImages(state: WorkshopState, gathered: readonly Gathered[]): Pick<Report, 'images'> {
+  const photos = gathered.flatMap(({ note }) => (note.photoId ? [[note.id, note.photoId] as const] : []))
+  const pinned = new Set(gathered.flatMap(({ note }) => (note.pin ? [note.zone] : [])))
+  const maps = state.session.zones.flatMap(({ id, image }) =>
+    image && pinned.has(id)
+      ? [
+          [
+            id,
+            { name: image.url.slice(image.url.lastIndexOf('/') + 1), alt: cleanText(image.alt ?? '') },
+          ] as const,
+        ]
+      : [],
+  )
+  if (photos.length + maps.length === 0) return {}
+  return { images: { photos: Object.fromEntries(photos), maps: Object.fromEntries(maps) } }
+}
+
 function cleanAll(texts: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, cleanText(text)]))
+}
+
+/** Of what stands in one line: the head of a column. */
+function cleanLine(text: string): string {
+  return cleanText(text).replaceAll('\n', ' ')
 }
 
 function reportThemes(state: WorkshopState, questions: readonly ReportQuestion[]): ReportTheme[] {
@@ -224,8 +260,8 @@ function arrangeZones(
     zoneId: id,
     title: cleanText(title),
     kind,
-    fields: fields ?? [],
-    choices: choices ?? [],
+    fields: (fields ?? []).map(cleanLine),
+    choices: (choices ?? []).map((its) => its.map(cleanLine)),
     layers: (layers ?? []).map(cleanText),
     notes: reportNotes(state, byZone.get(id) ?? [], arranging),
   }))

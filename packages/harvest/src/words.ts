@@ -1,6 +1,8 @@
 /** The words and ways of writing that every writer shares: phrases, dates, and the label that says where a note was written. */
 import { clockTime, dateLong, speak, type Language, type Say } from '@bordet/text'
 import type sv from '@bordet/text/harvest/sv'
+import type { DocumentImage } from './document.ts'
+import type { HarvestImages } from './images.ts'
 import type { Report, ReportNote, ReportQuestion, ReportZone } from './model.ts'
 
 export type SayHarvest = Say<typeof sv>
@@ -68,6 +70,23 @@ export function noteOrigin(note: ReportNote, say: SayHarvest): string {
 
 export function noteText(note: ReportNote, say: SayHarvest): string {
   return note.text === '' ? say('photo') : note.text
+}
+
+/** A note's photo, with the note's words for whoever does not see it. */
+export function notePhoto(
+  note: ReportNote,
+  { photos }: HarvestImages,
+  say: SayHarvest,
+): { photo?: DocumentImage } {
+  const photo = photos.get(note.id)
+  if (!photo) return {}
+  const words = note.text.trim()
+  return { photo: { ...photo, alt: words === '' ? say('photo') : say('photoWith', { words }) } }
+}
+
+/** `Nål 3 · Bord 4` */
+export function withPin(origin: string, pin: number | undefined, say: SayHarvest): string {
+  return pin === undefined ? origin : `${say('pinNumber', { n: pin })} · ${origin}`
 }
 
 export function tableName(table: number, say: SayHarvest): string {

@@ -47,6 +47,9 @@ export function openPaper(options: { title: string; language: string; madeAt: nu
   }
   // Merged in, because pdfkit's types (0.17) are older than its `PDF/UA`.
   const doc = new PDFDocument(Object.assign(settings, { subset: 'PDF/UA' }))
+  // pdfkit (0.20) takes the number 1 for PDF/A-1 and writes a CIDSet into its fonts that lacks the parts of composed
+  // letters, which PDF/UA-1 (7.21.4.2) forbids; without one they are right. As a word it says the same in the metadata.
+  Object.assign(doc, { subset: '1' })
   const require = createRequire(import.meta.url)
   for (const [font, file] of Object.entries(fontFiles)) {
     doc.registerFont(font, require.resolve(`@expo-google-fonts/${file}`))

@@ -8,7 +8,7 @@ import { reactions, reportLists } from './kinds.ts'
 import { emailPattern, mostImported } from './input.ts'
 import { newPhaseSchema, newZoneSchema, phaseEditSchema, zoneEditSchema } from './programmeSchema.ts'
 import { languageSchema, mapImageSchema } from './session.ts'
-import { cell, linkSchema, mostLinks, reportText } from './reportState.ts'
+import { cell, keptText, linkSchema, mostLinks, reportText } from './reportState.ts'
 import type { Role } from './state.ts'
 
 const opId = z.uuid()
@@ -187,7 +187,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     add: z.array(id).max(10).optional(),
     remove: z.array(id).max(10).optional(),
   }),
-  /** All notes of a theme go over to the other one, and its text behind that one's. */
+  /** All notes of a theme go over to the other one, its dots and places in orders too, and its text behind that one's. */
   z.object({ opId, type: z.literal('mergeThemes'), themeId: id, into: id }),
   /** "Use this one": the report quotes it. */
   z.object({ opId, type: z.literal('markQuote'), noteId: id, use: z.boolean() }),
@@ -195,11 +195,12 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({
     opId,
     type: z.literal('editReport'),
-    part: id,
+    // The one key that no object of ours keeps when it is read again.
+    part: id.refine((part) => part !== '__proto__'),
     text: reportText,
-    base: reportText.optional(),
+    base: keptText.optional(),
   }),
-  /** What the municipality answers to a note; with every cell empty the answer is taken away. */
+  /** What the municipality answers to a note; with every cell empty the answer is taken away. `base`: what the writer saw. */
   z.object({
     opId,
     type: z.literal('answerQuestion'),
@@ -207,14 +208,21 @@ export const commandSchema = z.discriminatedUnion('type', [
     text: reportText.optional(),
     responsible: cell.optional(),
     due: cell.optional(),
+    base: z
+      .object({ text: reportText.optional(), responsible: cell.optional(), due: cell.optional() })
+      .optional(),
   }),
-  /** A row of one of the report's tables: cells that are left out stay as they are; null takes the row away. */
+  /**
+   * A row of one of the report's tables: cells that are left out stay as they are; null takes the row away. `base` is the
+   * row as the writer saw it.
+   */
   z.object({
     opId,
     type: z.literal('setReportRow'),
     list: z.enum(reportLists),
     rowId: id,
     cells: z.record(z.string().min(1).max(20), cell).nullable(),
+    base: z.record(z.string().min(1).max(20), cell).optional(),
   }),
   /** Which side of a conclusion a note is on; null: neither. `claimId` is a note or a row of `claims`. */
   z.object({

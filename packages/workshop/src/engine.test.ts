@@ -310,6 +310,8 @@ function ask(hall: PretendHall, type: keyof typeof commandRoles, a: number, b: n
       return { type, noteId, hidden: b % 2 === 0 }
     case 'castVotes':
     case 'castVotesFor': {
+      const themeId = hall.state.themes[b % 3]?.id
+      if (themeId !== undefined && a % 2 === 0) return { type, votes: { [themeId]: b % 5 } }
       const carried = [...hall.notes.values()].find((note) => note.zone === 'carry' || note.zone === 'wall')
       return { type, votes: { [a % 3 === 0 ? noteId : (carried?.id ?? noteId)]: b % 5 } }
     }
@@ -357,13 +359,23 @@ function ask(hall: PretendHall, type: keyof typeof commandRoles, a: number, b: n
     case 'markQuote':
       return { type, noteId, use: b % 3 > 0 }
     case 'editReport':
-      return { type, part: 'headInShort', text: b % 4 === 0 ? '' : `Text ${a}`, base: `Text ${b}` }
+      return {
+        type,
+        part: b % 2 === 0 ? 'headInShort' : `theme:${hall.state.themes[a % 3]?.id ?? ''}`,
+        text: b % 4 === 0 ? '' : `Text ${a} ${'fiber '.repeat(a * 20)}`.trim(),
+        base: `Text ${b}`,
+      }
     case 'answerQuestion':
       return { type, noteId, text: b % 3 === 0 ? '' : 'Ja' }
     case 'setReportRow':
       return { type, list: 'actions', rowId: `row-${a % 3}`, cells: b % 3 === 0 ? null : { what: 'Busskur' } }
     case 'setClaimQuote':
-      return { type, claimId: `row-${a % 3}`, noteId, side: (['for', 'against', null] as const)[b % 3] ?? null }
+      return {
+        type,
+        claimId: `row-${a % 3}`,
+        noteId,
+        side: (['for', 'against', null] as const)[b % 3] ?? null,
+      }
     case 'linkWorkshops':
       return { type, workshops: [{ workshopId: `w${a % 4}`, as: b % 2 === 0 ? 'part' : 'place' }] }
     case 'assignTheme':

@@ -216,4 +216,10 @@ function toEntry(state: WorkshopState, command: Command, newId: () => string): E
   const spare = (number: number) => spareBoards.find((board) => board.number === number)?.boardId
   return { ...command, boardIds: numbers.map((number) => spare(number) ?? newId()) }
 }
-export { textVersions, type TextVersion } from './textVersions.ts'
+export {
+  removedRows,
+  reportVersions,
+  type RemovedRow,
+  type ReportTarget,
+  type ReportVersion,
+} from './reportVersions.ts'

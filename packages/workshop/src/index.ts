@@ -41,6 +41,7 @@ export {
   costSizes,
   onlyRow,
   reportCells,
+  reportLists,
   type LinkKind,
   type ReportList,
 } from './kinds.ts'

@@ -92,5 +92,7 @@ export const costSizes = ['small', 'medium', 'large'] as const
 /** How another workshop stands to a report: its notes are in it, or it is told of as another place. */
 export const linkKinds = ['part', 'place'] as const
 export type LinkKind = (typeof linkKinds)[number]
+/** Cells that have one of a few values, in whichever table: two of them cannot be merged into one. */
+export const choiceCells: ReadonlySet<string> = new Set(['status', 'stage', 'chosen', 'cost', 'sure'])
 
 export const actionStatuses = ['planned', 'begun', 'done', 'stopped'] as const

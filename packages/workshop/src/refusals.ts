@@ -23,6 +23,9 @@ export const refusals = [
   'rankingClosed',
   'scoringClosed',
   'themeUnknown',
+  'themeChosen',
+  'reportFull',
+  'textTooLong',
   'groupUnknown',
   'groupFull',
   'signUpClosed',
@@ -48,6 +51,7 @@ export const refusals = [
   'nothingToUndo',
   'helpNotAsked',
   'hallFull',
+  'changedMeanwhile',
 ] as const satisfies readonly (keyof typeof words)[]
 
 export type Refusal = (typeof refusals)[number]

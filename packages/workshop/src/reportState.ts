@@ -5,9 +5,14 @@
 import { z } from 'zod'
 import { linkKinds } from './kinds.ts'
 
+/** Of one text of the report; what merging would make longer is refused. */
+export const mostTextLetters = 8_000
 /** One text of the report: paragraphs with line breaks between them. */
-export const reportText = z.string().trim().max(8_000)
-export const cell = z.string().trim().max(1_000)
+export const reportText = z.string().trim().max(mostTextLetters)
+/** As it is kept: logs from before merging had a limit may make longer ones, and must be possible to read. */
+export const keptText = z.string().trim().max(40_000)
+export const mostCellLetters = 1_000
+export const cell = z.string().trim().max(mostCellLetters)
 
 /** More conclusions, and more workshops in one report, than anybody reads. */
 export const mostClaimQuotes = 2_000
@@ -21,10 +26,11 @@ export type ReportRow = z.infer<typeof rowSchema>
 /** More than anybody reads. */
 export const mostReportRows = 300
 export const mostReportTexts = 100
+export const mostQuotes = 2_000
 
 export const reportSchema = z.object({
   /** `summary`, `theme:<id>` and whatever the method's report has; by name. */
-  texts: z.record(z.string().min(1).max(64), reportText),
+  texts: z.record(z.string().min(1).max(64), keptText),
   /** By note. */
   answers: z.record(z.string().min(1).max(64), z.object({ text: reportText, responsible: cell, due: cell })),
   rows: z.object({
@@ -40,7 +46,7 @@ export const reportSchema = z.object({
     meeting: z.array(rowSchema).max(1).default([]),
   }),
   /** Notes that are quoted, in the order they were chosen. */
-  quotes: z.array(z.string().min(1).max(64)).max(2_000),
+  quotes: z.array(z.string().min(1).max(64)).max(mostQuotes),
   /** Notes that speak for or against a conclusion; `claimId` is a note or a row of `claims`. */
   claimQuotes: z
     .array(

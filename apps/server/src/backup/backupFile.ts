@@ -9,7 +9,7 @@
 import { createHash } from 'node:crypto'
 import { stateSchema } from '@bordet/workshop/schemas'
 import { z } from 'zod'
-import { imageName, photoName } from '../http/pictures.ts'
+import { boardPictureName, imageName, photoName } from '../http/pictures.ts'
 import { actorSchema } from '../storage/actorSchema.ts'
 import { markKinds } from '../storage/storage.ts'
 
@@ -47,6 +47,20 @@ export const markInFile = z.object({
   packed: z.string(),
 })
 
+/** A mark as people saw the board, as `BoardPicture` has it; bytes in base64. */
+export const boardPictureInFile = z.object({
+  boardId: id,
+  phaseId: z.string(),
+  startedAt: count,
+  at: count,
+  noteIds: z.array(z.string()),
+  hiddenIds: z.array(z.string()),
+  width: count,
+  height: count,
+  svg: z.object({ name: boardPictureName, sha256, bytes: z.string() }),
+  png: z.object({ name: boardPictureName, sha256, bytes: z.string() }),
+})
+
 export const pictureInFile = (name: z.ZodString) => z.object({ name, sha256, bytes: z.string() })
 
 export const commandInFile = z.object({
@@ -73,6 +87,8 @@ export const backupSchema = z.object({
   marks: z.array(markInFile),
   photos: z.array(pictureInFile(photoName)),
   images: z.array(pictureInFile(imageName)),
+  /** Older files have none: they are drawn again from the marks. */
+  boardPictures: z.array(boardPictureInFile).default([]),
 })
 
 export type BackupFile = z.infer<typeof backupSchema>

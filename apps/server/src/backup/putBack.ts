@@ -40,6 +40,7 @@ export async function putBack(backup: ReadBackup, parts: PutBackParts): Promise<
       commands: backup.commands.map((row) => ({ ...row, workshopId: id })),
       boards: backup.boards,
       marks: backup.marks,
+      pictures: backup.boardPictures,
       keys: keyRing.crewRows(id),
     })
   } catch (error) {

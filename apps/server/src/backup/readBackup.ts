@@ -4,9 +4,10 @@ import { rootNames } from '@bordet/board'
 import { buildDoc } from '@bordet/sync'
 import type { WorkshopState } from '@bordet/workshop'
 import * as Y from 'yjs'
+import { svgFault } from '../http/checkSvg.ts'
 import { imageFacts } from '../http/imageSize.ts'
 import type { PictureKind } from '../http/pictures.ts'
-import type { BoardMark, WholeWorkshop } from '../storage/storage.ts'
+import type { BoardMark, BoardPicture, WholeWorkshop } from '../storage/storage.ts'
 import { unpackBoard } from '../workshops/boardMarks.ts'
 import { boardsOf } from '../workshops/boardSet.ts'
 import {
@@ -24,6 +25,7 @@ export interface ReadBackup {
   commands: CommandInFile[]
   boards: WholeWorkshop['boards']
   marks: BoardMark[]
+  boardPictures: BoardPicture[]
   pictures: { kind: PictureKind; name: string; bytes: Uint8Array }[]
 }
 
@@ -94,7 +96,16 @@ async function open(file: BackupFile): Promise<ReadBackup> {
   const runs = marks.map(({ boardId, phaseId, startedAt }) => JSON.stringify([boardId, phaseId, startedAt]))
   if (isAnyTwice(runs)) throw new Broken('marks', 'twice the same')
   const pictures = [...openPictures('photos', file.photos), ...openPictures('images', file.images)]
-  return { first, newest, commands, boards, marks, pictures }
+  const drawn = openBoardPictures(file.boardPictures, marks)
+  return {
+    first,
+    newest,
+    commands,
+    boards,
+    marks,
+    boardPictures: drawn.rows,
+    pictures: [...pictures, ...drawn.files],
+  }
 }
 
 /** A log with a hole would not lead from the first state to the newest. */
@@ -127,6 +138,31 @@ function soundBoard(at: string, bytes: Uint8Array): Uint8Array {
     // Said below.
   }
   throw new Broken(at, 'not a whole board')
+}
+
+function openBoardPictures(
+  pictures: BackupFile['boardPictures'],
+  marks: readonly BoardMark[],
+): { rows: BoardPicture[]; files: ReadBackup['pictures'] } {
+  const runOf = ({ boardId, phaseId, startedAt }: Pick<BoardMark, 'boardId' | 'phaseId' | 'startedAt'>) =>
+    JSON.stringify([boardId, phaseId, startedAt])
+  const known = new Set(marks.map(runOf))
+  if (isAnyTwice(pictures.map(runOf)) || isAnyTwice(pictures.flatMap(({ svg, png }) => [svg.name, png.name])))
+    throw new Broken('boardPictures', 'twice the same')
+  const files: ReadBackup['pictures'] = []
+  const rows = pictures.map(({ svg, png, ...row }, i): BoardPicture => {
+    const at = `boardPictures.${i}`
+    if (!known.has(runOf(row))) throw new Broken(at, 'of a moment that is not here')
+    const drawn = { svg: decode(at, svg.bytes, svg.sha256), png: decode(at, png.bytes, png.sha256) }
+    const isPng = imageFacts(Buffer.from(drawn.png.buffer))?.type === 'png'
+    const isNamed = svg.name.endsWith('.svg') && png.name.endsWith('.png')
+    if (!isPng || !isNamed || svgFault(drawn.svg) !== null)
+      throw new Broken(at, 'not the picture it says it is')
+    files.push({ kind: 'boards', name: svg.name, bytes: drawn.svg })
+    files.push({ kind: 'boards', name: png.name, bytes: drawn.png })
+    return { ...row, svg: svg.name, png: png.name }
+  })
+  return { rows, files }
 }
 
 function openPictures(kind: PictureKind, pictures: BackupFile['photos']): ReadBackup['pictures'] {

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { EncodeBoard } from '@bordet/sync'
 import { stateSchema } from '@bordet/workshop/schemas'
-import { imageName, photoName, pictureFolder, type PictureKind } from '../http/pictures.ts'
+import { imageName, photoName, pictureFolder } from '../http/pictures.ts'
 import type { CommandRow, Storage } from '../storage/storage.ts'
 import type { WholeDesk } from '../workshops/desk.ts'
 import { standingMarks } from '../workshops/boardMarks.ts'
@@ -45,6 +45,8 @@ export async function* writeBackup(input: BackupInput): AsyncGenerator<string> {
 
 async function* writeContent(input: BackupInput): AsyncGenerator<string> {
   const { storage, state, program, now } = input
+  // A file that no machine would take in again is worse than none: it is found out when it is needed.
+  stateSchema.parse(state)
   const first = stateSchema.safeParse(await storage.firstState(state.id)).data ?? state
   const pictures = { photos: new Set(input.photoIds), images: new Set<string>() }
   for (const { note } of Object.values(state.heldNotes))
@@ -60,6 +62,7 @@ async function* writeContent(input: BackupInput): AsyncGenerator<string> {
   yield* writeList('marks', marksIn(input))
   for (const kind of ['photos', 'images'] as const)
     yield* writeList(kind, picturesIn(input.dataDir, kind, pictures[kind]))
+  yield* writeList('boardPictures', boardPicturesIn(input))
 }
 
 async function* writeList(name: string, items: AsyncIterable<unknown>): AsyncGenerator<string> {
@@ -74,7 +77,7 @@ async function* writeList(name: string, items: AsyncIterable<unknown>): AsyncGen
 /** Also adds the pictures that they name: history and undo may show them again. */
 async function* commandsOf(
   { storage, state }: BackupInput,
-  pictures: Record<PictureKind, Set<string>>,
+  pictures: Record<'photos' | 'images', Set<string>>,
 ): AsyncGenerator<CommandInFile> {
   let after = 0
   for (;;) {
@@ -127,10 +130,39 @@ async function* marksIn({
   }
 }
 
+/** Also those that are out of date: the file holds what is kept. One whose files are gone is left out. */
+async function* boardPicturesIn({
+  storage,
+  state,
+  boards,
+  dataDir,
+}: BackupInput): AsyncGenerator<BackupFile['boardPictures'][number]> {
+  const folder = pictureFolder(dataDir, 'boards')
+  for (const { boardId, board } of boards) {
+    if (board === null) continue
+    const marks = standingMarks(state, await storage.listMarks(boardId))
+    for (const { svg, png, ...picture } of await storage.listPictures(boardId)) {
+      const isOfMark = marks.some(
+        ({ phaseId, startedAt }) => phaseId === picture.phaseId && startedAt === picture.startedAt,
+      )
+      const files = await Promise.all(
+        [svg, png].map((name) => readFile(join(folder, name)).catch(() => null)),
+      )
+      const [svgBytes, pngBytes] = files
+      if (!isOfMark || !svgBytes || !pngBytes) continue
+      yield {
+        ...picture,
+        svg: { name: svg, sha256: sha256Of(svgBytes), bytes: toBase64(svgBytes) },
+        png: { name: png, sha256: sha256Of(pngBytes), bytes: toBase64(pngBytes) },
+      }
+    }
+  }
+}
+
 /** One that is not there any more, or whose name somebody made up, is left out. */
 async function* picturesIn(
   dataDir: string,
-  kind: PictureKind,
+  kind: 'photos' | 'images',
   names: ReadonlySet<string>,
 ): AsyncGenerator<BackupFile['photos'][number]> {
   const nameSchema = kind === 'photos' ? photoName : imageName

@@ -215,7 +215,10 @@ it('what boards were when phases ended goes along', async () => {
 it('what became of mails goes along', async () => {
   const { folder, file } = copyHall()
   change(file, "INSERT INTO mailing VALUES ('m1', 'w1', 1, 'docx', '')")
-  change(file, "INSERT INTO mail VALUES (1, 'm1', 'c1', 'id@x', 'hash', 'sent', 1, 2, NULL, NULL, NULL)")
+  change(
+    file,
+    "INSERT INTO mail VALUES (1, 'm1', 'c1', 'id@x', 'hash', 'sent', 1, 2, NULL, NULL, NULL, '[]')",
+  )
   const to = join(newFolder(), 'new')
   salvage(look(file), folder, to)
   const storage = openSqlite(join(to, 'bordet.sqlite'))

@@ -1,4 +1,5 @@
 /** Writes files and print packs, and compares notes, in a thread of its own, so that none of it ever holds up a note. */
+import { readFile } from 'node:fs/promises'
 import { parentPort } from 'node:worker_threads'
 import {
   exportFile,
@@ -8,6 +9,7 @@ import {
   type DocumentFormatName,
   type ExportedFile,
   type ExportName,
+  type HarvestImages,
   type LearntNote,
   type Report,
   type SortedNote,
@@ -17,9 +19,25 @@ import {
 import { printLetters, printPack, type LettersInput, type PrintInput, type PrintWhat } from '@bordet/print'
 import type { Language } from '@bordet/text'
 
+/** A file that only the ZIP has: one that lies on the disk, or a few words. */
+export type Attached = { name: string; path: string } | { name: string; text: string }
+
 export type ExportJob =
-  | { kind: 'harvest'; report: Report; format: ExportName; language: Language }
-  | { kind: 'places'; reports: Report[]; format: DocumentFormatName; language: Language }
+  | {
+      kind: 'harvest'
+      report: Report
+      format: ExportName
+      language: Language
+      attached: readonly Attached[]
+      images: HarvestImages
+    }
+  | {
+      kind: 'places'
+      reports: Report[]
+      format: DocumentFormatName
+      language: Language
+      images: HarvestImages
+    }
   | { kind: 'print'; input: PrintInput; what: PrintWhat }
   | { kind: 'letters'; input: LettersInput }
   | { kind: 'sorting'; notes: SortedNote[]; themes: ThemeName[]; learnt: LearntNote[] }
@@ -37,22 +55,39 @@ export interface ExportOrder {
   job: ExportJob
 }
 
-export type ExportResult = { id: number; made: ExportedFile | SortingHelp } | { id: number; failed: string }
+/** How far a file of several files is: `part` is the one that is being written, null when only packing is left. */
+export interface ExportStep {
+  done: number
+  of: number
+  part: string | null
+}
+
+export type ExportResult =
+  | { id: number; made: ExportedFile | SortingHelp }
+  | { id: number; failed: string }
+  | { id: number; step: ExportStep }
 
 parentPort?.on('message', ({ id, job }: ExportOrder) => {
-  write(job).then(
+  write(job, (step) => answer({ id, step })).then(
     (made) => answer({ id, made }),
     (error: unknown) =>
       answer({ id, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   )
 })
 
-async function write(job: ExportJob): Promise<ExportedFile | SortingHelp> {
+async function write(job: ExportJob, tell: (step: ExportStep) => void): Promise<ExportedFile | SortingHelp> {
   switch (job.kind) {
     case 'harvest':
-      return exportFile(job.report, job.format, job.language)
+      return exportFile(job.report, job.format, job.language, (done, of, part) => tell({ done, of, part }), {
+        images: job.images,
+        attached: job.attached.map((file) => ({
+          name: file.name,
+          read: async () =>
+            'path' in file ? readFile(file.path).catch(() => null) : new TextEncoder().encode(file.text),
+        })),
+      })
     case 'places':
-      return exportPlaces(job.reports, job.format, job.language)
+      return exportPlaces(job.reports, job.format, job.language, job.images)
     case 'print':
       return printPack(job.input, job.what)
     case 'letters':
@@ -75,7 +110,14 @@ function helpSorting(notes: SortedNote[], themes: ThemeName[], learnt: LearntNot
   return { guesses: suggestThemes(notes, themes, learnt), alike }
 }
 
+/** A file is handed over rather than copied, where its memory is its own. */
+function ownBuffer(made: ExportedFile | SortingHelp): ArrayBuffer[] {
+  if (!('bytes' in made)) return []
+  const { buffer, byteLength } = made.bytes
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
+}
+
 function answer(result: ExportResult): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread, not a window
-  parentPort?.postMessage(result)
+  parentPort?.postMessage(result, 'made' in result ? ownBuffer(result.made) : [])
 }

@@ -36,7 +36,7 @@ const report: Report = {
 it('stops when nobody waits any more, and writes the next file all the same', async () => {
   const exporter = createExporter()
   const gone = new AbortController()
-  const cancelled = exporter.write(report, 'zip', 'sv', gone.signal)
+  const cancelled = exporter.write(report, 'zip', 'sv', { signal: gone.signal })
   gone.abort()
   await expect(cancelled).rejects.toThrow('nobody waits')
   const file = await exporter.write(report, 'html', 'sv')

@@ -12,6 +12,7 @@ import fastify, {
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Config } from '../config.ts'
 import type { Exporter } from '../export/exporter.ts'
+import type { ExportJobs } from '../export/exportJobs.ts'
 import type { KeyRing } from '../keyRing.ts'
 import type { MailQueue } from '../mail/mailQueue.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -19,6 +20,7 @@ import type { Desks } from '../workshops/desks.ts'
 import type { Access } from './access.ts'
 import { answerProblem, answerProblems } from './answerProblems.ts'
 import { addBackupRoutes, mostBodyMs } from './backupRoutes.ts'
+import { addBoardPictureRoutes } from './boardPictureRoutes.ts'
 import { addContactRoutes } from './contactRoutes.ts'
 import { cutDawdlers } from './cutDawdlers.ts'
 import { addCrewRoutes } from './crewRoutes.ts'
@@ -65,6 +67,7 @@ export interface Surroundings {
   access: Access
   keyRing: KeyRing
   exporter: Exporter
+  exportJobs: ExportJobs
   encodeBoard: EncodeBoard
   /** Null: no mail is sent. */
   mailQueue: MailQueue | null
@@ -129,6 +132,7 @@ export async function createApp(around: Surroundings): Promise<App> {
   for (const add of routes) add(app, around)
   await addMapImageRoutes(app, around)
   await addPhotoRoutes(app, around)
+  await addBoardPictureRoutes(app, around)
   await addBackupRoutes(app, around)
   await addUnsubscribePage(app, around)
   addGuidePage(app)

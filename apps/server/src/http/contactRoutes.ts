@@ -6,6 +6,7 @@ import { writeContacts } from '@bordet/harvest'
 import type { WorkshopState } from '@bordet/workshop'
 import { contactsUntil } from '@bordet/workshop/engine'
 import { z } from 'zod'
+import { groupByAddress } from '../mail/recipients.ts'
 import type { ContactRow } from '../storage/storage.ts'
 import type { App, Surroundings } from './app.ts'
 import { requireMember, requireSender, wantsKey, workshopParams } from './member.ts'
@@ -31,7 +32,7 @@ const contactSchema = z.object({
   groups: z.array(z.string()).describe('Ids of the working groups that may contact this person.'),
 })
 
-export function addContactRoutes(app: App, { access, storage }: Surroundings): void {
+export function addContactRoutes(app: App, { access, storage, now }: Surroundings): void {
   app.get(
     '/api/workshops/:id/contact',
     {
@@ -46,7 +47,7 @@ export function addContactRoutes(app: App, { access, storage }: Surroundings): v
       const { actor, desk } = await requireSender(access, request, request.params.id)
       if (actor.role !== 'participant' || actor.personId === null) throw new Problem('notYourRole')
       reply.header('cache-control', 'no-store')
-      const row = await storage.contact(desk.workshopId, actor.personId)
+      const row = await storage.contact(desk.workshopId, actor.personId, now())
       return { email: row?.email ?? null, postal: row?.postal ?? null, until: contactsUntil(desk.state) }
     },
   )
@@ -61,7 +62,7 @@ export function addContactRoutes(app: App, { access, storage }: Surroundings): v
         response: {
           200: z.object({
             until: z.number().describe('When all of them delete themselves; epoch milliseconds.'),
-            byEmail: z.number().int(),
+            byEmail: z.number().int().describe('Each address once, also when two gave it.'),
             byPost: z.number().int(),
             contacts: z.array(contactSchema).nullable().describe('Null for a facilitator.'),
           }),
@@ -72,10 +73,10 @@ export function addContactRoutes(app: App, { access, storage }: Surroundings): v
     async (request, reply) => {
       const { actor, desk } = await requireMember(access, request, request.params.id, lead)
       reply.header('cache-control', 'no-store')
-      const rows = await storage.listContacts(desk.workshopId)
+      const rows = await storage.listContacts(desk.workshopId, now())
       return {
         until: contactsUntil(desk.state),
-        byEmail: rows.filter(({ email }) => email !== null).length,
+        byEmail: groupByAddress(rows).length,
         byPost: rows.filter(({ postal }) => postal !== null).length,
         contacts: actor.role === 'organiser' ? rows.map((row) => toContact(row, desk.state)) : null,
       }
@@ -95,7 +96,7 @@ export function addContactRoutes(app: App, { access, storage }: Surroundings): v
     async (request, reply) => {
       const { desk } = await requireMember(access, request, request.params.id, ['organiser'])
       const { language, place } = desk.state
-      const rows = await storage.listContacts(desk.workshopId)
+      const rows = await storage.listContacts(desk.workshopId, now())
       const names = new Map(desk.everyNote().map(({ note }) => [note.id, note.text]))
       const lines = rows.map((row) => ({
         email: row.email ?? '',

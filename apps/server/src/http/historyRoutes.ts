@@ -8,8 +8,9 @@ import { noteColors } from '@bordet/board'
 import { z } from 'zod'
 import type { Desk } from '../workshops/desk.ts'
 import { boardsOf } from '../workshops/boardSet.ts'
-import { notesThen, standingMarks } from '../workshops/boardMarks.ts'
-import { markKinds, type MarkPlace } from '../storage/storage.ts'
+import { standingMarks } from '../workshops/boardMarks.ts'
+import { boardThen, pictureSeal, shownIds } from '../workshops/boardPictures.ts'
+import { markKinds, type BoardMark, type MarkPlace, type Storage } from '../storage/storage.ts'
 import type { App, Surroundings } from './app.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
 import { anyProblem } from './openApi.ts'
@@ -17,6 +18,7 @@ import { Problem } from './problem.ts'
 
 const lead = ['facilitator', 'organiser'] as const
 const boardParams = workshopParams.extend({ boardId: z.string().min(1).max(64) })
+export const momentParams = boardParams.extend({ moment: z.string().regex(/^\d{1,16}$/) })
 const epochMs = z.number().int().describe('Epoch milliseconds on the server’s clock.')
 
 const momentSchema = z.object({
@@ -45,15 +47,31 @@ const noteThenSchema = z.object({
   sheet: z.string().optional(),
 })
 
-export function addHistoryRoutes(app: App, { access, storage }: Surroundings): void {
-  /** Oldest first. Throws the problem to answer for a board of another workshop. */
-  const momentsOf = async (desk: Desk, boardId: string): Promise<MarkPlace[]> => {
-    if (!boardsOf(desk.state).some((board) => board.boardId === boardId)) throw new Problem('notFound')
-    // The phase that ended just now too.
-    await desk.marked()
-    return standingMarks(desk.state, await storage.listMarks(boardId))
-  }
+/** A frame or a drawing, as the document has it: whoever draws it again judges it. */
+const anything = z.record(z.string(), z.unknown())
 
+/** Oldest first. Throws the problem to answer for a board of another workshop. */
+async function momentsOf(desk: Desk, storage: Storage, boardId: string): Promise<MarkPlace[]> {
+  if (!boardsOf(desk.state).some((board) => board.boardId === boardId)) throw new Problem('notFound')
+  // The phase that ended just now too.
+  await desk.marked()
+  return standingMarks(desk.state, await storage.listMarks(boardId))
+}
+
+/** What is kept of a moment. Throws the problem to answer when there is nothing. */
+export async function markAt(
+  desk: Desk,
+  storage: Storage,
+  { boardId, moment }: { boardId: string; moment: string },
+): Promise<BoardMark> {
+  const moments = await momentsOf(desk, storage, boardId)
+  const found = moments.findLast(({ at }) => at === Number(moment))
+  const mark = found ? await storage.mark(found) : null
+  if (!mark) throw new Problem('notFound')
+  return mark
+}
+
+export function addHistoryRoutes(app: App, { access, storage }: Surroundings): void {
   app.get(
     '/api/workshops/:id/history/:boardId',
     {
@@ -69,7 +87,7 @@ export function addHistoryRoutes(app: App, { access, storage }: Surroundings): v
     async (request, reply) => {
       const { id, boardId } = request.params
       const { desk } = await requireMember(access, request, id, lead)
-      const moments = await momentsOf(desk, boardId)
+      const moments = await momentsOf(desk, storage, boardId)
       reply.header('cache-control', 'no-store')
       return {
         moments: moments.map(({ at, startedAt, phaseId, kind }) => ({ at, startedAt, phaseId, kind })),
@@ -82,22 +100,28 @@ export function addHistoryRoutes(app: App, { access, storage }: Surroundings): v
     {
       schema: {
         summary:
-          'The notes of a board as they stood at a moment, in reading order; removed and hidden ones too',
+          'A board as it stood at a moment: its notes in reading order, removed and hidden ones too, its frames, what was drawn',
         description:
           'For a slider: before the moment, notes come at their `at`, with the words and places of the moment; when they were moved or changed is not kept.',
         security: wantsKey,
-        params: boardParams.extend({ moment: z.string().regex(/^\d{1,16}$/) }),
-        response: { 200: momentSchema.extend({ notes: z.array(noteThenSchema) }), ...anyProblem },
+        params: momentParams,
+        response: {
+          200: momentSchema.extend({
+            notes: z.array(noteThenSchema),
+            zones: z.array(anything).describe('Frames, in their order.'),
+            openZones: z.array(z.string()).describe('Ids of those that the phase had open.'),
+            drawings: anything.describe('Shape id → what was drawn, as the board’s document has it.'),
+            seal: z.string().describe('Goes with a picture that is drawn from this answer.'),
+          }),
+          ...anyProblem,
+        },
       },
     },
     async (request, reply) => {
-      const { id, boardId, moment } = request.params
-      const { desk } = await requireMember(access, request, id, lead)
-      const moments = await momentsOf(desk, boardId)
-      const found = moments.findLast(({ at }) => at === Number(moment))
-      const mark = found ? await storage.mark(found) : null
-      if (!mark) throw new Problem('notFound')
-      const notes = await notesThen(mark.packed)
+      const { desk } = await requireMember(access, request, request.params.id, lead)
+      const mark = await markAt(desk, storage, request.params)
+      const { notes, zones, drawings } = await boardThen(mark)
+      const { hiddenIds } = shownIds(notes, (noteId) => desk.isHidden(noteId))
       const { at, startedAt, phaseId, kind } = mark
       reply.header('cache-control', 'no-store')
       return {
@@ -110,6 +134,10 @@ export function addHistoryRoutes(app: App, { access, storage }: Surroundings): v
           ...note,
           hidden: note.hidden || desk.isHidden(note.id),
         })),
+        zones,
+        openZones: desk.state.session.phases.find((phase) => phase.id === phaseId)?.zones ?? [],
+        drawings,
+        seal: pictureSeal(mark, hiddenIds),
       }
     },
   )

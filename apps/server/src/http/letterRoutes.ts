@@ -29,7 +29,7 @@ export function addLetterRoutes(app: App, around: Surroundings): void {
     },
     async (request, reply) => {
       const { desk } = await requireMember(access, request, request.params.id, ['organiser'])
-      const contacts = await storage.listContacts(desk.workshopId)
+      const contacts = await storage.listContacts(desk.workshopId, now())
       const recipients = contacts.flatMap(({ postal, language, deleteAt }) =>
         postal === null ? [] : [{ postal, language: pickLanguage([language]), deleteAt }],
       )

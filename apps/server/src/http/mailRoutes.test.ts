@@ -20,6 +20,7 @@ const mailingsSchema = z.object({
       sending: z.number(),
       sent: z.number(),
       failed: z.number(),
+      later: z.number(),
       reasons: z.record(z.string(), z.number()),
       failures: z.array(
         z.object({
@@ -141,6 +142,59 @@ describe('a mailing', () => {
     expect(sink.received).toHaveLength(2)
   })
 
+  it('is refused while mails of an earlier one are to be tried again, and made once of six asked for at once', async () => {
+    let isGreylisting = true
+    const sink = await openSink({ recipient: () => (isGreylisting ? 451 : undefined) })
+    const server = await startTestServer({ mail: { server: sink.server, from: sender } })
+    const evening = await openEvening(server, [{ email: 'a@example.org' }, { email: 'b@example.org' }])
+    const six = await Promise.all(
+      Array.from({ length: 6 }, () => evening.send({ opId: crypto.randomUUID(), format: 'link' })),
+    )
+    expect(six.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409])
+    const { id, ...counts } = await evening.untilSettled()
+    expect(counts).toMatchObject({ sent: 0, failed: 2, later: 2, reasons: { busy: 2 } })
+    for (const { nextAt } of counts.failures) expect(nextAt).not.toBeNull()
+    isGreylisting = false
+    const refused = { status: 409, body: { code: 'mailingUnderWay' } }
+    expect(await evening.send({ format: 'link' })).toMatchObject(refused)
+    expect((await evening.mailings()).mailings).toHaveLength(1)
+    // The organiser need not wait for a day and a half.
+    const key = server.organiserKey
+    const end = () => server.call(`${evening.path}/mailings/${id}/end`, { key, body: {} })
+    expect(await end()).toMatchObject({ status: 200, body: { ended: 2 } })
+    expect(await end()).toMatchObject({ status: 200, body: { ended: 0 } })
+    expect((await evening.mailings()).mailings[0]).toMatchObject({ failed: 2, later: 0 })
+    expect((await evening.send({ format: 'link' })).status).toBe(201)
+    expect(await evening.untilSettled()).toMatchObject({ sent: 2 })
+    expect(sink.received.map(({ to }) => to).sort()).toEqual(['a@example.org', 'b@example.org'])
+  })
+
+  it('brings each address one mail, however often and in whatever way it was written', async () => {
+    const sink = await openSink()
+    const server = await startTestServer({ mail: { server: sink.server, from: sender } })
+    const evening = await openEvening(server, [{ email: 'anna@example.org' }, { email: 'bo@example.org' }])
+    const slip = (email: string) =>
+      server.command(evening.id, evening.keys.helper, { type: 'giveContact', email })
+    for (const email of ['Anna@Example.org', 'bo@example.org', 'eva@example.org', 'eva@example.org'])
+      await slip(email)
+    const contacts = () => server.call(`${evening.path}/contacts`, { key: server.organiserKey })
+    expect((await contacts()).body).toMatchObject({ byEmail: 3 })
+    expect(await evening.send({ format: 'link' })).toMatchObject({ status: 201, body: { recipients: 3 } })
+    expect(await evening.untilSettled()).toMatchObject({ sent: 3, failed: 0 })
+    const received = () => sink.received.map(({ to }) => to).sort()
+    expect(received()).toEqual(['anna@example.org', 'bo@example.org', 'eva@example.org'])
+    const annas = sink.received.find(({ to }) => to.startsWith('anna'))
+    const wayOut =
+      readMail(annas?.source ?? '')
+        .head.get('list-unsubscribe')
+        ?.slice(1, -1) ?? ''
+    expect(await (await fetch(wayOut, { method: 'POST' })).text()).toContain('Adressen är raderad')
+    expect(JSON.stringify((await contacts()).body)).not.toMatch(/anna@/i)
+    expect(await evening.send({ format: 'link' })).toMatchObject({ status: 201, body: { recipients: 2 } })
+    await evening.untilSettled()
+    expect(received().filter((to) => /anna@/i.test(to))).toHaveLength(1)
+  })
+
   it('is the organiser’s alone, wants somebody to send to, and a format that can be written', async () => {
     const sink = await openSink()
     const server = await startTestServer({ mail: { server: sink.server, from: sender } })
@@ -188,6 +242,31 @@ describe('a mailing', () => {
     expect(await evening.untilSettled()).toMatchObject({ sent: 2, failed: 0 })
     expect(sink.received.map(({ to }) => to).sort()).toEqual(['b@example.org', 'full@example.org'])
   })
+})
+
+it('sends what may have been sent again only when that is asked for', async () => {
+  let isCutting = true
+  const sink = await openSink({
+    recipient: (address) => (isCutting && address.startsWith('full') ? 552 : undefined),
+    // The mail is there, and its answer does not come home.
+    mail: ({ to }) => (isCutting && to.startsWith('cut') ? 'cut' : undefined),
+  })
+  const server = await startTestServer({ mail: { server: sink.server, from: sender } })
+  const evening = await openEvening(server, [{ email: 'full@example.org' }, { email: 'cut@example.org' }])
+  await evening.send({ format: 'link' })
+  const { id, ...counts } = await evening.untilSettled()
+  expect(counts).toMatchObject({ failed: 2, later: 0, reasons: { tooLarge: 1, unsure: 1 } })
+  isCutting = false
+  const key = server.organiserKey
+  const again = (body: object) => server.call(`${evening.path}/mailings/${id}/again`, { key, body })
+  const both = await Promise.all([again({}), again({})])
+  expect(both.map(({ body }) => body)).toEqual(expect.arrayContaining([{ queued: 1 }, { queued: 0 }]))
+  expect(await evening.untilSettled()).toMatchObject({ sent: 1, reasons: { unsure: 1 } })
+  const received = () => sink.received.map(({ to }) => to)
+  expect(received()).toEqual(['cut@example.org', 'full@example.org'])
+  expect((await again({ which: 'unsure' })).body).toEqual({ queued: 1 })
+  expect(await evening.untilSettled()).toMatchObject({ sent: 2, failed: 0 })
+  expect(received()).toEqual(['cut@example.org', 'full@example.org', 'cut@example.org'])
 })
 
 describe('the links in a mail', () => {

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { harvestFormatSchema } from '../export/harvestReport.ts'
 import { hashKey, newId } from '../keys.ts'
 import { mailReasons } from '../mail/mailer.ts'
-import type { MailingRow, MailRow } from '../storage/storage.ts'
+import { groupByAddress } from '../mail/recipients.ts'
+import { MailingUnderWay, type MailingRow, type MailRow } from '../storage/storage.ts'
 import type { App, Surroundings } from './app.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
 import { anyProblem } from './openApi.ts'
@@ -33,6 +34,7 @@ const mailingSchema = z.object({
   sending: z.number().int(),
   sent: z.number().int(),
   failed: z.number().int().describe('Those that are tried again included: theirs is a nextAt.'),
+  later: z.number().int().describe('Those of the failed that are tried again by themselves.'),
   reasons: z.partialRecord(reasonSchema, z.number().int()).describe('How many failed for which reason.'),
   failures: z.array(
     z.object({
@@ -71,14 +73,14 @@ export function addMailRoutes(app: App, around: Surroundings): void {
       const row: MailingRow = { id, workshopId, at: now(), format, note }
       const mails = await mailsFor(row, config.mail.from.address)
       if (mails.length === 0) throw new Problem('nobodyAsked')
-      if (await isUnderWay(workshopId)) throw new Problem('mailingUnderWay')
+      if (await storage.isMailing(workshopId)) throw new Problem('mailingUnderWay')
       try {
         await storage.commit({ mailing: { row, mails } })
       } catch (error) {
-        // The same request twice at once: the other one was first.
+        // The same request twice at once, or another one: that was first.
         const other = await startedBefore(id, workshopId)
-        if (!other) throw error
-        return reply.code(200).send(other)
+        if (other) return reply.code(200).send(other)
+        throw error instanceof MailingUnderWay ? new Problem('mailingUnderWay') : error
       }
       mailQueue.wake()
       return reply.code(201).send({ id, recipients: mails.length })
@@ -114,10 +116,16 @@ export function addMailRoutes(app: App, around: Surroundings): void {
     '/api/workshops/:id/mailings/:mailing/again',
     {
       schema: {
-        summary: 'Try mails once more that were given up, such as those that may have been sent',
+        summary: 'Try mails once more that were given up; those that may have been sent only when named',
         security: wantsKey,
         params: workshopParams.extend({ mailing: z.string().min(1).max(64) }),
-        body: z.object({ contact: z.string().max(64).optional().describe('This one alone.') }),
+        body: z.object({
+          which: z
+            .enum(['failed', 'unsure'])
+            .default('failed')
+            .describe('unsure: those that may have been sent, who may get a second one.'),
+          contact: z.string().max(64).optional().describe('This one alone, whichever.'),
+        }),
         response: { 200: z.object({ queued: z.number().int() }), ...anyProblem },
       },
     },
@@ -127,49 +135,58 @@ export function addMailRoutes(app: App, around: Surroundings): void {
       if (!mailQueue) throw new Problem('mailOff')
       const mailings = await storage.listMailings(desk.workshopId)
       if (!mailings.some(({ id }) => id === request.params.mailing)) throw new Problem('notFound')
-      const { contact } = request.body
-      const given = (await storage.listMails(request.params.mailing)).filter(
-        ({ status, nextAt, contactId }) =>
-          status === 'failed' && nextAt === null && (contact === undefined || contact === contactId),
+      const { contact, which } = request.body
+      const queued = await storage.retryMails(
+        request.params.mailing,
+        contact === undefined ? { given: which } : { contactId: contact },
+        now(),
       )
-      for (const mail of given)
-        await storage.saveMail({ ...mail, status: 'queued', tries: 0, changedAt: now(), nextAt: now() })
       mailQueue.wake()
-      return { queued: given.length }
+      return { queued }
+    },
+  )
+
+  app.post(
+    '/api/workshops/:id/mailings/:mailing/end',
+    {
+      schema: {
+        summary: 'Give up those that failed and would be tried again, so that another mailing can be made',
+        security: wantsKey,
+        params: workshopParams.extend({ mailing: z.string().min(1).max(64) }),
+        response: { 200: z.object({ ended: z.number().int() }), ...anyProblem },
+      },
+    },
+    // oxlint-disable-next-line oxc/no-async-endpoint-handlers -- fastify, unlike express, awaits its handlers
+    async (request) => {
+      const { desk } = await requireMember(access, request, request.params.id, ['organiser'])
+      const mailings = await storage.listMailings(desk.workshopId)
+      if (!mailings.some(({ id }) => id === request.params.mailing)) throw new Problem('notFound')
+      return { ended: await storage.giveUpMails(request.params.mailing, now()) }
     },
   )
 
   async function mailsFor({ id, workshopId, at }: MailingRow, from: string): Promise<MailRow[]> {
-    const contacts = await storage.listContacts(workshopId)
+    const contacts = await storage.listContacts(workshopId, now())
     const domain = from.slice(from.lastIndexOf('@') + 1)
-    return contacts
-      .filter(({ email }) => email !== null)
-      .map((contact) => ({
-        mailingId: id,
-        contactId: contact.id,
-        messageId: `${hashKey(`${id} ${contact.id}`).slice(0, 22)}@${domain}`,
-        unsubscribeHash: hashKey(around.keyRing.unsubscribe(workshopId, contact.id)),
-        status: 'queued',
-        tries: 0,
-        changedAt: at,
-        nextAt: at,
-        reason: null,
-        smtpCode: null,
-      }))
+    return groupByAddress(contacts).map(([contact, ...others]) => ({
+      mailingId: id,
+      contactId: contact.id,
+      also: others.map((other) => other.id),
+      messageId: `${hashKey(`${id} ${contact.id}`).slice(0, 22)}@${domain}`,
+      unsubscribeHash: hashKey(around.keyRing.unsubscribe(workshopId, contact.id)),
+      status: 'queued',
+      tries: 0,
+      changedAt: at,
+      nextAt: at,
+      reason: null,
+      smtpCode: null,
+    }))
   }
 
   async function startedBefore(id: string, workshopId: string): Promise<z.infer<typeof started> | null> {
     const mailings = await storage.listMailings(workshopId)
     if (!mailings.some((mailing) => mailing.id === id)) return null
     return { id, recipients: (await storage.listMails(id)).length }
-  }
-
-  /** Pressed twice in two tabs is one mailing too many. */
-  async function isUnderWay(workshopId: string): Promise<boolean> {
-    const [newest] = await storage.listMailings(workshopId)
-    if (!newest) return false
-    const mails = await storage.listMails(newest.id)
-    return mails.some(({ status }) => status === 'queued' || status === 'sending')
   }
 }
 
@@ -190,6 +207,7 @@ function toMailing({ id, at, format }: MailingRow, mails: readonly MailRow[]): z
     sending: count('sending'),
     sent: count('sent'),
     failed: count('failed'),
+    later: failures.filter(({ nextAt }) => nextAt !== null).length,
     reasons: Object.fromEntries([...byReason].map(([reason, their]) => [reason, their.length])),
     failures,
   }

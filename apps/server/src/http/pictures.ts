@@ -7,7 +7,10 @@ export const photoName = z.string().regex(/^[\w-]{22}$/)
 /** The picture of a map. */
 export const imageName = z.string().regex(/^[\w-]{22}\.(?:png|jpg|webp)$/)
 
-export type PictureKind = 'photos' | 'images'
+/** A board as people saw it. */
+export const boardPictureName = z.string().regex(/^[\w-]{22}\.(?:png|svg)$/)
+
+export type PictureKind = 'photos' | 'images' | 'boards'
 
 export function pictureFolder(dataDir: string, kind: PictureKind): string {
   return join(dataDir, kind)

@@ -4,6 +4,7 @@ import { languageSchema } from '@bordet/workshop/schemas'
 import { z } from 'zod'
 import type { Desk } from '../workshops/desk.ts'
 import type { App, Surroundings } from './app.ts'
+import { addFileRoutes } from './exportJobRoutes.ts'
 import { hallTimeZone } from './hallTimeZone.ts'
 import { requireOrganiser, wantsKey } from './member.ts'
 import { anyProblem } from './openApi.ts'
@@ -46,10 +47,27 @@ const hitSchema = z.object({
   themes: z.array(z.string()),
 })
 
-export function addPlacesRoutes(app: App, { access, storage, desks, exporter, now }: Surroundings): void {
+const fileSchema = z.object({
+  workshops: z.string().max(4_000),
+  format: z.enum(documentFormats),
+  language: languageSchema,
+})
+
+export function addPlacesRoutes(app: App, around: Surroundings): void {
+  const { access, storage, desks, exporter, now } = around
   const openAll = async (ids: readonly string[]): Promise<Desk[]> => {
     const opened = await Promise.all(ids.map((id) => desks.open(id).catch(() => null)))
     return opened.filter((desk) => desk !== null)
+  }
+
+  const reportsOf = async (workshops: string) => {
+    const ids = [...new Set(workshops.split(','))].slice(0, mostPlaces)
+    const opened = (await openAll(ids)).toSorted((a, b) => heldAt(a) - heldAt(b))
+    return Promise.all(
+      opened.map(async (desk) =>
+        buildReport({ state: desk.state, boards: await desk.boards(), now: now(), timeZone: hallTimeZone }),
+      ),
+    )
   }
 
   app.get(
@@ -88,28 +106,34 @@ export function addPlacesRoutes(app: App, { access, storage, desks, exporter, no
       schema: {
         summary: 'The same as a report, with every note and its source',
         security: wantsKey,
-        querystring: z.object({
-          workshops: z.string().max(4_000),
-          format: z.enum(documentFormats),
-          language: languageSchema,
-        }),
+        querystring: fileSchema,
         response: { 200: z.unknown().meta({ type: 'string', format: 'binary' }), ...anyProblem },
       },
     },
     async (request, reply) => {
       requireOrganiser(access, request)
       const { workshops, format, language } = request.query
-      const ids = [...new Set(workshops.split(','))].slice(0, mostPlaces)
-      const opened = (await openAll(ids)).toSorted((a, b) => heldAt(a) - heldAt(b))
-      if (opened.length === 0) throw new Problem('notFound')
-      const reports = await Promise.all(
-        opened.map(async (desk) =>
-          buildReport({ state: desk.state, boards: await desk.boards(), now: now(), timeZone: hallTimeZone }),
-        ),
-      )
+      const reports = await reportsOf(workshops)
+      if (reports.length === 0) throw new Problem('notFound')
       return sendFile(reply, exporter.places(reports, format, language))
     },
   )
+
+  addFileRoutes(app, around, {
+    path: '/api/places',
+    summary: 'The report over several places as a file that says how far it is',
+    params: z.object({}),
+    body: fileSchema,
+    async requireOwner(request) {
+      requireOrganiser(access, request)
+      return 'organiser'
+    },
+    async write(_, { workshops, format, language }, reader) {
+      const reports = await reportsOf(workshops)
+      if (reports.length === 0) throw new Error('there is no such place')
+      return exporter.places(reports, format, language, reader)
+    },
+  })
 
   app.get(
     '/api/search',

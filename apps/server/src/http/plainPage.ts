@@ -1,5 +1,6 @@
 /** A page that needs no script and no build, for people who come from a mail or a letter. */
 import type { Language } from '@bordet/text'
+import { escapeMarkup } from '@bordet/text/markup'
 
 const style = `
 :root{color-scheme:light dark;--bg:#f2f4f1;--ink:#14211f;--link:#0b4f5c;--on:#fff}
@@ -24,13 +25,9 @@ export function plainPage({
   body: string
 }): string {
   return (
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(title)} – Bordet</title>` +
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeMarkup(title)} – Bordet</title>` +
     '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">' +
     `<link rel="icon" href="/icon.svg" type="image/svg+xml"><style>${style}</style></head>` +
-    `<body><main><h1>${escapeHtml(title)}</h1>${body}</main></body></html>`
+    `<body><main><h1>${escapeMarkup(title)}</h1>${body}</main></body></html>`
   )
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }

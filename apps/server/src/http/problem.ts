@@ -27,6 +27,7 @@ export const problems = {
   backupBroken: [422, 'This is no backup, or it is not what was written'],
   backupNewer: [422, 'The backup was made by a newer Bordet'],
   photoUnreadable: [422, 'The picture cannot be read'],
+  pictureOutdated: [409, 'The board has changed since the picture was drawn: draw it again'],
   tooMany: [429, 'Too many requests, try again soon'],
   tooManyTries: [429, 'Too many wrong codes, try again soon'],
   headersTooLarge: [431, 'The headers are too large'],

@@ -1,6 +1,7 @@
 /** Where a mail or a letter leads: the harvest in short and as files, for whoever has its address. */
 import { hasMemo, headlinesOf } from '@bordet/harvest'
 import { languages } from '@bordet/text'
+import { escapeMarkup } from '@bordet/text/markup'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { harvestFormatSchema, harvestReport } from '../export/harvestReport.ts'
@@ -9,7 +10,7 @@ import { loadMailWords } from '../mail/mailWords.ts'
 import type { Desk } from '../workshops/desk.ts'
 import { acceptedLanguage } from './acceptedLanguage.ts'
 import type { App, Surroundings } from './app.ts'
-import { escapeHtml, plainPage } from './plainPage.ts'
+import { plainPage } from './plainPage.ts'
 import { sendFile } from './sendFile.ts'
 
 const params = z.object({ code: z.string().max(20), key: z.string().max(40) })
@@ -37,19 +38,19 @@ export function addReadPage(app: App, { storage, desks, keyRing, exporter, now }
     const report = await harvestReport(desk, now())
     const { facts, top } = await headlinesOf(report, language)
     const { code, key } = request.params
-    const entry = (text: string) => `<li>${escapeHtml(text)}</li>`
+    const entry = (text: string) => `<li>${escapeMarkup(text)}</li>`
     const files = Object.entries(offered).flatMap(([format, name]) =>
       harvestFormatSchema.safeParse(format).success
-        ? `<li><a href="/r/${code}/${encodeURIComponent(key)}/${format}?lang=${language}">${escapeHtml(say(name))}</a></li>`
+        ? `<li><a href="/r/${code}/${encodeURIComponent(key)}/${format}?lang=${language}">${escapeMarkup(say(name))}</a></li>`
         : [],
     )
     const body =
       `<ul>${facts.map(([label, value]) => entry(`${label}: ${value}`)).join('')}</ul>` +
       (top.length === 0
         ? ''
-        : `<h2>${escapeHtml(say('topTitle'))}</h2><ul>` +
+        : `<h2>${escapeMarkup(say('topTitle'))}</h2><ul>` +
           `${top.map(({ text, dots }) => entry(`${text} – ${say('dotCount', { n: dots })}`)).join('')}</ul>`) +
-      `<h2>${escapeHtml(say('files'))}</h2><ul>${files.join('')}</ul>`
+      `<h2>${escapeMarkup(say('files'))}</h2><ul>${files.join('')}</ul>`
     return reply
       .header('cache-control', 'no-store')
       .header('vary', 'accept-language')

@@ -46,7 +46,7 @@ it('keeps what a text was, newest first, and shows the draft to nobody but who l
   await edit('Fibern.')
   const texts = await server.call(`/api/workshops/${id}/report/texts/headInShort`, { key: keys.facilitator })
   expect(texts.body).toMatchObject({
-    versions: [{ text: 'Fibern.' }, { text: 'Bussen är viktigast av allt.' }],
+    versions: [{ cells: { text: 'Fibern.' } }, { cells: { text: 'Bussen är viktigast av allt.' } }],
   })
   const draft = await server.call(`/api/workshops/${id}/report`, { key: keys.facilitator })
   expect(draft.body).toMatchObject({ report: { texts: { headInShort: 'Fibern.' } } })

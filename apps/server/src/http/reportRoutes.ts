@@ -1,6 +1,7 @@
 /** The report while it is written: its sections, what stands in them, and what stood there before. */
 import { hasClaims, reportOutline, zonesToWriteAbout } from '@bordet/harvest'
-import { textVersions } from '@bordet/workshop/engine'
+import { reportLists } from '@bordet/workshop'
+import { removedRows, reportVersions, type ReportTarget } from '@bordet/workshop/engine'
 import { reportSchema } from '@bordet/workshop/schemas'
 import { z } from 'zod'
 import type { App, Surroundings } from './app.ts'
@@ -29,6 +30,19 @@ const draftSchema = z.object({
   groups: z.array(z.object({ groupId: z.string(), name: z.string(), members: z.number().int() })),
   report: reportSchema,
 })
+
+const idSchema = z.string().min(1).max(64)
+const listSchema = z.enum(reportLists)
+const cellsSchema = z.record(z.string(), z.string())
+const whoSchema = z.object({
+  at: z.number(),
+  name: z.string().describe('What they called themselves; may be empty.'),
+  role: z.string(),
+})
+const versionSchema = whoSchema.extend({
+  cells: cellsSchema.nullable().describe('Null: taken away. A text is a cell called `text`.'),
+})
+const removedSchema = whoSchema.extend({ rowId: z.string(), cells: cellsSchema })
 
 export function addReportRoutes(app: App, { access, storage }: Surroundings): void {
   app.get(
@@ -69,26 +83,52 @@ export function addReportRoutes(app: App, { access, storage }: Surroundings): vo
     },
   )
 
+  const addVersions = <Params extends z.ZodObject>(
+    path: string,
+    params: Params,
+    targetOf: (params: z.infer<Params>) => ReportTarget,
+  ) =>
+    app.get(
+      `/api/workshops/:id/report/${path}`,
+      {
+        schema: {
+          summary: 'What this part of the report was, newest first, and who wrote it',
+          security: wantsKey,
+          params: workshopParams.extend(params.shape),
+          response: { 200: z.object({ versions: z.array(versionSchema) }), ...anyProblem },
+        },
+      },
+      async (request, reply) => {
+        const { id } = workshopParams.parse(request.params)
+        const { desk } = await requireMember(access, request, id, lead)
+        reply.header('cache-control', 'no-store')
+        const log = await storage.commandLog(desk.workshopId)
+        return { versions: reportVersions(log, targetOf(params.parse(request.params))) }
+      },
+    )
+  addVersions('texts/:part', z.object({ part: idSchema }), ({ part }) => ({ kind: 'text', part }))
+  addVersions('answers/:note', z.object({ note: idSchema }), ({ note }) => ({ kind: 'answer', noteId: note }))
+  addVersions('rows/:list/:row', z.object({ list: listSchema, row: idSchema }), ({ list, row }) => ({
+    kind: 'row',
+    list,
+    rowId: row,
+  }))
+
   app.get(
-    '/api/workshops/:id/report/texts/:part',
+    '/api/workshops/:id/report/rows/:list',
     {
       schema: {
-        summary: 'What one text of the report was, newest first',
+        summary: 'Rows of one of the report’s tables that were taken away, the last one first',
         security: wantsKey,
-        params: workshopParams.extend({ part: z.string().min(1).max(64) }),
-        response: {
-          200: z.object({
-            versions: z.array(z.object({ at: z.number(), name: z.string(), text: z.string() })),
-          }),
-          ...anyProblem,
-        },
+        params: workshopParams.extend({ list: listSchema }),
+        response: { 200: z.object({ removed: z.array(removedSchema) }), ...anyProblem },
       },
     },
     async (request, reply) => {
       const { desk } = await requireMember(access, request, request.params.id, lead)
       reply.header('cache-control', 'no-store')
       const log = await storage.commandLog(desk.workshopId)
-      return { versions: textVersions(log, request.params.part) }
+      return { removed: removedRows(log, request.params.list) }
     },
   )
 }

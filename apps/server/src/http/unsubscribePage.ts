@@ -3,6 +3,7 @@
  * button: only looking at the page changes nothing, since programs that check links do so unasked.
  */
 import { pickLanguage } from '@bordet/text'
+import { escapeMarkup } from '@bordet/text/markup'
 import type { FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -10,7 +11,7 @@ import { hashKey } from '../keys.ts'
 import { loadMailWords } from '../mail/mailWords.ts'
 import { acceptedLanguage } from './acceptedLanguage.ts'
 import type { App, Surroundings } from './app.ts'
-import { escapeHtml, plainPage } from './plainPage.ts'
+import { plainPage } from './plainPage.ts'
 
 const params = z.object({ token: z.string().max(64) })
 
@@ -25,34 +26,34 @@ export async function addUnsubscribePage(app: App, { storage }: Surroundings): P
       { parseAs: 'buffer', bodyLimit: 2048 },
       (_request, _body, done) => done(null, null),
     )
-    const find = (token: string) => storage.contactByUnsubscribeHash(hashKey(token))
+    const find = (token: string) => storage.contactsByUnsubscribeHash(hashKey(token))
 
     scope.get('/u/:token', { schema: { hide: true, params } }, async (request, reply) => {
       const found = await find(request.params.token)
       if (!found) return reply.callNotFound()
-      const contact = await storage.contact(found.workshopId, found.contactId)
+      const [contact] = found
       const language = contact ? pickLanguage([contact.language]) : acceptedLanguage(request)
       const say = await loadMailWords(language)
       if (!contact) return send(reply, plainPage(goneIn(say, language)))
       const body =
-        `<p>${escapeHtml(say('unsubscribeText'))}</p>` +
-        `<form method="post"><button>${escapeHtml(say('unsubscribeButton'))}</button></form>`
+        `<p>${escapeMarkup(say('unsubscribeText'))}</p>` +
+        `<form method="post"><button>${escapeMarkup(say('unsubscribeButton'))}</button></form>`
       return send(reply, plainPage({ language, title: say('unsubscribeTitle'), body }))
     })
 
     scope.post('/u/:token', { schema: { hide: true, params } }, async (request, reply) => {
       const found = await find(request.params.token)
       if (!found) return reply.callNotFound()
-      const contact = await storage.contact(found.workshopId, found.contactId)
+      const [contact] = found
       const language = contact ? pickLanguage([contact.language]) : acceptedLanguage(request)
-      await storage.removeContacts(found.workshopId, found.contactId)
+      await storage.removeByUnsubscribeHash(hashKey(request.params.token))
       return send(reply, plainPage(goneIn(await loadMailWords(language), language)))
     })
   })
 }
 
 function goneIn(say: Awaited<ReturnType<typeof loadMailWords>>, language: ReturnType<typeof pickLanguage>) {
-  const body = `<p role="status">${escapeHtml(say('unsubscribedText'))}</p>`
+  const body = `<p role="status">${escapeMarkup(say('unsubscribedText'))}</p>`
   return { language, title: say('unsubscribedTitle'), body }
 }
 

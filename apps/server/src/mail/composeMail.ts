@@ -60,7 +60,8 @@ export function createComposer(parts: ComposerParts): (order: ComposeOrder) => P
   return async (order) => {
     const { mail, mailing, contact, language, to } = order
     const { report, joinCode, file } = await enclosed(order)
-    const unsubscribeUrl = unsubscribeUrlOf(publicUrl(), keyRing, mailing.workshopId, contact.id)
+    // The mail's, whose hash is kept; it takes the address away from all who gave it.
+    const unsubscribeUrl = unsubscribeUrlOf(publicUrl(), keyRing, mailing.workshopId, mail.contactId)
     const words = writeMail({
       say: await loadMailWords(language),
       language,

@@ -53,7 +53,7 @@ async function openQueue(people: number, rules: SinkRules, more: Partial<MailQue
 async function openMailer(rules: SinkRules = {}) {
   const { sink, storage, rows, until } = await openQueue(1, rules)
   const [mail] = await rows()
-  const contact = await storage.contact('w1', 'c0')
+  const contact = await storage.contact('w1', 'c0', 0)
   if (!mail || !contact) throw new Error('the mailing is empty')
   const mailing = { id: 'm1', workshopId: 'w1', at: 1, format: 'link', note: '' }
   const to = addressOf(0)
@@ -209,6 +209,76 @@ describe('the mail queue', () => {
     expect(sink.received.map(({ to }) => to)).toEqual([addressOf(0), addressOf(2)])
   })
 
+  it('sends an address one mail also when somebody gives it, or takes it back, while the mailing goes on', async () => {
+    const { sink, queue, rows, until, storage } = await openQueue(4, {})
+    const contacts = await storage.listContacts('w1', 0)
+    const change = (index: number, email: string) => {
+      const [contact] = contacts.slice(index)
+      if (!contact) throw new Error('there is no such contact')
+      return storage.commit({ contact: { ...contact, email, at: 2 } })
+    }
+    // The first has the third's address by now, and the last one another.
+    await change(0, addressOf(2).toUpperCase())
+    await change(3, 'new@example.org')
+    await queue.start()
+    await until(async () => (await rows()).every(({ status }) => status === 'sent'))
+    const received = sink.received.map(({ to }) => to.toLowerCase()).sort()
+    expect(received).toEqual(['new@example.org', addressOf(1), addressOf(2)])
+  })
+
+  it('reaches whoever else gave an address when the one it was made for is gone', async () => {
+    const { sink, queue, rows, until, storage } = await openQueue(1, {})
+    const [first] = await storage.listContacts('w1', 0)
+    const [mail] = await rows()
+    if (!first || !mail) throw new Error('the mailing is empty')
+    for (const id of ['c7', 'c8'])
+      await storage.commit({ contact: { ...first, id, email: 'two@example.org', at: 0 } })
+    const two = { ...mail, mailingId: 'm2', contactId: 'c7', also: ['c8'], messageId: 'm2-c7@bordet.example' }
+    await queue.start()
+    await until(async () => (await rows()).every(({ status }) => status === 'sent'))
+    await storage.removeContacts('w1', 'c7')
+    const row = { id: 'm2', workshopId: 'w1', at: 1, format: 'link', note: '' }
+    await storage.commit({ mailing: { row, mails: [two] } })
+    queue.wake()
+    await until(async () => (await storage.listMails('m2')).every(({ status }) => status === 'sent'))
+    expect(sink.received.map(({ to }) => to)).toEqual([addressOf(0), 'two@example.org'])
+  })
+
+  it('sends nothing to an address whose day has come, though it is not deleted yet', async () => {
+    const { sink, queue, rows, until, storage, clock } = await openQueue(2, {})
+    const [first] = await storage.listContacts('w1', 0)
+    if (!first) throw new Error('there is no contact')
+    await storage.commit({ contact: { ...first, deleteAt: clock.now() } })
+    await queue.start()
+    await until(async () => (await rows())[1]?.status === 'sent')
+    expect((await rows())[0]).toMatchObject({ status: 'failed', reason: 'contactGone', nextAt: null })
+    expect(sink.received.map(({ to }) => to)).toEqual([addressOf(1)])
+  })
+
+  it('does not end a mail that was given up while it was on its way', async () => {
+    let asked = 0
+    let givenUp = 0
+    const opened = await openQueue(
+      2,
+      { recipient: () => ((asked += 1) === 1 ? 451 : undefined) },
+      {
+        // It has been taken up a second time, and is not sent yet.
+        async compose(order) {
+          if (order.mail.tries === 1) givenUp = await opened.storage.giveUpMails('m1', 5)
+          return composePretend(order)
+        },
+      },
+    )
+    const { sink, queue, storage, rows, until, logged } = opened
+    await queue.start()
+    await until(async () => givenUp > 0 && (await storage.nextMail()) === null, 1000)
+    await queue.close()
+    expect(asked).toBe(3)
+    expect((await rows())[0]).toMatchObject({ status: 'failed', reason: 'busy', nextAt: null, tries: 1 })
+    expect(sink.received.map(({ to }) => to)).toEqual([addressOf(1)])
+    expect(logged).toHaveLength(1)
+  })
+
   it('does not end a mail whose row could not be saved', async () => {
     const { sink, mailer, mail, until } = await openMailer()
     const full = () => Promise.reject(new Error('the disk is full'))
@@ -265,7 +335,7 @@ describe('killed and started again', () => {
   const people = 150
 
   /** Sends until `rules` kill it, then starts again as often as it takes. */
-  async function sendWithKills(rulesFor: (kill: () => void) => SinkRules) {
+  async function sendWithKills(rulesFor: (kill: () => void) => SinkRules, haste = 1) {
     let child: ChildProcess | null = null
     let kills = 0
     const kill = () => {
@@ -286,7 +356,7 @@ describe('killed and started again', () => {
     for (;;) {
       child = spawn(
         process.execPath,
-        [join(import.meta.dirname, 'sendUntilKilled.ts'), path, String(sink.server.port)],
+        [join(import.meta.dirname, 'sendUntilKilled.ts'), path, String(sink.server.port), String(haste)],
         { stdio: ['ignore', 'inherit', 'inherit'] },
       )
       const [code] = await once(child, 'exit')
@@ -320,6 +390,27 @@ describe('killed and started again', () => {
     const unsure = rows.filter(({ status, reason }) => status === 'failed' && reason === 'unsure')
     expect(unsure.length).toBeLessThanOrEqual(3)
     expect(rows.filter(({ status }) => status === 'sent')).toHaveLength(people - unsure.length)
+  }, 60_000)
+
+  it('by a server that greylists: everybody once, though tries and kills cross', async () => {
+    const tries = new Map<string, number>()
+    let asked = 0
+    const { sink, rows, kills } = await sendWithKills(
+      (kill) => ({
+        recipient(address) {
+          asked += 1
+          if (asked % 90 === 0) kill()
+          const count = (tries.get(address) ?? 0) + 1
+          tries.set(address, count)
+          return count <= 2 ? 451 : undefined
+        },
+      }),
+      // A minute is a tenth of a second.
+      600,
+    )
+    expect(kills).toBeGreaterThan(2)
+    expectEverybodyOnce(sink, people)
+    expect(rows.map(({ status }) => status)).toEqual(rows.map(() => 'sent'))
   }, 60_000)
 
   it('in the middle of mails: nobody gets two, and whoever may have none is listed', async () => {

@@ -1,7 +1,7 @@
 /**
  * Sends the mails that storage holds, one after the other at a steady rate, and writes down what becomes of each.
  *
- * Nobody gets a mail twice, whatever happens to this process, because `sending` is durable before the last line of a
+ * No address gets a mail twice, whatever happens to this process, because `sending` is durable before the last line of a
  * mail leaves it:
  *  - killed before that, the row is still to be tried and the server cannot have accepted anything: it is tried again;
  *  - killed after that and before the answer is written down, nobody here can know. Such a mail is not tried again: it is
@@ -11,6 +11,7 @@
  */
 import { pickLanguage, type Language } from '@bordet/text'
 import type { Clock } from '@bordet/sync'
+import { recipientOf, wentThere } from './recipients.ts'
 import type { ContactRow, MailingRow, MailRow, Storage } from '../storage/storage.ts'
 import type { Handover, Mailer, OutgoingMail } from './mailer.ts'
 
@@ -36,7 +37,7 @@ export interface MailQueue {
 }
 
 export interface MailQueueParts {
-  storage: Pick<Storage, 'nextMail' | 'saveMail' | 'listSendingMails' | 'contact'>
+  storage: Pick<Storage, 'nextMail' | 'saveMail' | 'listSendingMails' | 'listContacts' | 'listMails'>
   mailer: Mailer
   /** The whole mail for this person. */
   compose(asked: ComposeOrder): Promise<OutgoingMail>
@@ -99,19 +100,31 @@ export function createMailQueue(parts: MailQueueParts): MailQueue {
   }
 
   async function sendOne({ mail, mailing }: { mail: MailRow; mailing: MailingRow }): Promise<void> {
-    const contact = await storage.contact(mailing.workshopId, mail.contactId)
-    if (!contact?.email)
-      return storage.saveMail(settled(mail, 'failed', { reason: 'contactGone', smtpCode: null }))
+    const contacts = await storage.listContacts(mailing.workshopId, now())
+    const contact = recipientOf(mail, mailing, contacts)
+    if (!contact)
+      return void (await storage.saveMail(settled(mail, 'failed', { reason: 'contactGone', smtpCode: null })))
+    const went = wentThere(contact, mail, { contacts, mails: await storage.listMails(mailing.id) })
+    if (went) {
+      const { reason, smtpCode } = went
+      return void (await storage.saveMail(
+        settled(mail, went.status === 'sent' ? 'sent' : 'failed', { reason, smtpCode }),
+      ))
+    }
     const order = { mail, mailing, contact, language: pickLanguage([contact.language]), to: contact.email }
     const outgoing = await compose(order).catch((error: unknown) => {
       log('a mail could not be written', { err: error, mailing: mailing.id })
       return null
     })
     if (stop.signal.aborted) return
-    if (!outgoing) return storage.saveMail(afterFailure(mail, { reason: 'notWritten', smtpCode: null }))
-    const handover = await mailer.send(outgoing, () =>
-      storage.saveMail({ ...mail, status: 'sending', changedAt: now(), nextAt: null }),
-    )
+    if (!outgoing)
+      return void (await storage.saveMail(afterFailure(mail, { reason: 'notWritten', smtpCode: null })))
+    let isGivenUp = false
+    const handover = await mailer.send(outgoing, async () => {
+      isGivenUp = !(await storage.saveMail({ ...mail, status: 'sending', changedAt: now(), nextAt: null }))
+      if (isGivenUp) throw new Error('it was given up meanwhile')
+    })
+    if (isGivenUp) return
     outcome = afterHandover(mail, handover)
     await saveOutcome()
   }

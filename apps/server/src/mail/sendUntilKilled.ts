@@ -1,11 +1,17 @@
 /** For the crash test: sends what is queued in a data file, as a server does after its start. Run as a process of its own. */
+import type { Clock } from '@bordet/sync'
 import { openSqlite } from '../storage/sqlite.ts'
 import { systemClock } from '../sync/systemClock.ts'
 import { createMailQueue } from './mailQueue.ts'
 import { createSmtpMailer } from './smtpMailer.ts'
 import { composePretend } from './testing/pretendMailing.ts'
 
-const [path = '', port = ''] = process.argv.slice(2)
+const [path = '', port = '', haste = '1'] = process.argv.slice(2)
+/** Hours pass in seconds, on from where the process before this one was. */
+const hasty: Clock = {
+  now: () => systemClock.now() * Number(haste),
+  after: (delayMs, run) => systemClock.after(delayMs / Number(haste), run),
+}
 
 const storage = openSqlite(path)
 const queue = createMailQueue({
@@ -15,8 +21,8 @@ const queue = createMailQueue({
     from: { name: 'Bordet', address: 'bordet@example.org' },
   }),
   compose: composePretend,
-  clock: systemClock,
-  now: () => Date.now(),
+  clock: hasty,
+  now: () => Date.now() * Number(haste),
   log: () => {},
   perSecond: 1000,
 })

@@ -1,6 +1,7 @@
 /** What a mail with the harvest says, as plain text and as HTML from the same blocks. Pure: who gets it is not known here. */
 import type { Headlines } from '@bordet/harvest'
 import { dateLong, type Language, type Say } from '@bordet/text'
+import { escapeMarkup } from '@bordet/text/markup'
 import type sv from '@bordet/text/mail/sv'
 
 export type SayMail = Say<typeof sv>
@@ -84,15 +85,17 @@ function toHtml(blocks: readonly Block[], title: string, language: Language): st
   const written = blocks.map((block) => {
     switch (block.kind) {
       case 'heading':
-        return `<h2 style="margin:28px 0 8px;font-size:20px">${escaped(block.text)}</h2>`
+        return `<h2 style="margin:28px 0 8px;font-size:20px">${escapeMarkup(block.text)}</h2>`
       case 'words':
-        return `<p style="margin:0 0 12px">${escaped(block.text).replace(/\n/g, '<br>')}</p>`
+        return `<p style="margin:0 0 12px">${escapeMarkup(block.text).replace(/\n/g, '<br>')}</p>`
       case 'small':
-        return `<p style="${small};margin-top:28px">${escaped(block.text)}</p>`
+        return `<p style="${small};margin-top:28px">${escapeMarkup(block.text)}</p>`
       case 'link':
-        return `<p style="${block.isSmall ? small : 'margin:0 0 12px'}"><a href="${escaped(block.url)}" style="color:#0b4f5c">${escaped(block.text)}</a></p>`
+        return `<p style="${block.isSmall ? small : 'margin:0 0 12px'}"><a href="${escapeMarkup(block.url)}" style="color:#0b4f5c">${escapeMarkup(block.text)}</a></p>`
       case 'facts': {
-        const rows = block.rows.map(([label, value]) => `<li>${escaped(label)}: ${escaped(value)}</li>`)
+        const rows = block.rows.map(
+          ([label, value]) => `<li>${escapeMarkup(label)}: ${escapeMarkup(value)}</li>`,
+        )
         return `<ul style="margin:0 0 12px;padding-left:20px">${rows.join('')}</ul>`
       }
       default:
@@ -100,16 +103,12 @@ function toHtml(blocks: readonly Block[], title: string, language: Language): st
     }
   })
   return (
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(title)}</title>` +
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeMarkup(title)}</title>` +
     '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head>' +
     '<body style="margin:0;padding:20px;font:18px/1.5 Arial,Helvetica,sans-serif">' +
-    `<div style="max-width:600px"><h1 style="margin:0 0 16px;font-size:24px;line-height:1.25">${escaped(title)}</h1>` +
+    `<div style="max-width:600px"><h1 style="margin:0 0 16px;font-size:24px;line-height:1.25">${escapeMarkup(title)}</h1>` +
     `${written.join('\n')}</div></body></html>`
   )
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
 function oneLine(text: string): string {

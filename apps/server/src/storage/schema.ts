@@ -152,6 +152,26 @@ const steps: readonly string[] = [
   CREATE INDEX mail_by_unsubscribe_hash ON mail (unsubscribe_hash);
   CREATE INDEX mail_being_sent ON mail (status) WHERE status = 'sending';
   `,
+  // Boards as people saw them when phases ended: the pictures are files, this says which and of what.
+  `
+  CREATE TABLE board_picture (
+    board_id TEXT NOT NULL REFERENCES board (id) ON DELETE CASCADE,
+    phase_id TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    note_ids TEXT NOT NULL,
+    hidden_ids TEXT NOT NULL,
+    svg TEXT NOT NULL,
+    png TEXT NOT NULL,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    PRIMARY KEY (board_id, phase_id, started_at)
+  ) STRICT;
+  `,
+  // Others who gave the same address, as a JSON list of contact ids: they get no mail of their own.
+  `
+  ALTER TABLE mail ADD COLUMN also TEXT NOT NULL DEFAULT '[]';
+  `,
 ]
 
 /** Brings the file to today's shape, all or nothing. Throws when a newer program made it. */

@@ -8,12 +8,13 @@ import { busyTimeoutMs, createGroupCommit } from './groupCommit.ts'
 import { makePrivate } from './makePrivate.ts'
 import { migrate } from './schema.ts'
 import { openBoardTables } from './sqliteBoards.ts'
-import { openContactTable } from './sqliteContacts.ts'
+import { evenIfDue, openContactTable } from './sqliteContacts.ts'
 import { openMarkTable } from './sqliteMarks.ts'
 import { openMailTables } from './sqliteMails.ts'
+import { openPictureTable } from './sqlitePictures.ts'
 import { openTemplateTable } from './sqliteTemplates.ts'
 import { openWorkshopTables } from './sqliteWorkshops.ts'
-import { AlreadyThere, type Storage, type WholeWorkshop, type Write } from './storage.ts'
+import { AlreadyThere, type ContactRow, type Storage, type WholeWorkshop, type Write } from './storage.ts'
 
 /** Creates the file when there is none. `':memory:'` keeps nothing, for tests. Throws when it cannot be written. */
 export function openSqlite(path: string): Storage {
@@ -30,6 +31,7 @@ export function openSqlite(path: string): Storage {
   const templates = openTemplateTable(db)
   const contacts = openContactTable(db)
   const marks = openMarkTable(db)
+  const pictures = openPictureTable(db)
   const mails = openMailTables(db)
   const group = createGroupCommit(db)
   const upsertCheck = db.prepare(
@@ -60,13 +62,34 @@ export function openSqlite(path: string): Storage {
     }
   }
 
+  /** With the others of its turn; resolves with what `change` returned, once that is durable. */
+  async function written<T>(change: () => T): Promise<T> {
+    const results: T[] = []
+    // A turn may be taken anew: the last one counts.
+    await group.write(() => void results.push(change()))
+    const [result] = results.slice(-1)
+    if (result === undefined) throw new Error('a write that stands has run')
+    return result
+  }
+
   async function removed(change: () => number): Promise<number> {
-    let count = 0
-    await group.write(() => {
-      count = change()
-    })
+    const count = await written(change)
     if (count > 0) emptyLog()
     return count
+  }
+
+  function unsubscribing(hash: string): ContactRow[] | null {
+    const found = mails.listByUnsubscribeHash(hash)
+    const [first] = found
+    if (!first) return null
+    const { workshopId } = first.mailing
+    const isUnchanged = (id: string, at: number) =>
+      (contacts.load(workshopId, id, evenIfDue)?.at ?? Infinity) <= at
+    const ids = found.flatMap(({ mail, mailing }) => [
+      mail.contactId,
+      ...mail.also.filter((id) => isUnchanged(id, mailing.at)),
+    ])
+    return contacts.listSame(workshopId, ids)
   }
 
   async function commit(write: Write): Promise<void> {
@@ -88,7 +111,7 @@ export function openSqlite(path: string): Storage {
       for (const key of keys) workshops.addKey(key)
       for (const update of updates) boards.append(update.boardId, update.bytes, [])
       if (contact) contacts.save(contact)
-      if (keepContacts) contacts.keep(keepContacts.workshopId, keepContacts.deleteAt)
+      if (keepContacts) contacts.keep(keepContacts)
       if (mailing) mails.add(mailing.row, mailing.mails)
     })
     if (contact && contact.email === null && contact.postal === null) emptyLog()
@@ -101,6 +124,7 @@ export function openSqlite(path: string): Storage {
     workshops.putBack(whole)
     for (const { boardId, state, seq } of whole.boards) boards.create(boardId, whole.id, state, seq)
     for (const mark of whole.marks) marks.save(mark)
+    for (const picture of whole.pictures) pictures.save(picture)
   }
 
   return {
@@ -132,30 +156,38 @@ export function openSqlite(path: string): Storage {
     saveMarks: (saved) => group.write(() => saved.forEach((mark) => marks.save(mark))),
     listMarks: async (boardId) => marks.list(boardId),
     mark: async (place) => marks.load(place),
+    savePicture: (picture) => {
+      const kept = structuredClone(picture)
+      return group.write(() => pictures.save(kept))
+    },
+    listPictures: async (boardId) => pictures.list(boardId),
     saveTemplate: (row) => {
       const kept = structuredClone(row)
       return group.write(() => templates.save(kept))
     },
-    async removeTemplate(id) {
-      let wasThere = false
-      await group.write(() => {
-        wasThere = templates.remove(id)
-      })
-      return wasThere
-    },
-    contact: async (workshopId, id) => contacts.load(workshopId, id),
-    listContacts: async (workshopId) => contacts.list(workshopId),
+    removeTemplate: (id) => written(() => templates.remove(id)),
+    contact: async (workshopId, id, now) => contacts.load(workshopId, id, now),
+    listContacts: async (workshopId, now) => contacts.list(workshopId, now),
     removeContacts: (workshopId, id) => removed(() => contacts.remove(workshopId, id)),
     removeDueContacts: (now) => removed(() => contacts.removeDue(now)),
     listMailings: async (workshopId) => mails.listMailings(workshopId),
     listMails: async (mailingId) => mails.list(mailingId),
     nextMail: async () => mails.next(),
+    isMailing: async (workshopId) => mails.isUnderWay(workshopId),
     saveMail: (row) => {
       const kept = structuredClone(row)
-      return group.write(() => mails.save(kept))
+      return written(() => mails.save(kept))
     },
+    retryMails: (mailingId, which, now) => written(() => mails.retry(mailingId, which, now)),
+    giveUpMails: (mailingId, now) => written(() => mails.giveUp(mailingId, now)),
     listSendingMails: async () => mails.listSending(),
-    contactByUnsubscribeHash: async (hash) => mails.contactByUnsubscribeHash(hash),
+    contactsByUnsubscribeHash: async (hash) => unsubscribing(hash),
+    removeByUnsubscribeHash: (hash) =>
+      removed(() => {
+        const rows = unsubscribing(hash) ?? []
+        for (const { workshopId, id } of rows) contacts.remove(workshopId, id)
+        return rows.length
+      }),
     template: async (id) => templates.load(id),
     listTemplates: async () => templates.list(),
     checkWritable: () => group.write(() => void upsertCheck.run()),

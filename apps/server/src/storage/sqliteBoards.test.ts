@@ -178,6 +178,7 @@ it('takes over a log that was kept by board', async () => {
     DROP TABLE mail;
     DROP TABLE mailing;
     ALTER TABLE board DROP COLUMN last_row;
+    DROP TABLE board_picture;
     DROP TABLE board_mark;
     PRAGMA user_version = 4;
   `)

@@ -68,6 +68,19 @@ export interface BoardMark extends MarkPlace {
   packed: Uint8Array
 }
 
+/** A mark drawn as people saw the board, by a facilitator's browser; the two files lie beside the database. */
+export interface BoardPicture extends Pick<MarkPlace, 'boardId' | 'phaseId' | 'startedAt' | 'at'> {
+  /** Notes that stood there, neither removed nor hidden then … */
+  noteIds: string[]
+  /** … and those of them that were hidden since, and so are not in the picture. */
+  hiddenIds: string[]
+  svg: string
+  png: string
+  /** Of the PNG, in pixels. */
+  width: number
+  height: number
+}
+
 /** All that is kept of one workshop but contacts, to be put where it is not. */
 export interface WholeWorkshop {
   id: string
@@ -80,6 +93,7 @@ export interface WholeWorkshop {
   /** `seq`: of the last update in the state, from where the board goes on counting. */
   boards: { boardId: string; seq: number; state: Uint8Array }[]
   marks: BoardMark[]
+  pictures: BoardPicture[]
   keys: KeyRow[]
 }
 
@@ -98,6 +112,8 @@ export interface MailingRow {
 export interface MailRow {
   mailingId: string
   contactId: string
+  /** Ids of others who gave the same address, and get no mail of their own. */
+  also: string[]
   /** The header's, without brackets: the same however often the mail is tried. */
   messageId: string
   /** Of the key in the link that takes the address away; see `keys.ts`. */
@@ -125,9 +141,12 @@ export interface Write {
   updates?: { boardId: string; bytes: Uint8Array }[]
   /** In place of the one with this id; with neither way to reach somebody it is taken away. */
   contact?: ContactRow
-  /** A new day for all of a workshop's. */
-  keepContacts?: { workshopId: string; deleteAt: number }
-  /** Fails when there is one with this id, or two mails are for the same contact. */
+  /** A new day for all of a workshop's whose day has not come `now`. */
+  keepContacts?: { workshopId: string; deleteAt: number; now: number }
+  /**
+   * Fails when there is one with this id, or two mails are for the same contact. Throws `MailingUnderWay` while a mail of
+   * any mailing of the workshop is still to be tried or on its way: of two at once one comes through.
+   */
   mailing?: { row: MailingRow; mails: MailRow[] }
 }
 
@@ -150,6 +169,9 @@ export class VersionTaken extends Error {}
 
 /** A workshop or a board with this id is here already. */
 export class AlreadyThere extends Error {}
+
+/** Mails of this workshop are still to be tried. */
+export class MailingUnderWay extends Error {}
 
 export interface Storage extends BoardStorage {
   commit(write: Write): Promise<void>
@@ -177,6 +199,10 @@ export interface Storage extends BoardStorage {
   listMarks(boardId: string): Promise<MarkPlace[]>
   /** Null when there is none. Throws `BoardDamaged`. */
   mark(place: Pick<MarkPlace, 'boardId' | 'phaseId' | 'startedAt'>): Promise<BoardMark | null>
+  /** In place of the one of its board and run. Throws when the board is not there. */
+  savePicture(picture: BoardPicture): Promise<void>
+  /** Oldest first. */
+  listPictures(boardId: string): Promise<BoardPicture[]>
   /** Also in place of an earlier one with this id. */
   saveTemplate(row: TemplateRow): Promise<void>
   /** False when there was none. */
@@ -184,9 +210,10 @@ export interface Storage extends BoardStorage {
   template(id: string): Promise<TemplateRow | null>
   /** Newest first. */
   listTemplates(): Promise<TemplateRow[]>
-  contact(workshopId: string, id: string): Promise<ContactRow | null>
-  /** In the order they were given. */
-  listContacts(workshopId: string): Promise<ContactRow[]>
+  /** Null also when its day has come, whether or not it is deleted by now. */
+  contact(workshopId: string, id: string, now: number): Promise<ContactRow | null>
+  /** In the order they were given, without those whose day has come. */
+  listContacts(workshopId: string, now: number): Promise<ContactRow[]>
   /** One, or all of a workshop's. Their bytes are overwritten. Resolves with how many there were. */
   removeContacts(workshopId: string, id?: string): Promise<number>
   /** Those whose day has come. */
@@ -197,12 +224,34 @@ export interface Storage extends BoardStorage {
   listMails(mailingId: string): Promise<MailRow[]>
   /** The one whose `nextAt` comes first, due or not; null when none is to be tried any more. */
   nextMail(): Promise<{ mail: MailRow; mailing: MailingRow } | null>
-  /** In place of the one for this contact; nothing when that is gone. */
-  saveMail(row: MailRow): Promise<void>
+  /** Whether a mail of any of its mailings is still to be tried or on its way. */
+  isMailing(workshopId: string): Promise<boolean>
+  /**
+   * In place of the one for this contact, as long as that is to be tried or on its way: what was sent or given up
+   * meanwhile stays as it is. Resolves with whether it was written.
+   */
+  saveMail(row: MailRow): Promise<boolean>
+  /**
+   * Those that were given up are to be tried anew, as if for the first time: the `unsure` ones, which may have been sent,
+   * or the others; or one contact's, whichever. What is sent or to be tried stays as it is. Resolves with how many.
+   */
+  retryMails(
+    mailingId: string,
+    which: { given: 'failed' | 'unsure' } | { contactId: string },
+    now: number,
+  ): Promise<number>
+  /** Those that failed are not tried again by themselves. Resolves with how many there were. */
+  giveUpMails(mailingId: string, now: number): Promise<number>
   /** Those that a crash left with an unknown end. */
   listSendingMails(): Promise<MailRow[]>
-  /** Whose address the key with this hash takes away, whether or not it is still there. */
-  contactByUnsubscribeHash(hash: string): Promise<{ workshopId: string; contactId: string } | null>
+  /**
+   * Those whose address the key with this hash takes away: the one whose mail it stands in, the others of `also` as long
+   * as they have not given another one since, and whoever has the same address as one of these. Null when it is nobody's
+   * key; empty when nothing is left to be taken away.
+   */
+  contactsByUnsubscribeHash(hash: string): Promise<ContactRow[] | null>
+  /** All of these at once. Resolves with how many there were. */
+  removeByUnsubscribeHash(hash: string): Promise<number>
   /** Throws when nothing can be written (disk full, read-only). */
   checkWritable(): Promise<void>
   close(): Promise<void>

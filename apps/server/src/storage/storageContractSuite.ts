@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import {
   AlreadyThere,
+  MailingUnderWay,
   VersionTaken,
   type BoardMark,
+  type BoardPicture,
   type CommandRow,
   type ContactRow,
   type MailRow,
@@ -61,10 +63,27 @@ function mark(phaseId: string, more: Partial<BoardMark> = {}): BoardMark {
   }
 }
 
+function picture(phaseId: string, more: Partial<BoardPicture> = {}): BoardPicture {
+  return {
+    boardId: 'w1-hall',
+    phaseId,
+    startedAt: 1000,
+    at: 2000,
+    noteIds: ['n1', 'n2'],
+    hiddenIds: ['n2'],
+    svg: 'a.svg',
+    png: 'a.png',
+    width: 800,
+    height: 600,
+    ...more,
+  }
+}
+
 function mailRow(contactId: string, more: Partial<MailRow> = {}): MailRow {
   return {
     mailingId: 'm1',
     contactId,
+    also: [],
     messageId: `m1-${contactId}@example.org`,
     unsubscribeHash: `hash-${contactId}`,
     status: 'queued',
@@ -88,6 +107,7 @@ function whole(more: Partial<WholeWorkshop> = {}): WholeWorkshop {
     commands: [2, 3, 4].map((version) => commandRow('w9', version)),
     boards: [{ boardId: 'w9-hall', seq: 7, state: Uint8Array.of(9) }],
     marks: [mark('r1', { boardId: 'w9-hall', seq: 5 })],
+    pictures: [picture('r1', { boardId: 'w9-hall' })],
     keys: [{ hash: 'w9-key', workshopId: 'w9', role: 'screen', personId: null, table: null }],
     ...more,
   }
@@ -140,24 +160,41 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
       await storage.commit({ command: commandRow('w1', 1), contact: anna })
       await storage.commit({ command: commandRow('w1', 2), contact: contactRow('bo', { at: 6000 }) })
       await storage.commit({ command: commandRow('w1', 3), contact: contactRow('eva', { at: 7000 }) })
-      expect(await storage.contact('w1', 'anna')).toEqual(anna)
+      expect(await storage.contact('w1', 'anna', 8999)).toEqual(anna)
       const changed = contactRow('anna', { email: null, postal: 'Anna\nStorgatan 1' })
       await storage.commit({ command: commandRow('w1', 4), contact: changed })
       const nothing = contactRow('bo', { email: null, postal: null })
       await storage.commit({ command: commandRow('w1', 5), contact: nothing })
       const again = await place.reopen()
-      expect(await again.listContacts('w1')).toEqual([changed, contactRow('eva', { at: 7000 })])
-      expect(await again.listContacts('w2')).toEqual([])
+      expect(await again.listContacts('w1', 8000)).toEqual([changed, contactRow('eva', { at: 7000 })])
+      expect(await again.listContacts('w2', 8000)).toEqual([])
 
       await again.commit({
         command: commandRow('w1', 6),
-        keepContacts: { workshopId: 'w1', deleteAt: 20_000 },
+        keepContacts: { workshopId: 'w1', deleteAt: 20_000, now: 8000 },
       })
       expect(await again.removeDueContacts(19_999)).toBe(0)
       expect(await again.removeContacts('w1', 'eva')).toBe(1)
       expect(await again.removeDueContacts(20_000)).toBe(1)
-      expect(await again.listContacts('w1')).toEqual([])
+      expect(await again.listContacts('w1', 8000)).toEqual([])
       expect(await again.removeContacts('w1')).toBe(0)
+    })
+
+    it('gives out no contact whose day has come, though it is not deleted yet, and keeps it no longer', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      const longer = contactRow('bo', { deleteAt: 9001 })
+      await storage.commit({ contact: contactRow('anna') })
+      await storage.commit({ contact: longer })
+      expect(await storage.listContacts('w1', 8999)).toHaveLength(2)
+      expect(await storage.listContacts('w1', 9000)).toEqual([longer])
+      expect(await storage.contact('w1', 'anna', 9000)).toBeNull()
+      await storage.commit({ keepContacts: { workshopId: 'w1', deleteAt: 20_000, now: 9000 } })
+      expect(await storage.listContacts('w1', 9000)).toEqual([{ ...longer, deleteAt: 20_000 }])
+      expect(await storage.contact('w1', 'bo', 19_999)).not.toBeNull()
+      // It can be taken away all the same.
+      await storage.commit({ mailing: { row: mailingRow, mails: [mailRow('anna')] } })
+      expect(await storage.removeByUnsubscribeHash('hash-anna')).toBe(1)
     })
 
     it('keeps no contact of a command that was not saved', async () => {
@@ -166,15 +203,15 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
       await expect(
         storage.commit({ command: commandRow('w1', 2), contact: contactRow('anna') }),
       ).rejects.toThrow()
-      expect(await storage.listContacts('w1')).toEqual([])
+      expect(await storage.listContacts('w1', 8000)).toEqual([])
     })
 
     it('keeps a mailing with what became of each mail, through a restart', async () => {
       await using place = await openWithWorkshop()
       const { storage } = place
       const mails = [mailRow('anna'), mailRow('bo'), mailRow('eva', { nextAt: 7000 })]
-      await storage.commit({ mailing: { row: mailingRow, mails } })
       await storage.commit({ mailing: { row: { ...mailingRow, id: 'm2', at: 9000 }, mails: [] } })
+      await storage.commit({ mailing: { row: mailingRow, mails } })
       expect(await storage.nextMail()).toEqual({ mail: mails[2], mailing: mailingRow })
       const sent = mailRow('eva', { status: 'sent', tries: 1, changedAt: 8500, nextAt: null })
       const failed = mailRow('anna', {
@@ -194,9 +231,33 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
       expect(await again.listMailings('w2')).toEqual([])
       await again.saveMail({ ...failed, nextAt: null })
       expect(await again.nextMail()).toBeNull()
-      const whose = await again.contactByUnsubscribeHash('hash-bo')
-      expect(whose).toEqual({ workshopId: 'w1', contactId: 'bo' })
-      expect(await again.contactByUnsubscribeHash('hash-nobody')).toBeNull()
+    })
+
+    it('takes an address away from all who gave it, and no other one', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      const anna = contactRow('anna', { email: 'anna@example.org' })
+      const paper = contactRow('paper', { email: 'Anna@Example.ORG', at: 6000 })
+      const changed = contactRow('changed', { email: 'other@example.org', at: 8001 })
+      const rest = [contactRow('bo'), contactRow('post', { email: null, postal: 'Anna' }), changed]
+      await storage.commit(workshopWrite('w2'))
+      await storage.commit({ contact: { ...anna, workshopId: 'w2' } })
+      for (const contact of [anna, paper, ...rest]) await storage.commit({ contact })
+      const mail = mailRow('anna', { also: ['paper', 'changed'] })
+      await storage.commit({ mailing: { row: mailingRow, mails: [mail, mailRow('bo')] } })
+      expect(await storage.listMails('m1')).toEqual([mail, mailRow('bo')])
+      expect(await storage.contactsByUnsubscribeHash('hash-nobody')).toBeNull()
+      expect(await storage.removeByUnsubscribeHash('hash-nobody')).toBe(0)
+      expect(await storage.contactsByUnsubscribeHash('hash-anna')).toEqual([anna, paper])
+      // Also when the first one is gone, and with what was given after the mailing.
+      await storage.removeContacts('w1', 'anna')
+      const later = contactRow('later', { email: 'anna@example.org', at: 9000 })
+      await storage.commit({ contact: later })
+      expect(await storage.contactsByUnsubscribeHash('hash-anna')).toEqual([paper, later])
+      expect(await storage.removeByUnsubscribeHash('hash-anna')).toBe(2)
+      expect(await storage.contactsByUnsubscribeHash('hash-anna')).toEqual([])
+      expect(await storage.listContacts('w1', 8000)).toEqual(rest)
+      expect(await storage.listContacts('w2', 8000)).toHaveLength(1)
     })
 
     it('keeps nothing of a mailing that would reach somebody twice, or that is there already', async () => {
@@ -211,6 +272,78 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
         storage.commit({ mailing: { row: mailingRow, mails: [mailRow('anna')] } }),
       ).rejects.toThrow('UNIQUE')
       expect(await storage.listMails('m1')).toEqual([])
+    })
+
+    it('takes no mailing while a mail of another one of the workshop is to be tried or on its way', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      const other = { row: { ...mailingRow, id: 'm2' }, mails: [] }
+      expect(await storage.isMailing('w1')).toBe(false)
+      const queued = { mailing: { row: mailingRow, mails: [mailRow('anna')] } }
+      const both = await Promise.allSettled([storage.commit(queued), storage.commit({ mailing: other })])
+      expect(both).toMatchObject([{ status: 'fulfilled' }, { reason: expect.any(MailingUnderWay) }])
+      const refused = mailRow('anna', { status: 'failed', tries: 1, reason: 'busy', nextAt: 9500 })
+      for (const row of [refused, mailRow('anna', { status: 'sending', nextAt: null })]) {
+        await storage.saveMail(row)
+        expect(await storage.isMailing('w1')).toBe(true)
+        await expect(storage.commit({ mailing: other })).rejects.toThrow(MailingUnderWay)
+      }
+      expect((await storage.listMailings('w1')).map(({ id }) => id)).toEqual(['m1'])
+      await storage.commit({
+        ...workshopWrite('w2'),
+        mailing: { row: { ...other.row, workshopId: 'w2' }, mails: [] },
+      })
+      await storage.saveMail(mailRow('anna', { status: 'sent', nextAt: null }))
+      expect(await storage.isMailing('w1')).toBe(false)
+      await storage.commit({ mailing: { row: { ...mailingRow, id: 'm3' }, mails: [] } })
+    })
+
+    it('changes no mail any more that is sent or given up', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      const mails = [mailRow('anna'), mailRow('bo'), mailRow('eva')]
+      await storage.commit({ mailing: { row: mailingRow, mails } })
+      const sent = mailRow('anna', { status: 'sent', nextAt: null })
+      const busy = mailRow('bo', { status: 'failed', reason: 'busy', nextAt: 9500 })
+      for (const row of [sent, busy]) expect(await storage.saveMail(row)).toBe(true)
+      expect(await storage.saveMail(mailRow('anna'))).toBe(false)
+      expect(await storage.giveUpMails('m1', 9000)).toBe(1)
+      // What was never tried goes on.
+      const givenUp = { ...busy, changedAt: 9000, nextAt: null }
+      expect(await storage.listMails('m1')).toEqual([sent, givenUp, mailRow('eva')])
+      expect(await storage.saveMail({ ...busy, status: 'sending', nextAt: null })).toBe(false)
+      expect(await storage.listMails('m1')).toEqual([sent, givenUp, mailRow('eva')])
+    })
+
+    it('tries given-up mails anew, and those that may have been sent only when they are named', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      const names = ['sent', 'gone', 'busy', 'unsure', 'perhaps']
+      await storage.commit({ mailing: { row: mailingRow, mails: names.map((name) => mailRow(name)) } })
+      const failed = (name: string, reason: string, nextAt: number | null = null) =>
+        storage.saveMail(mailRow(name, { status: 'failed', tries: 3, reason, nextAt }))
+      await storage.saveMail(mailRow('sent', { status: 'sent', nextAt: null }))
+      await failed('gone', 'addressRefused')
+      await failed('busy', 'busy', 9500)
+      await failed('unsure', 'unsure')
+      await failed('perhaps', 'unsure')
+      const queued = async () => {
+        const mails = await storage.listMails('m1')
+        return mails.flatMap(({ status, contactId, tries, nextAt }) =>
+          status === 'queued' ? [[contactId, tries, nextAt]] : [],
+        )
+      }
+      expect(await storage.retryMails('m1', { given: 'failed' }, 9000)).toBe(1)
+      expect(await queued()).toEqual([['gone', 0, 9000]])
+      expect(await storage.retryMails('m1', { contactId: 'unsure' }, 9001)).toBe(1)
+      for (const contactId of ['sent', 'busy', 'unsure', 'nobody'])
+        expect(await storage.retryMails('m1', { contactId }, 9002)).toBe(0)
+      expect(await storage.retryMails('m1', { given: 'unsure' }, 9003)).toBe(1)
+      expect(await queued()).toEqual([
+        ['gone', 0, 9000],
+        ['unsure', 0, 9001],
+        ['perhaps', 0, 9003],
+      ])
     })
 
     it('knows nothing of what was never written', async () => {
@@ -429,6 +562,22 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
       expect(await storage.mark(mark('r1'))).toEqual(mark('r1'))
     })
 
+    it('keeps which pictures there are of a board, and of each run the last', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      await storage.savePicture(picture('r1'))
+      const again = picture('r1', { at: 2500, noteIds: [], hiddenIds: [], svg: 'b.svg', png: 'b.png' })
+      await storage.savePicture(again)
+      await storage.savePicture(picture('r2', { startedAt: 500, at: 700 }))
+      const reopened = await place.reopen()
+      expect(await reopened.listPictures('w1-hall')).toEqual([
+        picture('r2', { startedAt: 500, at: 700 }),
+        again,
+      ])
+      expect(await reopened.listPictures('no')).toEqual([])
+      await expect(reopened.savePicture(picture('r1', { boardId: 'nowhere' }))).rejects.toThrow()
+    })
+
     it('puts a whole workshop back, which goes on from where it was', async () => {
       await using place = await openPlace()
       await place.storage.putBack(whole())
@@ -439,6 +588,7 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
       expect(await storage.workshopIdByJoinCode('654321')).toBe('w9')
       expect(await storage.keyByHash('w9-key')).toMatchObject({ role: 'screen' })
       expect(await storage.mark(mark('r1', { boardId: 'w9-hall' }))).toEqual(whole().marks[0])
+      expect(await storage.listPictures('w9-hall')).toEqual(whole().pictures)
       const board = { snapshot: Uint8Array.of(9), snapshotSeq: 7, updates: [], claims: [] }
       expect(await storage.loadBoard('w9-hall')).toEqual(board)
 

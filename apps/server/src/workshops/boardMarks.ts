@@ -5,8 +5,7 @@
  */
 import { promisify } from 'node:util'
 import { deflate, inflate } from 'node:zlib'
-import { readNotes, type BoardNote } from '@bordet/board'
-import { buildDoc, type DurableBoard, type EncodeBoard } from '@bordet/sync'
+import type { DurableBoard, EncodeBoard } from '@bordet/sync'
 import type { WorkshopState } from '@bordet/workshop'
 import type { Entry } from '@bordet/workshop/engine'
 import type { BoardMark, MarkKind, MarkPlace } from '../storage/storage.ts'
@@ -69,14 +68,6 @@ export async function packBoard(state: Uint8Array): Promise<Uint8Array> {
 /** The other way. Throws for what `packBoard` did not make. */
 export async function unpackBoard(packed: Uint8Array): Promise<Uint8Array> {
   return plain(await inflateLater(packed, { maxOutputLength: mostUnpackedBytes }))
-}
-
-/** Every note of it in reading order, removed and hidden ones too. Throws when it cannot be read. */
-export async function notesThen(packed: Uint8Array): Promise<BoardNote[]> {
-  const doc = buildDoc([await unpackBoard(packed)])
-  const notes = readNotes(doc)
-  doc.destroy()
-  return notes
 }
 
 function plain(bytes: Buffer): Uint8Array {

@@ -11,7 +11,7 @@ export function contactWrites(
   now: number,
 ): Pick<Write, 'contact' | 'keepContacts'> {
   const deleteAt = contactsUntil(state)
-  if (command.type === 'keepContacts') return { keepContacts: { workshopId: state.id, deleteAt } }
+  if (command.type === 'keepContacts') return { keepContacts: { workshopId: state.id, deleteAt, now } }
   if (command.type !== 'giveContact') return {}
   const personId = actor.role === 'participant' ? actor.personId : (command.personId ?? null)
   return {

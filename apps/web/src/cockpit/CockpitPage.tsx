@@ -10,6 +10,7 @@ import { useWords } from '../shared/useWords.ts'
 import { useWorkshop } from '../shared/useWorkshop.ts'
 import { Cockpit } from './Cockpit.tsx'
 import { CockpitContext, type Cockpit as CockpitValue } from './cockpitContext.ts'
+import { usePictures } from './pictures/usePictures.ts'
 import { recordPace, withEarlier, type PaceByTable } from './notePace.ts'
 import { useCommands } from './useCommands.ts'
 import { useCrew } from './useCrew.ts'
@@ -35,6 +36,7 @@ function Opened({ who }: { who: Credentials }) {
   const commands = useCommands(who, crew.name)
   const paces = usePaces(who, view)
   const flagged = useFlagged(who, view)
+  const pictures = usePictures(who, view, { say, language, isOnline: link === 'live' })
   const ready = view !== null && say !== null && refusal !== null
   const value = useMemo<CockpitValue | null>(() => {
     if (!ready) return null
@@ -54,10 +56,11 @@ function Opened({ who }: { who: Credentials }) {
       colleagues: (view.crew ?? []).filter(({ pageId }) => pageId !== crew.pageId),
       lookAt,
       flagged,
+      pictures,
       may: (type: CommandType) => online && view.me.may.includes(type),
       isLead: view.me.role === 'facilitator' || view.me.role === 'organiser',
     }
-  }, [ready, who, view, link, clock, say, refusal, language, commands, paces, crew, flagged])
+  }, [ready, who, view, link, clock, say, refusal, language, commands, paces, crew, flagged, pictures])
   if (link === 'denied') return <Notice kind="denied" />
   if (!value) return <Notice kind={link === 'offline' ? 'waiting' : 'loading'} />
   return (

@@ -1,12 +1,12 @@
-/** The harvest as files, asked for with the key in a header and therefore saved from a blob. */
+/** The harvest as files: each is written while its progress is shown, and then saved. */
 import { request } from '@bordet/client'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
+import { FileProgress, useServerFiles } from '../shared/FileProgress.tsx'
 import { Icon } from '../shared/Icon.tsx'
-import { fetchServerFile, saveFile } from '../shared/serverFile.ts'
 import { useCockpit } from './cockpitContext.ts'
 import type { CockpitKey } from './words.ts'
 
-const files = [
+const formats = [
   { format: 'docx', name: 'fileWord', text: 'fileWordText' },
   { format: 'pdf', name: 'filePdf', text: 'filePdfText' },
   { format: 'pptx', name: 'filePptx', text: 'filePptxText' },
@@ -19,14 +19,6 @@ const files = [
   { format: 'json', name: 'fileJson', text: 'fileJsonText' },
   { format: 'zip', name: 'fileZip', text: 'fileZipText' },
 ] as const satisfies readonly { format: string; name: CockpitKey; text: CockpitKey }[]
-type ExportFormat = (typeof files)[number]['format']
-
-type State =
-  | { kind: 'idle' }
-  | { kind: 'busy'; name: string }
-  | { kind: 'done'; name: string }
-  | { kind: 'failed' }
-  | { kind: 'cancelled' }
 
 export function HarvestFiles({
   inDialog = false,
@@ -36,25 +28,27 @@ export function HarvestFiles({
   /** Where one is already where the report is written. */
   onDesk?: boolean
 }) {
-  const { who, say, language, isLead } = useCockpit()
-  const [state, setState] = useState<State>({ kind: 'idle' })
-  const cancel = useRef<AbortController>(undefined)
+  const { who, say, language, isLead, pictures } = useCockpit()
+  const files = useServerFiles(who.key, `/api/workshops/${encodeURIComponent(who.workshopId)}`)
+  const [taking, setTaking] = useState<AbortController | null>(null)
+  const [missing, setMissing] = useState(0)
   if (!isLead) return null
-  const get = async (format: ExportFormat, name: string) => {
-    const controller = new AbortController()
-    cancel.current = controller
-    // Said only when it takes long enough to wonder.
-    const slow = setTimeout(() => setState({ kind: 'busy', name }), 1_000)
-    try {
-      const query = new URLSearchParams({ format, language })
-      const file = await fetchServerFile(who, `export?${query}`, `bordet.${format}`, controller.signal)
-      saveFile(file)
-      setState({ kind: 'done', name: file.name })
-    } catch {
-      setState({ kind: controller.signal.aborted ? 'cancelled' : 'failed' })
-    } finally {
-      clearTimeout(slow)
+  const isBusy = files.state.kind === 'busy' || taking !== null
+  const get = async (format: (typeof formats)[number]['format'], name: string) => {
+    setMissing(0)
+    // The ZIP has every board as a picture: those that are missing are taken first.
+    if (format === 'zip') {
+      const controller = new AbortController()
+      setTaking(controller)
+      try {
+        const left = await pictures.takeNow(controller.signal)
+        setMissing(Number.isFinite(left) ? left : 0)
+      } finally {
+        setTaking(null)
+      }
+      if (controller.signal.aborted) return
     }
+    await files.get({ format, language }, name)
   }
   return (
     <section
@@ -74,13 +68,15 @@ export function HarvestFiles({
         </p>
       )}
       <ul>
-        {files.map(({ format, name, text }) => (
+        {formats.map(({ format, name, text }) => (
           <li key={format}>
             <button
               className={format === 'docx' ? 'btn btn-main' : 'btn'}
               type="button"
-              disabled={state.kind === 'busy'}
-              onClick={() => void get(format, say(name))}
+              aria-disabled={isBusy}
+              onClick={() => {
+                if (!isBusy) void get(format, say(name))
+              }}
             >
               <Icon name="download" />
               {say(name)}
@@ -89,30 +85,18 @@ export function HarvestFiles({
           </li>
         ))}
       </ul>
-      <div role="status" className="files-state">
-        {state.kind === 'busy' && (
-          <>
-            <p>{say('fileBusy', { name: state.name })}</p>
-            <progress aria-label={say('fileBusy', { name: state.name })} />
-            <button className="btn btn-small" type="button" onClick={() => cancel.current?.abort()}>
-              {say('fileCancel')}
-            </button>
-          </>
-        )}
-        {state.kind === 'done' && (
-          <p className="st st-saved">
-            <Icon name="check" />
-            {say('fileDone', { name: state.name })}
+      {taking && (
+        <div className="file-progress">
+          <p className="num" role="status">
+            {say('picturesTaking', pictures.progress ?? { done: 0, all: 0 })}
           </p>
-        )}
-        {state.kind === 'cancelled' && <p>{say('fileCancelled')}</p>}
-        {state.kind === 'failed' && (
-          <p className="st st-kept">
-            <Icon name="warn" />
-            {say('fileFailed')}
-          </p>
-        )}
-      </div>
+          <button className="btn btn-small" type="button" onClick={() => taking.abort()}>
+            {say('picturesCancel')}
+          </button>
+        </div>
+      )}
+      <FileProgress files={files} language={language} />
+      {files.state.kind === 'done' && missing > 0 && <p>{say('picturesMissing', { n: missing })}</p>}
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { createContext, useContext } from 'react'
 import type { SayRefusal } from '../shared/useRefusals.ts'
 import type { PaceByTable } from './notePace.ts'
 import type { Commands } from './useCommands.ts'
+import type { Pictures } from './pictures/usePictures.ts'
 import type { Flagged } from './useFlagged.ts'
 import type { SayCockpit } from './words.ts'
 
@@ -27,6 +28,8 @@ export interface Cockpit {
   /** Tells colleagues which table is being looked at; null for none. */
   lookAt(table: number | null): void
   flagged: Flagged
+  /** Of boards as they were when parts of the meeting ended. */
+  pictures: Pictures
   /** Whether the command would be taken just now; false for everything while the page is offline. */
   may(type: CommandType): boolean
   /** Whether the role has it at all: such buttons stay where they are, greyed, when the moment is wrong. */

@@ -12,8 +12,9 @@ interface Mailing {
   sending: number
   sent: number
   failed: number
+  later: number
   reasons: Partial<Record<MailReason, number>>
-  failures: { contact: string; nextAt: number | null }[]
+  failures: { contact: string; reason: MailReason; nextAt: number | null }[]
 }
 interface Mailings {
   mail: 'on' | 'off'
@@ -41,6 +42,8 @@ const formats = [
 ] as const
 
 const lookAgainMs = 2_000
+/** While nothing is left but what is tried again: the first time after a minute. */
+const lookSeldomMs = 20_000
 
 export function Mailing({ workshopId, recipients }: { workshopId: string; recipients: number }) {
   const { key, say, refusal } = useDesk()
@@ -52,13 +55,14 @@ export function Mailing({ workshopId, recipients }: { workshopId: string; recipi
   const [told, setTold] = useState('')
   const path = `/api/workshops/${encodeURIComponent(workshopId)}/mailing`
   const look = useCallback(() => request<Mailings>(`${path}s`, { key }).then(setState, () => {}), [path, key])
-  const isUnderWay = state?.mailings.some(({ queued, sending }) => queued + sending > 0) ?? false
+  const isGoing = state?.mailings.some(({ queued, sending }) => queued + sending > 0) ?? false
+  const isUnderWay = isGoing || (state?.mailings.some(({ later }) => later > 0) ?? false)
   useEffect(() => {
     void look()
     if (!isUnderWay) return
-    const timer = setInterval(() => void look(), lookAgainMs)
+    const timer = setInterval(() => void look(), isGoing ? lookAgainMs : lookSeldomMs)
     return () => clearInterval(timer)
-  }, [look, isUnderWay])
+  }, [look, isUnderWay, isGoing])
   const ask = async (address: string, body: object) => {
     setTold('')
     setSure(false)
@@ -123,13 +127,15 @@ export function Mailing({ workshopId, recipients }: { workshopId: string; recipi
           </button>
         )}
       </p>
+      {isUnderWay && <p className="muted">{say('mailWait')}</p>}
       <p role="status">{told}</p>
       <ul className="mailings">
         {state.mailings.map((mailing) => (
           <Sent
             key={mailing.id}
             mailing={mailing}
-            onAgain={() => void ask(`${path}s/${encodeURIComponent(mailing.id)}/again`, {})}
+            onAgain={(which) => void ask(`${path}s/${encodeURIComponent(mailing.id)}/again`, { which })}
+            onEnd={() => void ask(`${path}s/${encodeURIComponent(mailing.id)}/end`, {})}
           />
         ))}
       </ul>
@@ -137,9 +143,19 @@ export function Mailing({ workshopId, recipients }: { workshopId: string; recipi
   )
 }
 
-function Sent({ mailing, onAgain }: { mailing: Mailing; onAgain(): void }) {
+function Sent({
+  mailing,
+  onAgain,
+  onEnd,
+}: {
+  mailing: Mailing
+  onAgain(which: 'failed' | 'unsure'): void
+  onEnd(): void
+}) {
   const { say, language } = useDesk()
-  const { at, queued, sending, sent, failed, reasons, failures } = mailing
+  const { at, queued, sending, sent, failed, later, reasons, failures } = mailing
+  const givenUp = failures.filter(({ nextAt }) => nextAt === null)
+  const isUnsure = ({ reason }: { reason: MailReason }) => reason === 'unsure'
   const all = queued + sending + sent + failed
   const when = `${dateLong(language, at)} ${clockTime(language, at)}`
   return (
@@ -159,12 +175,24 @@ function Sent({ mailing, onAgain }: { mailing: Mailing; onAgain(): void }) {
               ),
             )}
           </ul>
-          {failures.some(({ nextAt }) => nextAt !== null) && <p className="muted">{say('mailLater')}</p>}
-          {failures.some(({ nextAt }) => nextAt === null) && (
-            <button className="btn btn-small" type="button" onClick={onAgain}>
-              {say('mailAgain')}
-            </button>
-          )}
+          {later > 0 && <p className="muted">{say('mailLater')}</p>}
+          <p className="doors">
+            {later > 0 && (
+              <button className="btn btn-small" type="button" onClick={onEnd}>
+                {say('mailEnd')}
+              </button>
+            )}
+            {!givenUp.every(isUnsure) && (
+              <button className="btn btn-small" type="button" onClick={() => onAgain('failed')}>
+                {say('mailAgain')}
+              </button>
+            )}
+            {givenUp.some(isUnsure) && (
+              <button className="btn btn-small" type="button" onClick={() => onAgain('unsure')}>
+                {say('mailAgainUnsure')}
+              </button>
+            )}
+          </p>
         </>
       )}
     </li>

@@ -1,8 +1,8 @@
 /** Several workshops side by side, theme by theme, and a search over all their notes. */
 import { dateLong } from '@bordet/text'
 import { useEffect, useState } from 'react'
+import { FileProgress, useServerFiles } from '../shared/FileProgress.tsx'
 import { Icon } from '../shared/Icon.tsx'
-import { fetchFile, saveFile } from '../shared/serverFile.ts'
 import { useDocument } from '../shared/useDocument.ts'
 import { useDesk } from './organiseContext.ts'
 import {
@@ -105,28 +105,26 @@ const formats = [
 
 function Files({ ids }: { ids: readonly string[] }) {
   const { key, say, language } = useDesk()
-  const [told, setTold] = useState('')
-  const get = async (format: string) => {
-    setTold('')
-    try {
-      const query = new URLSearchParams({ workshops: ids.join(','), format, language })
-      const file = await fetchFile(key, `/api/places/export?${query}`, `bordet.${format}`)
-      saveFile(file)
-      setTold(say('placesReportDone', { name: file.name }))
-    } catch {
-      setTold(say('placesFailed'))
-    }
-  }
+  const files = useServerFiles(key, '/api/places')
+  const isBusy = files.state.kind === 'busy'
   return (
     <div className="places-search">
       <span className="lab">{say('placesReport')}</span>
       {formats.map(([format, name]) => (
-        <button key={format} className="btn btn-small" type="button" onClick={() => void get(format)}>
+        <button
+          key={format}
+          className="btn btn-small"
+          type="button"
+          aria-disabled={isBusy}
+          onClick={() => {
+            if (!isBusy) void files.get({ workshops: ids.join(','), format, language }, name)
+          }}
+        >
           <Icon name="download" />
           {name}
         </button>
       ))}
-      <span role="status">{told}</span>
+      <FileProgress files={files} language={language} />
     </div>
   )
 }

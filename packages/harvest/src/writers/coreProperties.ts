@@ -1,4 +1,5 @@
 /** The document's properties as Word's archive shows them. docx writes its own without a language and with the clock's time. */
+import { escapeMarkup } from '@bordet/text/markup'
 import type { HarvestDocument } from '../document.ts'
 
 export function coreProperties(report: HarvestDocument, languageTag: string): string {
@@ -8,15 +9,11 @@ export function coreProperties(report: HarvestDocument, languageTag: string): st
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"',
     ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
-    `<dc:title>${escapeXml(report.title)}</dc:title>`,
-    `<dc:creator>${escapeXml(report.owner)}</dc:creator>`,
+    `<dc:title>${escapeMarkup(report.title)}</dc:title>`,
+    `<dc:creator>${escapeMarkup(report.owner)}</dc:creator>`,
     `<dc:language>${languageTag}</dc:language>`,
     `<dcterms:created xsi:type="dcterms:W3CDTF">${at}</dcterms:created>`,
     `<dcterms:modified xsi:type="dcterms:W3CDTF">${at}</dcterms:modified>`,
     '</cp:coreProperties>',
   ].join('')
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -21,7 +21,10 @@ nav .level-2 { padding-left: 1.2rem; }
 ul.notes { list-style: none; padding: 0; }
 ul.notes > li { border-bottom: 1px solid #cbd3ce; padding: .55rem 0; }
 ul.notes p { margin: 0; } .source { font-size: .88rem; }
+img { display: block; max-width: 100%; height: auto; }
+img.photo { max-width: min(100%, 20rem); max-height: 18rem; width: auto; margin-bottom: .4rem; border-radius: 4px; }
 figure { margin: .8rem 0; border-left: 4px solid #cbd3ce; padding-left: .9rem; }
+figure.map { border: 0; padding: 0; } figure.map img { border: 1px solid #cbd3ce; }
 blockquote { margin: 0; font-style: italic; }
 .wide { overflow-x: auto; margin: 1rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: .95rem; }

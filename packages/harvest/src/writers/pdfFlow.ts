@@ -1,20 +1,20 @@
 /**
  * Running text on as many pages as it takes: own line breaking, so that emoji, Arabic and Hebrew get a typeface that has
- * them and a text may go on overleaf. Distances are millimetres, sizes of letters points.
+ * them, lines run the way they are read and a text may go on overleaf. Distances are millimetres, sizes of letters points.
  */
 import {
   decorate,
+  figure,
   line,
   mm,
   pageHeight,
   pageWidth,
-  printable,
   type Font,
-  type OtherFont,
   type Paper,
   type Tag,
 } from '@bordet/print/paper'
 import { isRightToLeft } from '../isRightToLeft.ts'
+import { graphemes, isPlain, levelsOf, runsOf, visualRuns, type Direction, type Run } from './visualRuns.ts'
 
 export interface TextStyle {
   size: number
@@ -41,6 +41,12 @@ export interface TableInput {
 export interface Flow {
   text(parent: Tag, type: Leaf, text: string, style: TextStyle): void
   table(parent: Tag, table: TableInput): void
+  /** On the next page when it does not fit with `room` below it. */
+  image(
+    parent: Tag,
+    image: { bytes: Uint8Array; alt: string },
+    place: { width: number; height: number; indent?: number; room: number },
+  ): void
   /** What is drawn into it hangs on it, until its `end`. */
   open(parent: Tag, type: Branch, options?: { lang?: string }): Tag
   space(height: number): void
@@ -56,12 +62,14 @@ const top = 22
 const bottom = pageHeight - 24
 const textWidth = pageWidth - 2 * left
 
-/** Letters that one typeface has. */
-interface Run {
-  text: string
-  font: Font | OtherFont
+/** Of Roboto, of the letters' size: other typefaces stand on the same line. */
+const ascent = 1900 / 2048
+
+interface Line {
+  /** From left to right. */
+  runs: Run[]
+  width: number
 }
-type Line = Run[]
 
 export function openFlow(
   paper: Paper,
@@ -87,58 +95,70 @@ export function openFlow(
     pages += 1
     y = top
     decorate(doc, () => {
-      const runs = runsOf(footer, 'regular')
-      drawLine([runs], left, pageHeight - 15, footerStyle)
-      drawLine([runsOf(String(pages), 'regular')], pageWidth - left - 8, pageHeight - 15, footerStyle)
+      drawLine(lineOf(footer, footerStyle), left, pageHeight - 15, footerStyle)
+      drawLine(lineOf(String(pages), footerStyle), pageWidth - left - 8, pageHeight - 15, footerStyle)
     })
   }
 
-  const drawLine = (words: readonly Line[], x: number, at: number, { size, color = '#000' }: TextStyle) => {
+  const drawLine = ({ runs }: Line, x: number, at: number, { size, color = '#000' }: TextStyle) => {
     let from = x
     doc.fillColor(color)
-    for (const run of joinRuns(words.flat())) {
+    for (const run of runs) {
       doc
         .font(run.font)
         .fontSize(size)
-        .text(run.text, from * mm, at * mm, { lineBreak: false })
-      from += doc.widthOfString(run.text) / mm
+        .text(run.text, from * mm, at * mm + ascent * size, { lineBreak: false, baseline: 'alphabetic' })
+      from += widthOf(run, size)
     }
   }
 
-  /** Each line is words with the blanks behind them. */
-  const breakLines = (text: string, style: TextStyle, width: number): Line[][] =>
-    text.split('\n').flatMap((paragraph) => {
-      const lines: Line[][] = []
-      let current: Line[] = []
+  const measured = (runs: Run[], { size }: TextStyle): Line => ({
+    runs,
+    width: sum(runs.map((run) => widthOf(run, size))),
+  })
+
+  const widthOfText = (text: string, style: TextStyle) =>
+    measured(runsOf(text, style.font ?? 'regular'), style).width
+
+  /** Of what is one line as it is. */
+  const lineOf = (text: string, style: TextStyle) =>
+    measured(visualRuns(text, levelsOf(text, 'ltr'), 'ltr', style.font ?? 'regular'), style)
+
+  const breakLines = (text: string, style: TextStyle, width: number): Line[] => {
+    const direction: Direction = isRightToLeft(text) ? 'rtl' : 'ltr'
+    return text.split('\n').flatMap((paragraph) => {
+      const levels = levelsOf(paragraph, direction)
+      const lines: Line[] = []
+      let from = 0
+      let at = 0
       let used = 0
       const push = () => {
-        lines.push(current)
-        current = []
+        const part = levels?.subarray(from, at) ?? null
+        const runs = visualRuns(paragraph.slice(from, at), part, direction, style.font ?? 'regular')
+        lines.push(measured(runs, style))
+        from = at
         used = 0
       }
       for (const word of paragraph.match(/\S+\s*|\s+/gu) ?? []) {
-        const runs = runsOf(word, style.font ?? 'regular')
-        const bare = runsOf(word.trimEnd(), style.font ?? 'regular')
-        const wordWidth = sum(runs.map((run) => widthOf(run, style.size)))
-        const bareWidth = sum(bare.map((run) => widthOf(run, style.size)))
+        const bareWidth = widthOfText(word.trimEnd(), style)
         if (used > 0 && used + bareWidth > width) push()
         if (bareWidth <= width) {
-          current.push(runs)
-          used += wordWidth
+          used += widthOfText(word, style)
+          at += word.length
           continue
         }
         // A word longer than the line is broken where the line ends.
         for (const letter of graphemes(word)) {
-          const one = runsOf(letter, style.font ?? 'regular')
-          const its = sum(one.map((run) => widthOf(run, style.size)))
+          const its = widthOfText(letter, style)
           if (used > 0 && used + its > width) push()
-          current.push(one)
           used += its
+          at += letter.length
         }
       }
       push()
       return lines
     })
+  }
 
   const lineHeight = ({ size, leading = 1.3 }: TextStyle) => (size * leading) / mm
 
@@ -150,7 +170,7 @@ export function openFlow(
 
   const drawLines = (
     tag: Tag,
-    lines: readonly Line[][],
+    lines: readonly Line[],
     x: number,
     width: number,
     style: TextStyle,
@@ -163,11 +183,8 @@ export function openFlow(
       const part = lines.slice(at, at + fit)
       const from = y
       tag.add(() => {
-        for (const [index, words] of part.entries()) {
-          const shown = rtl ? words.toReversed() : words
-          const used = rtl ? sum(shown.flat().map((run) => widthOf(run, style.size))) : 0
-          drawLine(shown, rtl ? x + width - used : x, from + index * height, style)
-        }
+        for (const [index, its] of part.entries())
+          drawLine(its, rtl ? x + width - its.width : x, from + index * height, style)
       })
       y += part.length * height
       at += part.length
@@ -179,12 +196,15 @@ export function openFlow(
   return {
     text(parent, type, text, style) {
       const { indent = 0 } = style
+      const rtl = isRightToLeft(text)
       const lines = breakLines(text, style, textWidth - indent)
       const tag = struct(parent, type, actualOf(text))
       if (style.bullet && y + lineHeight(style) > bottom) nextPage()
       const from = y
-      if (style.bullet) decorate(doc, () => drawLine([runsOf('•', 'regular')], left + 1, from, style))
-      drawLines(tag, lines, left + indent, textWidth - indent, style, isRightToLeft(text))
+      const bullet = lineOf('•', style)
+      const bulletAt = rtl ? left + textWidth - 1 - bullet.width : left + 1
+      if (style.bullet) decorate(doc, () => drawLine(bullet, bulletAt, from, style))
+      drawLines(tag, lines, rtl ? left : left + indent, textWidth - indent, style, rtl)
       tag.end()
     },
 
@@ -197,6 +217,7 @@ export function openFlow(
       const drawRow = (cells: readonly string[], isHead: boolean, rowTag: Tag | null) => {
         const its: TextStyle = isHead ? { ...style, font: 'bold' } : style
         const broken = shares.map((_, index) => breakLines(cells[index] ?? '', its, cellWidth(index)))
+        const rtl = shares.map((_, index) => isRightToLeft(cells[index] ?? ''))
         const cellTags = shares.map((_, index) =>
           rowTag === null
             ? null
@@ -213,8 +234,10 @@ export function openFlow(
           for (const [index, lines] of broken.entries()) {
             const part = lines.slice(at, at + fit)
             const draw = () => {
-              for (const [row, words] of part.entries())
-                drawLine(words, (xs[index] ?? 0) + pad, from + row * height, its)
+              for (const [row, one] of part.entries()) {
+                const free = rtl[index] ? cellWidth(index) - one.width : 0
+                drawLine(one, (xs[index] ?? 0) + pad + free, from + row * height, its)
+              }
             }
             const tag = cellTags[index]
             if (tag) tag.add(draw)
@@ -242,6 +265,16 @@ export function openFlow(
       table.end()
     },
 
+    image(parent, { bytes, alt }, { width, height, indent = 0, room }) {
+      if (y + height + room > bottom) nextPage()
+      const box = { x: left + indent, y, width, height }
+      const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      figure(doc, parent, alt, box, () =>
+        doc.image(data, box.x * mm, box.y * mm, { width: width * mm, height: height * mm }),
+      )
+      y += height
+    },
+
     open: struct,
     space: (height) => void (y += height),
     keepWithNext: (height) => void (y + height > bottom && nextPage()),
@@ -255,41 +288,9 @@ export function openFlow(
   }
 }
 
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
-
-function graphemes(text: string): string[] {
-  return [...segmenter.segment(text)].map(({ segment }) => segment)
-}
-
-const plain = /^[ -~\u00A0-\u017F]*$/
-
-function runsOf(text: string, font: Font): Run[] {
-  if (plain.test(text)) return [{ text, font }]
-  return joinRuns(
-    graphemes(text).map((letter) => {
-      if (/\p{Script=Hebrew}/u.test(letter)) return { text: letter, font: 'hebrew' }
-      if (/\p{Script=Arabic}/u.test(letter)) return { text: letter, font: 'arabic' }
-      if (/[\p{Extended_Pictographic}\p{Regional_Indicator}\u20e3]/u.test(letter))
-        return { text: letter, font: 'emoji' }
-      const known = printable(letter)
-      return { text: letter.trim() === '' || known !== '' ? known || ' ' : ' ', font }
-    }),
-  )
-}
-
-function joinRuns(runs: readonly Run[]): Run[] {
-  const joined: Run[] = []
-  for (const run of runs) {
-    const last = joined.at(-1)
-    if (last?.font === run.font) joined[joined.length - 1] = { text: last.text + run.text, font: run.font }
-    else joined.push(run)
-  }
-  return joined
-}
-
 /** Where not every letter can be drawn, what is read aloud and copied is still word for word. */
 function actualOf(text: string): { actual?: string } {
-  return plain.test(text.replaceAll('\n', '')) ? {} : { actual: text }
+  return isPlain(text.replaceAll('\n', '')) ? {} : { actual: text }
 }
 
 function sum(numbers: readonly number[]): number {

@@ -7,6 +7,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  ImageRun,
   Packer,
   PageBreak,
   PageNumber,
@@ -24,12 +25,14 @@ import {
 import { estimatePageNumbersWith } from 'docx/layout'
 import type { Language } from '@bordet/text'
 import { composeDocument } from '../composeDocument.ts'
-import type { Block, HarvestDocument } from '../document.ts'
+import type { Block, DocumentImage, HarvestDocument } from '../document.ts'
+import type { HarvestImages } from '../images.ts'
 import { isRightToLeft } from '../isRightToLeft.ts'
 import type { Report } from '../model.ts'
 import { loadWords, officeLanguages, type SayHarvest } from '../words.ts'
 import { coreProperties } from './coreProperties.ts'
 import { documentStyles, line, page, primary, textWidth } from './docxStyles.ts'
+import { fitImage, mapBox, photoBox } from './fitImage.ts'
 
 /**
  * Finding out which page a heading is on means laying out every line: 2 ms a note, ten times what the rest takes.
@@ -37,8 +40,12 @@ import { documentStyles, line, page, primary, textWidth } from './docxStyles.ts'
  */
 const mostNotesLaidOut = 1000
 
-export async function writeDocx(report: Report, language: Language): Promise<Uint8Array> {
-  return drawDocx(await composeDocument(report, language))
+export async function writeDocx(
+  report: Report,
+  language: Language,
+  images?: HarvestImages,
+): Promise<Uint8Array> {
+  return drawDocx(await composeDocument(report, language, images))
 }
 
 export async function drawDocx(composed: HarvestDocument): Promise<Uint8Array> {
@@ -140,6 +147,7 @@ function blockOf(block: Block, isFirst: boolean): (Paragraph | Table)[] {
       return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: linesOf(item) }))
     case 'note':
       return [
+        ...photoOf('Note', block.photo),
         wordsOf('Note', block.text),
         new Paragraph({
           style: 'NoteSource',
@@ -153,8 +161,18 @@ function blockOf(block: Block, isFirst: boolean): (Paragraph | Table)[] {
       ]
     case 'quote':
       return [
+        ...photoOf('QuotedNote', block.photo),
         wordsOf('QuotedNote', block.text),
         new Paragraph({ style: 'QuoteSource', children: [new TextRun(block.source)] }),
+      ]
+    case 'image':
+      return [
+        new Paragraph({
+          keepNext: true,
+          spacing: { before: 120, after: 60 },
+          children: [imageRun(block.image, mapBox)],
+        }),
+        new Paragraph({ style: 'Quiet', children: linesOf(block.caption) }),
       ]
     case 'table':
       return [...tableOf(block), new Paragraph({ spacing: { after: 120 } })]
@@ -169,6 +187,22 @@ const headingLevels = {
   3: HeadingLevel.HEADING_3,
 } as const
 const looks = { asked: 'Question', quiet: 'Quiet', notice: 'Draft' } as const
+
+function photoOf(style: string, photo: DocumentImage | undefined): Paragraph[] {
+  return photo ? [new Paragraph({ style, children: [imageRun(photo, photoBox)] })] : []
+}
+
+function imageRun(image: DocumentImage, box: { width: number; height: number }): ImageRun {
+  const { width, height } = fitImage(image, box)
+  // Word counts 96 pixels to the inch.
+  const pixels = (millimetres: number) => Math.round((millimetres / 25.4) * 96)
+  return new ImageRun({
+    type: image.type,
+    data: image.bytes,
+    transformation: { width: pixels(width), height: pixels(height) },
+    altText: { name: '', title: '', description: image.alt },
+  })
+}
 
 function wordsOf(style: string, text: string): Paragraph {
   const rightToLeft = isRightToLeft(text)

@@ -1,14 +1,19 @@
 /** The report as one web page: no script, nothing from elsewhere, headings and tables that screen readers know. */
 import type { Language } from '@bordet/text'
+import { escapeMarkup } from '@bordet/text/markup'
 import { composeDocument } from '../composeDocument.ts'
-import type { Block, HarvestDocument } from '../document.ts'
+import type { Block, DocumentImage, HarvestDocument } from '../document.ts'
+import type { HarvestImages } from '../images.ts'
 import type { Report } from '../model.ts'
 import { loadWords } from '../words.ts'
 import { htmlStyle } from './htmlStyle.ts'
-import { escapeMarkup } from './markup.ts'
 
-export async function writeHtml(report: Report, language: Language): Promise<Uint8Array> {
-  return drawHtml(await composeDocument(report, language))
+export async function writeHtml(
+  report: Report,
+  language: Language,
+  images?: HarvestImages,
+): Promise<Uint8Array> {
+  return drawHtml(await composeDocument(report, language, images))
 }
 
 export async function drawHtml(document: HarvestDocument): Promise<Uint8Array> {
@@ -83,15 +88,27 @@ function blockOf(block: Block, at: number, document: HarvestDocument): string {
       return `<ul>${block.items.map((item) => `<li>${lines(item)}</li>`).join('')}</ul>`
     case 'note': {
       const dots = block.dots === null ? '' : `<b>${escapeMarkup(block.dots)}</b> · `
-      return `<li id="note-${escapeMarkup(block.id)}"><p dir="auto"${lang}>${lines(block.text)}</p><p class="source">${dots}${escapeMarkup(block.source)}</p></li>`
+      return `<li id="note-${escapeMarkup(block.id)}">${photoOf(block.photo)}<p dir="auto"${lang}>${lines(block.text)}</p><p class="source">${dots}${escapeMarkup(block.source)}</p></li>`
     }
     case 'quote':
-      return `<figure><blockquote dir="auto"${lang}>${lines(block.text)}</blockquote><figcaption class="source">${escapeMarkup(block.source)}</figcaption></figure>`
+      return `<figure>${photoOf(block.photo)}<blockquote dir="auto"${lang}>${lines(block.text)}</blockquote><figcaption class="source">${escapeMarkup(block.source)}</figcaption></figure>`
+    case 'image':
+      return `<figure class="map">${imageOf(block.image)}<figcaption class="source">${escapeMarkup(block.caption)}</figcaption></figure>`
     case 'table':
       return tableOf(block)
     default:
       return block satisfies never
   }
+}
+
+function photoOf(photo: DocumentImage | undefined): string {
+  return photo ? imageOf(photo, 'photo') : ''
+}
+
+/** In the page itself: one file, and nothing that is asked of anybody. */
+function imageOf({ bytes, type, width, height, alt }: DocumentImage, look = ''): string {
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+  return `<img${look === '' ? '' : ` class="${look}"`} src="data:image/${type === 'jpg' ? 'jpeg' : 'png'};base64,${data}" width="${width}" height="${height}" alt="${escapeMarkup(alt.replaceAll('\n', ' '))}">`
 }
 
 function tableOf({ caption, head, rows }: Extract<Block, { kind: 'table' }>): string {

@@ -70,6 +70,9 @@ function blockNodes(block: Exclude<Block, { kind: 'note' }>): BlockNode[] {
       const words: PhrasingNode[] = [...lines(block.text), { type: 'break' }, emphasis(block.source)]
       return [{ type: 'blockquote', children: [{ type: 'paragraph', children: words }] }]
     }
+    // A Markdown file stands alone: what the picture says stands in the table after it.
+    case 'image':
+      return [paragraph([emphasis(block.image.alt)])]
     case 'table':
       return [
         {

@@ -3,36 +3,70 @@
  * that is filled in, and languages for voices and spelling. Written by hand: ODF libraries for Node read more than they write.
  */
 import type { Language } from '@bordet/text'
+import { escapeMarkup } from '@bordet/text/markup'
 import { strToU8, zipSync, type Zippable } from 'fflate'
 import { composeDocument } from '../composeDocument.ts'
-import type { Block, HarvestDocument } from '../document.ts'
+import type { Block, DocumentImage, HarvestDocument } from '../document.ts'
+import type { HarvestImages } from '../images.ts'
 import { isRightToLeft } from '../isRightToLeft.ts'
 import type { Report } from '../model.ts'
 import { loadWords, officeLanguages } from '../words.ts'
-import { escapeMarkup } from './markup.ts'
+import { fitImage, mapBox, photoBox } from './fitImage.ts'
 import { odtNamespaces, odtStyles, odtTableStyles } from './odtStyles.ts'
 
 const mimeType = 'application/vnd.oasis.opendocument.text'
 
-export async function writeOdt(report: Report, language: Language): Promise<Uint8Array> {
-  return drawOdt(await composeDocument(report, language))
+export async function writeOdt(
+  report: Report,
+  language: Language,
+  images?: HarvestImages,
+): Promise<Uint8Array> {
+  return drawOdt(await composeDocument(report, language, images))
 }
 
 export async function drawOdt(document: HarvestDocument): Promise<Uint8Array> {
   const { language, notesLanguage, writtenAt } = document
   const say = await loadWords(language)
+  const pictures = picturesOf(document.blocks)
   const files: Zippable = {
     // First and as it is: this is how the file tells what it is.
     mimetype: [strToU8(mimeType), { level: 0 }],
-    'META-INF/manifest.xml': strToU8(manifest),
+    'META-INF/manifest.xml': strToU8(manifestOf([...pictures.values()])),
     'meta.xml': strToU8(metaOf(document)),
     'styles.xml': strToU8(odtStyles(language, notesLanguage, footerOf(document))),
-    'content.xml': strToU8(contentOf(document, say('contents'))),
+    'content.xml': strToU8(contentOf(document, say('contents'), pictures)),
   }
+  for (const [{ bytes }, path] of pictures) files[path] ??= [bytes, { level: 0 }]
   return zipSync(files, { mtime: new Date(writtenAt) })
 }
 
 const xmlHead = '<?xml version="1.0" encoding="UTF-8"?>'
+
+/** Where each picture lies in the file. One that stands there twice lies there once. */
+type Pictures = ReadonlyMap<DocumentImage, string>
+
+function picturesOf(blocks: readonly Block[]): Pictures {
+  const paths = new Map<Uint8Array, string>()
+  const images = blocks.flatMap((block) => {
+    if (block.kind === 'image') return [block.image]
+    return (block.kind === 'note' || block.kind === 'quote') && block.photo ? [block.photo] : []
+  })
+  return new Map(
+    images.map((image): [DocumentImage, string] => {
+      const path = paths.get(image.bytes) ?? `Pictures/${paths.size + 1}.${image.type}`
+      paths.set(image.bytes, path)
+      return [image, path]
+    }),
+  )
+}
+
+function manifestOf(pictures: readonly string[]): string {
+  const entries = [...new Set(pictures)].map(
+    (path) =>
+      `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="image/${path.endsWith('.png') ? 'png' : 'jpeg'}"/>`,
+  )
+  return manifest.replace('</manifest:manifest>', `${entries.join('\n')}\n</manifest:manifest>`)
+}
 
 const manifest = `${xmlHead}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">
 <manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${mimeType}"/>
@@ -49,7 +83,7 @@ function footerOf({ eyebrow, lead }: HarvestDocument): string {
   return escapeMarkup([eyebrow, lead].filter((part) => part !== '').join(' · '))
 }
 
-function contentOf(document: HarvestDocument, contents: string): string {
+function contentOf(document: HarvestDocument, contents: string, pictures: Pictures): string {
   const { eyebrow, title, lead, facts, intro, notices, blocks } = document
   const body = [
     paragraph('Eyebrow', eyebrow),
@@ -59,7 +93,7 @@ function contentOf(document: HarvestDocument, contents: string): string {
     paragraph('Quiet', intro),
     ...notices.map((notice) => paragraph('Notice', notice)),
     contentsOf(blocks, contents),
-    ...blocks.map(blockOf),
+    ...blocks.map((block, at) => blockOf(block, at, pictures)),
   ]
   return `${xmlHead}<office:document-content ${odtNamespaces} office:version="1.3"><office:automatic-styles>${odtTableStyles()}</office:automatic-styles><office:body><office:text>${body.join('\n')}</office:text></office:body></office:document-content>`
 }
@@ -77,7 +111,7 @@ function contentsOf(blocks: readonly Block[], title: string): string {
 
 const looks = { asked: 'Asked', quiet: 'Quiet', notice: 'Notice' } as const
 
-function blockOf(block: Block, at: number): string {
+function blockOf(block: Block, at: number, pictures: Pictures): string {
   switch (block.kind) {
     case 'heading':
       return `<text:h text:style-name="${at === 0 ? 'FirstHeading' : `Heading_20_${block.level}`}" text:outline-level="${block.level}"><text:bookmark text:name="part-${at}"/>${words(block.text)}</text:h>`
@@ -86,14 +120,26 @@ function blockOf(block: Block, at: number): string {
     case 'list':
       return `<text:list text:style-name="Points">${block.items.map((item) => `<text:list-item>${paragraph('Text_20_body', item)}</text:list-item>`).join('')}</text:list>`
     case 'note':
-      return `${paragraph(isRightToLeft(block.text) ? 'NoteRtl' : 'Note', block.text)}${paragraph('NoteSource', block.dots === null ? block.source : `${block.dots} · ${block.source}`)}`
+      return `${photoOf(block.photo, 'Note', pictures)}${paragraph(isRightToLeft(block.text) ? 'NoteRtl' : 'Note', block.text)}${paragraph('NoteSource', block.dots === null ? block.source : `${block.dots} · ${block.source}`)}`
     case 'quote':
-      return `${paragraph(isRightToLeft(block.text) ? 'NoteRtl' : 'QuotedNote', block.text)}${paragraph('QuoteSource', block.source)}`
+      return `${photoOf(block.photo, 'QuotedNote', pictures)}${paragraph(isRightToLeft(block.text) ? 'NoteRtl' : 'QuotedNote', block.text)}${paragraph('QuoteSource', block.source)}`
+    case 'image':
+      return `<text:p text:style-name="Note">${frameOf(block.image, mapBox, pictures)}</text:p>${paragraph('Quiet', block.caption)}`
     case 'table':
       return table(block, `table-${at}`)
     default:
       return block satisfies never
   }
+}
+
+function photoOf(photo: DocumentImage | undefined, style: string, pictures: Pictures): string {
+  return photo ? `<text:p text:style-name="${style}">${frameOf(photo, photoBox, pictures)}</text:p>` : ''
+}
+
+/** ODF 1.3, 10.4.2: anchored as a letter, so that it stays with its note; `svg:desc` is the alternative text. */
+function frameOf(image: DocumentImage, box: { width: number; height: number }, pictures: Pictures): string {
+  const { width, height } = fitImage(image, box)
+  return `<draw:frame draw:style-name="Picture" text:anchor-type="as-char" svg:width="${width.toFixed(1)}mm" svg:height="${height.toFixed(1)}mm"><draw:image xlink:href="${pictures.get(image) ?? ''}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/><svg:desc>${escapeMarkup(image.alt)}</svg:desc></draw:frame>`
 }
 
 function paragraph(style: string, text: string): string {

@@ -2,9 +2,11 @@ import { languages } from '@bordet/text'
 import { nodesOf, readPdf } from '@bordet/print/testing/readPdf'
 import { describe, expect, it } from 'vitest'
 import type { Report } from '../model.ts'
+import { startedAt } from '../testing/lindasaCafe.ts'
 import { trappedReport } from '../testing/trappedReport.ts'
 import { officeLanguages } from '../words.ts'
-import { writePdf } from './writePdf.ts'
+import type { Block } from '../document.ts'
+import { drawPdf, writePdf } from './writePdf.ts'
 
 /** What organisers write may be longer than a page. */
 function withLongText(report: Report): Report {
@@ -13,6 +15,9 @@ function withLongText(report: Report): Report {
 
 /** Where a line was broken on paper is no part of the words. */
 const flat = (text: string) => text.replace(/\s+/g, '')
+
+/** Each once read, whatever their order and shapes. */
+const lettersOf = (text: string) => (text.normalize('NFKC').match(/\p{L}/gu) ?? []).sort()
 
 describe('the PDF', () => {
   it.each(languages)('is tagged, titled and in %s, with its fonts inside', async (language) => {
@@ -26,6 +31,11 @@ describe('the PDF', () => {
     expect(pdf.title).toContain('World Café i Lindåsa')
     expect(pdf.xmp).toMatch(/pdfuaid:part>1</)
     expect(pdf.bookmarks.length).toBeGreaterThan(4)
+  })
+
+  it('says nothing of its fonts that is not so: a CIDSet of pdfkit’s lacks the parts of å', async () => {
+    const bytes = await writePdf(trappedReport(), 'sv')
+    expect(Buffer.from(bytes).toString('latin1')).not.toContain('/CIDSet')
   })
 
   it('has headings in order, lists of items, and tables whose heads say what they head', async () => {
@@ -68,5 +78,47 @@ describe('the PDF', () => {
     expect(text).toContain('å'.repeat(1000))
     expect(text.split('ord').length).toBeGreaterThan(2_000)
     expect(text).toMatch(/[א-ת]{4}/u)
+  })
+
+  it('draws the words of Hebrew and Arabic from the right, with a blank between, on the line of the others', async () => {
+    const document = {
+      ...({ language: 'sv', notesLanguage: 'sv' } as const),
+      ...{ writtenAt: startedAt, owner: '', title: 'T' },
+      ...{ eyebrow: 'Skörd', lead: '', facts: [], intro: '', notices: [] },
+    } as const
+    for (const words of ['שלום Nord עולם', 'مرحبا Nord سلام'].map((text) => text.split(' '))) {
+      const text = words.join(' ')
+      const blocks: Block[] = [
+        { kind: 'heading', level: 1, text },
+        { kind: 'note', text, source: '', dots: null, id: 'n' },
+        { kind: 'quote', text, source: '' },
+        { kind: 'list', items: [text] },
+        { kind: 'table', caption: '', head: [text, 'B'], rows: [] },
+      ]
+      const { pages } = await readPdf(await drawPdf({ ...document, facts: [], notices: [], blocks }))
+      const lines = [...Map.groupBy(pages[1]?.letters ?? [], ({ y }) => y).values()].filter((line) =>
+        line.some((one) => one.text === 'Nord'),
+      )
+      expect(lines).toHaveLength(blocks.length)
+      for (const line of lines) {
+        const isHeadOfTable = line.some((one) => one.text === 'B')
+        const [last, nord, first] = line
+          .filter((one) => one.text !== 'B' && one.text !== '•')
+          .toSorted((a, b) => a.x - b.x)
+        if (!last || !nord || !first) throw new Error('A word is missing.')
+        for (const [one, next] of [
+          [last, nord],
+          [nord, first],
+        ] as const) {
+          expect(one.x + one.width).toBeLessThan(next.x - 0.4)
+          expect(next.x - one.x - one.width).toBeLessThan(2.5)
+        }
+        // At the right margin, or in a cell at its right edge.
+        if (!isHeadOfTable) expect(first.x + first.width).toBeGreaterThan(180)
+        expect(last.x).toBeGreaterThan(60)
+        expect(lettersOf(first.text)).toEqual(lettersOf(words[0] ?? ''))
+        expect(lettersOf(last.text)).toEqual(lettersOf(words[2] ?? ''))
+      }
+    }
   })
 })

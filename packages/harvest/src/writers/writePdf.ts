@@ -5,10 +5,12 @@
 import { openPaper, type Tag } from '@bordet/print/paper'
 import type { Language } from '@bordet/text'
 import { composeDocument } from '../composeDocument.ts'
-import type { Block, HarvestDocument } from '../document.ts'
+import type { Block, DocumentImage, HarvestDocument } from '../document.ts'
+import type { HarvestImages } from '../images.ts'
 import type { Report } from '../model.ts'
 import { officeLanguages } from '../words.ts'
 import { columnShares } from './columnShares.ts'
+import { fitImage, mapBox, photoBox } from './fitImage.ts'
 import { openFlow, type Flow, type TextStyle } from './pdfFlow.ts'
 
 const ink = '#14211f'
@@ -16,8 +18,12 @@ const muted = '#45524e'
 const primary = '#0b4f5c'
 const rule = '#cbd3ce'
 
-export async function writePdf(report: Report, language: Language): Promise<Uint8Array> {
-  return drawPdf(await composeDocument(report, language))
+export async function writePdf(
+  report: Report,
+  language: Language,
+  images?: HarvestImages,
+): Promise<Uint8Array> {
+  return drawPdf(await composeDocument(report, language, images))
 }
 
 export async function drawPdf(composed: HarvestDocument): Promise<Uint8Array> {
@@ -114,6 +120,7 @@ function blocks(flow: Flow, root: Tag, all: readonly Block[], notesLanguage: str
         const item = flow.open(list, 'LI')
         flow.keepWithNext(12)
         const words = flow.open(item, 'LBody', { lang: notesLanguage })
+        photo(flow, words, block.photo, 0)
         flow.text(words, 'P', block.text, body)
         words.end()
         flow.space(0.5)
@@ -129,6 +136,7 @@ function blocks(flow: Flow, root: Tag, all: readonly Block[], notesLanguage: str
       case 'quote': {
         const quote = flow.open(root, 'BlockQuote', { lang: notesLanguage })
         flow.keepWithNext(12)
+        photo(flow, quote, block.photo, 5)
         flow.text(quote, 'P', block.text, { ...body, indent: 5 })
         quote.end()
         flow.space(0.5)
@@ -136,6 +144,12 @@ function blocks(flow: Flow, root: Tag, all: readonly Block[], notesLanguage: str
         flow.space(3)
         break
       }
+      case 'image':
+        flow.image(root, block.image, { ...fitImage(block.image, mapBox), room: 10 })
+        flow.space(1.5)
+        flow.text(root, 'P', block.caption, small)
+        flow.space(3)
+        break
       case 'table': {
         flow.table(root, {
           head: block.head,
@@ -163,6 +177,13 @@ function roomBelow(all: readonly Block[], from: number): number {
     room += before + after + 6
   }
   return room
+}
+
+function photo(flow: Flow, parent: Tag, image: DocumentImage | undefined, indent: number): void {
+  if (!image) return
+  // With a line of its note.
+  flow.image(parent, image, { ...fitImage(image, photoBox), indent, room: 6 })
+  flow.space(1.5)
 }
 
 const paragraphLooks: Readonly<Record<'plain' | 'asked' | 'quiet' | 'notice', TextStyle>> = {

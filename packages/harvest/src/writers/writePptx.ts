@@ -3,6 +3,7 @@
  * a room. Titles are real titles, so that outlines and screen readers have them.
  */
 import type { Language } from '@bordet/text'
+import { escapeMarkup } from '@bordet/text/markup'
 import pptxgen from 'pptxgenjs'
 import { composeDocument } from '../composeDocument.ts'
 import type { Block, HarvestDocument } from '../document.ts'
@@ -26,7 +27,8 @@ export async function writePptx(report: Report, language: Language): Promise<Uin
   const deck = newDeck()
   deck.layout = 'LAYOUT_WIDE'
   deck.title = report.title
-  deck.company = report.owner
+  // The one property that the library writes as it is.
+  deck.company = escapeMarkup(report.owner)
   deck.theme = { headFontFace: 'Calibri', bodyFontFace: 'Calibri' }
   const lang = officeLanguages[language]
   deck.defineSlideMaster({

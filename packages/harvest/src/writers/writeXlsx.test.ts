@@ -77,6 +77,18 @@ describe('the spreadsheet', () => {
     expect(texts).toEqual(expect.arrayContaining([...trapTexts, brokenText.read]))
   })
 
+  it('cuts what is longer than a cell of Excel holds, and says where the rest is', async () => {
+    const long = `${'ord _x000D_ 👩‍👩‍👧‍👦 '.repeat(2_000)}slut`
+    const { bytes } = await write([long])
+    const texts = elements(readParts(bytes)('xl/sharedStrings.xml'), 'si').map((one) => one.textContent ?? '')
+    expect(Math.max(...texts.map((text) => text.length))).toBeLessThanOrEqual(32_767)
+    const cut = unescapeOffice(texts.find((text) => text.length > 10_000) ?? '')
+    const [words = '', pointer = ''] = cut.split('… ')
+    expect(words.length).toBeGreaterThan(20_000)
+    expect(long.startsWith(words)).toBe(true)
+    expect(pointer).toContain('andra filerna')
+  })
+
   it('can be filtered, and keeps its headings in sight', async () => {
     const { bytes } = await write([])
     const sheet = readParts(bytes)('xl/worksheets/sheet1.xml')

@@ -91,7 +91,7 @@ function noteSheet(report: Report, say: SayHarvest): SheetData {
       [row.note, columnWidths.note],
       [row.zone, columnWidths.zone],
     ])
-    return sheetColumns.map(({ key }) => cell(row[key], { height, wrap: wrapped.has(key) }))
+    return sheetColumns.map(({ key }) => cell(row[key], { height, wrap: wrapped.has(key) }, say))
   })
   return [head, ...rows]
 }
@@ -102,12 +102,14 @@ function listSheets(report: Report, say: SayHarvest): Sheet<Blob>[] {
   const onThemes = report.questions.flatMap(({ vote }) => vote?.themes ?? [])
   return [
     list(
+      say,
       say('sheetThemes'),
       [say('columnTheme'), say('notes'), say('headInShort')],
       [40, 12, 80],
       report.themes.map(({ name, notes, text }) => [name, notes.length, text]),
     ),
     list(
+      say,
       say('sheetVotes'),
       [say('columnNote'), say('columnTable'), say('columnDots')],
       [80, 12, 10],
@@ -119,6 +121,7 @@ function listSheets(report: Report, say: SayHarvest): Sheet<Blob>[] {
       ],
     ),
     list(
+      say,
       say('sheetActions'),
       [say('columnWhat'), say('columnWho'), say('columnWhen'), say('columnMoney'), say('columnStatus')],
       [60, 30, 20, 20, 20],
@@ -134,6 +137,7 @@ function listSheets(report: Report, say: SayHarvest): Sheet<Blob>[] {
 }
 
 function list(
+  say: SayHarvest,
   name: string,
   head: readonly string[],
   widths: readonly number[],
@@ -147,7 +151,7 @@ function list(
         const height = rowHeight(
           cells.map((value, index) => [String(value ?? ''), widths[index] ?? 20] as const),
         )
-        return cells.map((value) => cell(value, { height, wrap: true }))
+        return cells.map((value) => cell(value, { height, wrap: true }, say))
       }),
     ],
     sheet: sheetName(name),
@@ -173,17 +177,20 @@ function factSheet(report: Report, language: Language, say: SayHarvest): SheetDa
       [label, factWidths[0]],
       [value, factWidths[1]],
     ])
-    return [cell(label, { height, wrap: true, fontWeight: 'bold' }), cell(value, { height, wrap: true })]
+    return [
+      cell(label, { height, wrap: true, fontWeight: 'bold' }, say),
+      cell(value, { height, wrap: true }, say),
+    ]
   })
 }
 
 /** The type is always said: text stays text whatever it begins with, and never becomes a formula. */
-function cell(value: string | number | null, style: CellStyle): Cell {
+function cell(value: string | number | null, style: CellStyle, say: SayHarvest): Cell {
   if (value === null || value === '') return null
   const placed = { ...style, align: 'left', alignVertical: 'top' } as const
   return typeof value === 'number'
     ? { ...placed, value, type: Number }
-    : { ...placed, value: escapeOffice(value), type: String }
+    : { ...placed, value: fitting(escapeOffice(value), say), type: String }
 }
 
 interface CellStyle {
@@ -203,6 +210,17 @@ function rowHeight(cells: readonly (readonly [string, number])[]): number {
 /** Office reads `_x000D_` in a text as an escaped character (ECMA-376, ST_Xstring); the underscore escapes itself. */
 function escapeOffice(text: string): string {
   return text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
+}
+
+/** Excel's limit for one cell, in UTF-16 units; it takes a file with more for a broken one. */
+const mostCharacters = 32_767
+
+/** `escaped` text, cut between characters where it is too long; what is left of an escape goes as well. */
+function fitting(escaped: string, say: SayHarvest): string {
+  if (escaped.length <= mostCharacters) return escaped
+  const pointer = `… [${say('cellCut')}]`
+  const shown = escaped.slice(0, mostCharacters - pointer.length)
+  return shown.replace(/_(?:x0{0,2}5?F?)?$|\p{Surrogate}$/u, '') + pointer
 }
 
 /** The library leaves filters to its users' own "features". */

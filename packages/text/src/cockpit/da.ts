@@ -495,7 +495,13 @@ export default {
   fileGeojsonText: 'nålene på kort',
   fileZip: 'Alt i én ZIP',
   fileZipText: 'alle filer på én gang',
-  fileCancel: 'Afbryd',
-  fileCancelled: 'Afbrudt. Ingen fil blev gemt.',
   deskLink: 'Sortér i temaer og skriv rapporten',
+  hallBoard: 'Hele salen',
+  tableN: 'Bord {n}',
+  picturesTaking: 'Tager billeder af tavlerne: {done} af {all}',
+  picturesCancel: 'Afbryd',
+  picturesMissing: {
+    one: '{n} tavle kom ikke med som billede. Filen siger hvilken.',
+    other: '{n} tavler kom ikke med som billede. Filen siger hvilke.',
+  },
 } as const satisfies Translation<typeof sv>

@@ -493,7 +493,13 @@ export default {
   fileGeojsonText: 'the pins on maps',
   fileZip: 'Everything in one ZIP',
   fileZipText: 'all files at once',
-  fileCancel: 'Cancel',
-  fileCancelled: 'Cancelled. No file was saved.',
   deskLink: 'Sort into themes and write the report',
+  hallBoard: 'Whole hall',
+  tableN: 'Table {n}',
+  picturesTaking: 'Taking pictures of the boards: {done} of {all}',
+  picturesCancel: 'Cancel',
+  picturesMissing: {
+    one: '{n} board is missing as a picture. The file says which.',
+    other: '{n} boards are missing as pictures. The file says which.',
+  },
 } as const satisfies Translation<typeof sv>

@@ -495,7 +495,13 @@ export default {
   fileGeojsonText: 'nålene på kart',
   fileZip: 'Alt i én ZIP',
   fileZipText: 'alle filer på én gang',
-  fileCancel: 'Avbryt',
-  fileCancelled: 'Avbrutt. Ingen fil ble lagret.',
   deskLink: 'Sorter i temaer og skriv rapporten',
+  hallBoard: 'Hele salen',
+  tableN: 'Bord {n}',
+  picturesTaking: 'Tar bilder av tavlene: {done} av {all}',
+  picturesCancel: 'Avbryt',
+  picturesMissing: {
+    one: '{n} tavle kom ikke med som bilde. Filen sier hvilken.',
+    other: '{n} tavler kom ikke med som bilde. Filen sier hvilke.',
+  },
 } as const satisfies Translation<typeof sv>

@@ -494,7 +494,13 @@ export default {
   fileGeojsonText: 'nålarna på kartor',
   fileZip: 'Allt i en ZIP',
   fileZipText: 'alla filer på en gång',
-  fileCancel: 'Avbryt',
-  fileCancelled: 'Avbrutet. Ingen fil sparades.',
   deskLink: 'Sortera i teman och skriv rapporten',
+  hallBoard: 'Hela salen',
+  tableN: 'Bord {n}',
+  picturesTaking: 'Tar bilder av tavlorna: {done} av {all}',
+  picturesCancel: 'Avbryt',
+  picturesMissing: {
+    one: '{n} tavla kom inte med som bild. Filen säger vilken.',
+    other: '{n} tavlor kom inte med som bild. Filen säger vilka.',
+  },
 } as const satisfies Catalogue

@@ -138,4 +138,14 @@ export default {
     'Samme tekst i alle profiler: Det, der skrives i den ældste tilknyttede workshop, gælder overalt.',
   heardHelp:
     'Skriv det, I selv har talt, og hvor stor gruppen er i virkeligheden, hvis I ved det. Grupper på færre end fem vises aldrig for sig.',
+  pictureOf: 'Tavlen som billede',
+  picturePng: 'Hent billede (PNG)',
+  pictureSvg: 'Hent vektorbillede (SVG)',
+  pictureWaits: 'Billedet er ikke taget endnu.',
+  pictureNone: 'Her skete der ikke noget på tavlen, så der er intet billede.',
+  takePictures: 'Tag billederne nu',
+  takingPictures: 'Tager billeder: {done} af {all}',
+  picturesCounted: '{done} af {all} tavler findes som billede.',
+  picturesFailed: 'Ikke alle billeder kunne tages. Tjek nettet, og prøv igen.',
+  fetchFailed: 'Billedet kunne ikke hentes. Prøv igen.',
 } as const satisfies Translation<typeof sv>

@@ -138,4 +138,14 @@ export default {
     'The same text in every profile: what is written in the oldest linked workshop counts everywhere.',
   heardHelp:
     'Write what you counted yourselves, and how large the group really is if you know. Groups of fewer than five are never shown by themselves.',
+  pictureOf: 'The board as a picture',
+  picturePng: 'Download picture (PNG)',
+  pictureSvg: 'Download vector picture (SVG)',
+  pictureWaits: 'The picture has not been taken yet.',
+  pictureNone: 'Nothing happened on the board here, so there is no picture.',
+  takePictures: 'Take the pictures now',
+  takingPictures: 'Taking pictures: {done} of {all}',
+  picturesCounted: '{done} of {all} boards are there as pictures.',
+  picturesFailed: 'Not all pictures could be taken. Check the network and try again.',
+  fetchFailed: 'The picture could not be fetched. Try again.',
 } as const satisfies Translation<typeof sv>

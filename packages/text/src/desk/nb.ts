@@ -138,4 +138,14 @@ export default {
     'Samme tekst i alle profiler: Det som skrives i den eldste tilknyttede workshopen, gjelder overalt.',
   heardHelp:
     'Skriv inn det dere selv har talt, og hvor stor gruppen er i virkeligheten, hvis dere vet det. Grupper med færre enn fem vises aldri for seg.',
+  pictureOf: 'Tavlen som bilde',
+  picturePng: 'Last ned bilde (PNG)',
+  pictureSvg: 'Last ned vektorbilde (SVG)',
+  pictureWaits: 'Bildet er ikke tatt ennå.',
+  pictureNone: 'Her skjedde det ingenting på tavlen, så det finnes ikke noe bilde.',
+  takePictures: 'Ta bildene nå',
+  takingPictures: 'Tar bilder: {done} av {all}',
+  picturesCounted: '{done} av {all} tavler finnes som bilde.',
+  picturesFailed: 'Ikke alle bildene kunne tas. Sjekk nettet, og prøv igjen.',
+  fetchFailed: 'Bildet kunne ikke lastes ned. Prøv igjen.',
 } as const satisfies Translation<typeof sv>

@@ -136,4 +136,14 @@ export default {
   sharedText: 'Samma text i alla profiler: det som skrivs i den äldsta länkade workshoppen gäller överallt.',
   heardHelp:
     'Skriv in det ni räknade själva, och hur stor grupp det är i verkligheten om ni vet det. Grupper med färre än fem visas aldrig för sig.',
+  pictureOf: 'Tavlan som bild',
+  picturePng: 'Hämta bild (PNG)',
+  pictureSvg: 'Hämta vektorbild (SVG)',
+  pictureWaits: 'Bilden är inte tagen än.',
+  pictureNone: 'Här hände ingenting på tavlan, så det finns ingen bild.',
+  takePictures: 'Ta bilderna nu',
+  takingPictures: 'Tar bilder: {done} av {all}',
+  picturesCounted: '{done} av {all} tavlor finns som bild.',
+  picturesFailed: 'Alla bilder gick inte att ta. Kontrollera nätet och försök igen.',
+  fetchFailed: 'Bilden gick inte att hämta. Försök igen.',
 } as const satisfies Catalogue

@@ -143,6 +143,7 @@ export default {
   sheetVotes: 'Stemmer',
   sheetActions: 'Tiltag',
   readMore: 'Læs videre i rapporten',
+  cellCut: 'Teksten er længere, end en celle i Excel kan rumme. Hele teksten står i de andre filer.',
   placesTitle: 'Steder side om side',
   placesCount: 'Møder',
   placesHow:
@@ -258,4 +259,11 @@ export default {
   memoBasis: 'Grundlag: {title}, {date}. Alt, hvad der blev sagt, står i rapporten.',
   partsElsewhere: 'Sedlerne fra {titles} står i deres helhed i de rapporter.',
   fromTables: '{notes} fra {tables}',
+  photoWith: 'Foto på sedlen: {words}',
+  pinNumber: 'Nål {n}',
+  mapAlt: {
+    one: '{map} med {n} nål. Antallene står i tabellen efter billedet.',
+    other: '{map} med {n} nåle. Antallene står i tabellen efter billedet.',
+  },
+  mapCaption: '{map}. Numrene står ved sedlerne, herunder og bagerst i rapporten.',
 } as const satisfies Translation<typeof sv>

@@ -143,6 +143,7 @@ export default {
   sheetVotes: 'Votes',
   sheetActions: 'Actions',
   readMore: 'Read on in the report',
+  cellCut: 'The text is longer than a cell in Excel can hold. The other files have all of it.',
   placesTitle: 'Places side by side',
   placesCount: 'Meetings',
   placesHow:
@@ -258,4 +259,11 @@ export default {
   memoBasis: 'Basis: {title}, {date}. Everything that was said is in the report.',
   partsElsewhere: 'The notes of {titles} are in full in those reports.',
   fromTables: '{notes} from {tables}',
+  photoWith: 'Photo on the note: {words}',
+  pinNumber: 'Pin {n}',
+  mapAlt: {
+    one: '{map} with {n} pin. The counts are in the table after the picture.',
+    other: '{map} with {n} pins. The counts are in the table after the picture.',
+  },
+  mapCaption: '{map}. The numbers stand beside the notes, below and at the end of the report.',
 } as const satisfies Translation<typeof sv>

@@ -143,6 +143,7 @@ export default {
   sheetVotes: 'Stemmer',
   sheetActions: 'Tiltak',
   readMore: 'Les videre i rapporten',
+  cellCut: 'Teksten er lengre enn det en celle i Excel har plass til. Hele teksten står i de andre filene.',
   placesTitle: 'Steder side om side',
   placesCount: 'Møter',
   placesHow:
@@ -258,4 +259,11 @@ export default {
   memoBasis: 'Grunnlag: {title}, {date}. Alt som ble sagt, står i rapporten.',
   partsElsewhere: 'Lappene fra {titles} står i sin helhet i de rapportene.',
   fromTables: '{notes} fra {tables}',
+  photoWith: 'Foto på lappen: {words}',
+  pinNumber: 'Nål {n}',
+  mapAlt: {
+    one: '{map} med {n} nål. Antallene står i tabellen etter bildet.',
+    other: '{map} med {n} nåler. Antallene står i tabellen etter bildet.',
+  },
+  mapCaption: '{map}. Numrene står ved lappene, under her og bakerst i rapporten.',
 } as const satisfies Translation<typeof sv>

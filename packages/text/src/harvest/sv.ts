@@ -146,6 +146,7 @@ export default {
   sheetVotes: 'Röster',
   sheetActions: 'Åtgärder',
   readMore: 'Läs vidare i rapporten',
+  cellCut: 'Texten är längre än vad en cell i Excel rymmer. Hela texten står i de andra filerna.',
   placesTitle: 'Orter sida vid sida',
   placesCount: 'Möten',
   placesHow:
@@ -261,4 +262,11 @@ export default {
   memoBasis: 'Underlag: {title}, {date}. Allt som sades står i rapporten.',
   partsElsewhere: 'Lapparna från {titles} står i sin helhet i de rapporterna.',
   fromTables: '{notes} från {tables}',
+  photoWith: 'Foto på lappen: {words}',
+  pinNumber: 'Nål {n}',
+  mapAlt: {
+    one: '{map} med {n} nål. Antalen står i tabellen efter bilden.',
+    other: '{map} med {n} nålar. Antalen står i tabellen efter bilden.',
+  },
+  mapCaption: '{map}. Numren står vid lapparna, här under och sist i rapporten.',
 } as const satisfies Catalogue

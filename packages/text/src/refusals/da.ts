@@ -22,6 +22,10 @@ export default {
   sheetUnknown: 'Det papir er ikke skrevet ind. Se på listen igen.',
   rankingClosed: 'Rækkefølgen kan ikke ændres lige nu.',
   themeUnknown: 'Temaet findes ikke længere. Se på listen igen.',
+  themeChosen:
+    'Temaet har prikker eller en plads i nogens rækkefølge. Slå det sammen med et andet tema i stedet, så følger de med.',
+  reportFull: 'Her er ikke plads til mere. Fjern noget først.',
+  textTooLong: 'Teksten bliver for lang sammen med det, der allerede står. Gør den kortere.',
   groupUnknown: 'Gruppen findes ikke længere. Se på listen igen.',
   groupFull: 'Gruppen er fuld. Vælg en anden, eller tal med mødelederen.',
   signUpClosed: 'Man kan ikke skrive sig op lige nu.',
@@ -49,6 +53,7 @@ export default {
   floorPlanWrong:
     'Planen hænger ikke sammen: to ting på samme plads, eller et bord, der ikke findes. Genindlæs, og prøv igen.',
   hallFull: 'Mødet er fyldt. Sig det til facilitatoren.',
+  changedMeanwhile: 'En anden har ændret det samme imens. Se, hvordan det er nu, og ret igen, hvis du vil.',
   malformedJson: 'Det sendte kunne ikke læses. Genindlæs siden.',
   malformedRequest: 'Det sendte kunne ikke læses. Genindlæs siden.',
   invalid: 'Noget mangler eller passer ikke. Se på det, du har skrevet.',

@@ -22,6 +22,10 @@ export default {
   sheetUnknown: 'That sheet has not been typed in. Look at the list again.',
   rankingClosed: 'The order cannot be changed right now.',
   themeUnknown: 'The theme no longer exists. Look at the list again.',
+  themeChosen:
+    'People have given this theme dots or put it in order. Merge it with another theme instead, and their choices go along.',
+  reportFull: 'There is no room for more here. Remove something first.',
+  textTooLong: 'The text gets too long together with what is there already. Make it shorter.',
   groupUnknown: 'The group no longer exists. Look at the list again.',
   groupFull: 'The group is full. Choose another, or talk to the facilitator.',
   signUpClosed: 'You cannot sign up right now.',
@@ -50,6 +54,8 @@ export default {
   floorPlanWrong:
     'The plan does not add up: two things in one place, or a table that does not exist. Reload and try again.',
   hallFull: 'The meeting is full. Tell the facilitator.',
+  changedMeanwhile:
+    'Somebody else has changed the same thing meanwhile. Look at how it is now, and change it again if you want to.',
   malformedJson: 'What was sent could not be read. Reload the page.',
   malformedRequest: 'What was sent could not be read. Reload the page.',
   invalid: 'Something is missing or not right. Check what you have written.',

@@ -22,6 +22,10 @@ export default {
   sheetUnknown: 'Det papiret er ikke skrevet inn. Se på lista igjen.',
   rankingClosed: 'Rekkefølgen kan ikke endres akkurat nå.',
   themeUnknown: 'Temaet finnes ikke lenger. Se på lista igjen.',
+  themeChosen:
+    'Temaet har prikker eller en plass i noens rekkefølge. Slå det sammen med et annet tema i stedet, så følger de med.',
+  reportFull: 'Her er det ikke plass til mer. Fjern noe først.',
+  textTooLong: 'Teksten blir for lang sammen med det som allerede står der. Gjør den kortere.',
   groupUnknown: 'Gruppa finnes ikke lenger. Se på lista igjen.',
   groupFull: 'Gruppa er full. Velg en annen, eller snakk med møtelederen.',
   signUpClosed: 'Det går ikke an å skrive seg opp akkurat nå.',
@@ -49,6 +53,8 @@ export default {
   floorPlanWrong:
     'Planen går ikke opp: to ting på samme plass, eller et bord som ikke finnes. Last inn på nytt og prøv igjen.',
   hallFull: 'Møtet er fullt. Si fra til prosesslederen.',
+  changedMeanwhile:
+    'Noen andre har endret det samme i mellomtiden. Se hvordan det er nå, og endre igjen hvis du vil.',
   malformedJson: 'Det som ble sendt, kunne ikke leses. Last siden på nytt.',
   malformedRequest: 'Det som ble sendt, kunne ikke leses. Last siden på nytt.',
   invalid: 'Noe mangler eller stemmer ikke. Se på det du har skrevet.',

@@ -22,6 +22,10 @@ export default {
   sheetUnknown: 'Det papperet är inte inskrivet. Titta på listan igen.',
   rankingClosed: 'Ordningen kan inte ändras just nu.',
   themeUnknown: 'Temat finns inte längre. Titta på listan igen.',
+  themeChosen:
+    'Temat har prickar eller en plats i någons ordning. Slå ihop det med ett annat tema i stället, så följer de med.',
+  reportFull: 'Här får inte mer plats. Ta bort något först.',
+  textTooLong: 'Texten blir för lång tillsammans med det som redan står där. Korta den.',
   groupUnknown: 'Gruppen finns inte längre. Titta på listan igen.',
   groupFull: 'Gruppen är full. Välj en annan eller prata med den som leder mötet.',
   signUpClosed: 'Det går inte att skriva upp sig just nu.',
@@ -49,6 +53,8 @@ export default {
   floorPlanWrong:
     'Planen går inte ihop: två saker på samma plats, eller ett bord som inte finns. Ladda om och försök igen.',
   hallFull: 'Mötet är fullt. Säg till processledaren.',
+  changedMeanwhile:
+    'Någon annan har ändrat samma sak samtidigt. Titta på hur det är nu och ändra igen om du vill.',
   malformedJson: 'Det gick inte att läsa det som skickades. Ladda om sidan.',
   malformedRequest: 'Det gick inte att läsa det som skickades. Ladda om sidan.',
   invalid: 'Något saknas eller stämmer inte. Titta på det du har skrivit.',

@@ -11,4 +11,9 @@ export default {
   notFoundTitle: 'Her er ikke noget',
   notFound: 'Adressen passer ikke. Scan koden på bordet igen, eller skriv mødets kode på forsiden.',
   toStart: 'Til forsiden',
+  hall: 'Hele salen',
+  table: 'Bord {n}',
+  readMeFile: 'Læs mig først',
+  boardsMissing:
+    'De her tavler mangler som billede. Åbn opsamlingen som mødeleder: så bliver billederne taget, og de er med, næste gang du henter filen.',
 } as const satisfies Translation<typeof sv>

@@ -13,4 +13,9 @@ export default {
   notFound:
     'The address is not right. Scan the code on the table again, or type the meeting’s code on the start page.',
   toStart: 'To the start page',
+  hall: 'Whole hall',
+  table: 'Table {n}',
+  readMeFile: 'Read me first',
+  boardsMissing:
+    'These boards are missing as pictures. Open the harvest as facilitator: the pictures are then taken, and are there the next time you fetch the file.',
 } as const satisfies Translation<typeof sv>

@@ -11,4 +11,9 @@ export default {
   notFoundTitle: 'Her er det ingenting',
   notFound: 'Adressen stemmer ikke. Skann koden på bordet igjen, eller skriv møtets kode på forsiden.',
   toStart: 'Til forsiden',
+  hall: 'Hele salen',
+  table: 'Bord {n}',
+  readMeFile: 'Les meg først',
+  boardsMissing:
+    'Disse tavlene mangler som bilde. Åpne høstingen som møteleder: da blir bildene tatt, og de er med neste gang du henter filen.',
 } as const satisfies Translation<typeof sv>

@@ -11,4 +11,9 @@ export default {
   notFoundTitle: 'Här finns ingenting',
   notFound: 'Adressen stämmer inte. Skanna koden på bordet igen, eller skriv in mötets kod på startsidan.',
   toStart: 'Till startsidan',
+  hall: 'Hela salen',
+  table: 'Bord {n}',
+  readMeFile: 'Läs mig först',
+  boardsMissing:
+    'De här tavlorna saknas som bild. Öppna skörden som mötesledare: då tas bilderna, och de kommer med nästa gång du hämtar filen.',
 } as const satisfies Catalogue

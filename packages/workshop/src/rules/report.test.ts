@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { mergeText } from '../mergeText.ts'
 import { facilitator, helper, organiser, participant, PretendHall } from '../pretendHall.ts'
+import { stateSchema } from '../state.ts'
 
 const anna = participant('person-1')
 
@@ -92,7 +93,7 @@ it('[Z3] what has one row gets no second one', () => {
     ({ type: 'setReportRow', list: 'approval', rowId, cells: { stage } }) as const
   hall.do(facilitator, row('only', 'draft'))
   hall.do(facilitator, row('only', 'comments'))
-  expect(hall.refusal(facilitator, row('another', 'approved'))).toBe('zoneFull')
+  expect(hall.refusal(facilitator, row('another', 'approved'))).toBe('reportFull')
   expect(hall.state.report.rows.approval).toEqual([{ id: 'only', cells: { stage: 'comments' } }])
 })
 
@@ -127,4 +128,65 @@ it('[Z5] only the organiser links workshops: each once, never itself', () => {
   expect(hall.refusal(facilitator, { ...link, workshops: [...link.workshops] })).toBe('notYourRole')
   hall.do(organiser, { ...link, workshops: [...link.workshops] })
   expect(hall.state.report.linked).toEqual([{ workshopId: 'w0', as: 'part' }])
+})
+
+it('[Z1] a part may be called like something every object has', () => {
+  const { hall } = hallWithCards(0)
+  for (const part of ['toString', 'constructor', 'hasOwnProperty']) {
+    hall.do(facilitator, { type: 'editReport', part, text: 'Bussen', base: '' })
+    expect(Object.entries(hall.state.report.texts)).toContainEqual([part, 'Bussen'])
+  }
+  expect(stateSchema.parse(JSON.parse(JSON.stringify(hall.state)))).toEqual(hall.state)
+})
+
+it('[Z1] [W4] [C2] what merging would make too long to be read again is refused', () => {
+  const { hall, theme } = hallWithCards(0)
+  const long = (word: string) => `${word} `.repeat(1_000).trim()
+  const edit = (part: string, text: string, base: string) =>
+    hall.refusal(facilitator, { type: 'editReport', part, text, base })
+  expect(edit('summary', long('buss'), '')).toBeNull()
+  expect(edit('summary', long('fiber'), '')).toBe('textTooLong')
+  expect(edit('summary', `${long('buss')} och fiber`, long('buss'))).toBeNull()
+  const [homes, buses] = [theme('Bostäder'), theme('Buss')]
+  expect(edit(`theme:${homes}`, long('bostad'), '')).toBeNull()
+  expect(edit(`theme:${buses}`, long('buss'), '')).toBeNull()
+  expect(hall.refusal(facilitator, { type: 'mergeThemes', themeId: buses, into: homes })).toBe('textTooLong')
+  expect(stateSchema.parse(hall.state)).toEqual(hall.state)
+})
+
+it('[C2] whatever is merged and quoted, the state can be read again', () => {
+  const written = (some: readonly string[]) => some.join('').slice(0, 8_000).trim()
+  const words = fc.array(fc.constantFrom('buss ', 'fiber\n', '  ', 'x'.repeat(1_500)), { maxLength: 20 })
+  const edits = fc.array(fc.record({ part: fc.nat(2), text: words, base: words }), { maxLength: 12 })
+  fc.assert(
+    fc.property(edits, fc.nat(2), fc.nat(2), (writings, from, into) => {
+      const { hall, theme } = hallWithCards(0)
+      const themes = [theme('Bostäder'), theme('Buss'), theme('Fiber')]
+      for (const { part, text, base } of writings) {
+        const given = {
+          part: `theme:${themes[part]}`,
+          text: text.join('').trim(),
+          base: base.join('').trim(),
+        }
+        hall.refusal(facilitator, { type: 'editReport', ...given })
+        expect(stateSchema.parse(hall.state)).toEqual(hall.state)
+      }
+      hall.refusal(facilitator, {
+        type: 'mergeThemes',
+        themeId: themes[from] ?? '',
+        into: themes[into] ?? '',
+      })
+      expect(stateSchema.parse(hall.state)).toEqual(hall.state)
+    }),
+    { numRuns: 100 },
+  )
+})
+
+it('[W4] no more notes are quoted than can be read again', () => {
+  const { hall, cards } = hallWithCards(1)
+  const quotes = Array.from({ length: 2_000 }, (_, n) => `note-${n}`)
+  hall.state = { ...hall.state, report: { ...hall.state.report, quotes } }
+  const quote = { type: 'markQuote', noteId: cards[0] ?? '' } as const
+  expect(hall.refusal(facilitator, { ...quote, use: true })).toBe('reportFull')
+  expect(hall.refusal(facilitator, { ...quote, use: false })).toBeNull()
 })

@@ -1,5 +1,7 @@
 /** Themes: names that the crew gives to what belongs together, for the harvest wall and the vote. Rules [W…] of SPEC.md. */
 import { entryOf, refuse, type Handler } from '../handler.ts'
+import { joinThemeTexts } from '../reportEdits.ts'
+import type { WorkshopState } from '../state.ts'
 
 /** More than anybody reads on a wall. */
 const mostThemes = 60
@@ -7,11 +9,13 @@ const mostThemes = 60
 export const setTheme: Handler<'setTheme'> = {
   /** After the meeting too: that is when most sorting is done. */
   moment: () => null,
-  apply({ state, now }, { themeId, name }) {
+  apply({ state, now, facts }, { themeId, name }) {
     const { themes } = state
     const known = themes.find(({ id }) => id === themeId)
     if (name === '') {
       if (!known) return refuse('themeUnknown')
+      // Logs from before have it nevertheless.
+      if (facts && wasChosen(state, themeId)) return refuse('themeChosen')
       const left = themes.filter((theme) => theme !== known)
       return { state: { ...state, themes: left, noteThemes: withoutTheme(state.noteThemes, themeId) } }
     }
@@ -19,7 +23,7 @@ export const setTheme: Handler<'setTheme'> = {
       const renamed = themes.map((theme) => (theme === known ? { ...theme, name } : theme))
       return { state: { ...state, themes: renamed } }
     }
-    if (themes.length >= mostThemes) return refuse('zoneFull')
+    if (themes.length >= mostThemes) return refuse('reportFull')
     return { state: { ...state, themes: [...themes, { id: themeId, name, at: now }] } }
   },
 }
@@ -61,29 +65,95 @@ export const sortNotes: Handler<'sortNotes'> = {
 
 export const mergeThemes: Handler<'mergeThemes'> = {
   moment: () => null,
-  apply({ state }, { themeId, into }) {
-    const isKnown = (id: string) => state.themes.some((theme) => theme.id === id)
-    if (themeId === into || !isKnown(themeId) || !isKnown(into)) return refuse('themeUnknown')
+  apply({ state, facts }, { themeId, into }) {
+    const from = state.themes.find(({ id }) => id === themeId)
+    const target = state.themes.find(({ id }) => id === into)
+    if (!from || !target || from === target) return refuse('themeUnknown')
     const noteThemes = Object.fromEntries(
-      Object.entries(state.noteThemes).map(([noteId, ids]) => [
-        noteId,
-        [...new Set(ids.map((id) => (id === themeId ? into : id)))],
-      ]),
+      Object.entries(state.noteThemes).map(([noteId, ids]) => [noteId, withTheme(ids, themeId, into)]),
     )
-    const { [`theme:${themeId}`]: moved, ...texts } = state.report.texts
-    const text = [texts[`theme:${into}`], moved].filter((words) => words !== undefined && words !== '')
+    const report = joinThemeTexts(state.report, themeId, into, facts !== null)
+    if ('refused' in report) return report
+    // As old as the older one: a vote that began with themes goes on with themes.
+    const at = Math.min(from.at, target.at)
     return {
       state: {
         ...state,
-        themes: state.themes.filter(({ id }) => id !== themeId),
+        ...withChoices(state, themeId, into),
+        themes: state.themes.flatMap((theme) =>
+          theme === from ? [] : [theme === target ? { ...theme, at } : theme],
+        ),
         noteThemes,
-        report: {
-          ...state.report,
-          texts: text.length === 0 ? texts : { ...texts, [`theme:${into}`]: text.join('\n\n') },
-        },
+        report,
       },
     }
   },
+}
+
+type Votes = WorkshopState['votes']
+type Orders = WorkshopState['orders']
+
+/** All dots there are: given now, in votes before, and those that an undone vote keeps or an undo would bring back. */
+function everyVote({ votes, undoneVotes, pastVotes, undo }: WorkshopState): Votes[] {
+  const past = [pastVotes, ...undo.flatMap(({ vote }) => (vote ? [vote.past] : []))]
+  return [
+    votes,
+    ...Object.values(undoneVotes),
+    ...undo.flatMap(({ vote }) => (vote ? [vote.votes] : [])),
+    ...past.flatMap((all) => Object.values(all).map((one) => one.votes)),
+  ]
+}
+
+/** Dots and places in orders; numbers are given to notes alone. */
+function wasChosen(state: WorkshopState, themeId: string): boolean {
+  const hasDots = everyVote(state).some((votes) =>
+    Object.values(votes).some((own) => Object.hasOwn(own, themeId)),
+  )
+  const isRanked = Object.values(state.orders).some((orders) =>
+    Object.values(orders).some((order) => order.includes(themeId)),
+  )
+  return hasDots || isRanked
+}
+
+/**
+ * Everything that people chose the one theme by is the other's. Nobody's sum of dots changes, on paper neither, so all
+ * stay within their budget; who put both in order has the better of the two places.
+ */
+function withChoices(
+  state: WorkshopState,
+  themeId: string,
+  into: string,
+): Pick<WorkshopState, 'votes' | 'undoneVotes' | 'pastVotes' | 'orders' | 'undo'> {
+  const inVotes = (votes: Votes): Votes =>
+    mapValues(votes, (own) => {
+      const { [themeId]: moved, ...others } = own
+      return moved === undefined ? own : { ...others, [into]: (entryOf(others, into) ?? 0) + moved }
+    })
+  const inPast = (past: WorkshopState['pastVotes']) =>
+    mapValues(past, (one) => ({ ...one, votes: inVotes(one.votes) }))
+  return {
+    votes: inVotes(state.votes),
+    undoneVotes: mapValues(state.undoneVotes, inVotes),
+    pastVotes: inPast(state.pastVotes),
+    orders: mapValues(state.orders, (orders): Orders[string] =>
+      mapValues(orders, (order) => withTheme(order, themeId, into)),
+    ),
+    undo: state.undo.map((entry) => {
+      const { vote } = entry
+      return vote === null
+        ? entry
+        : { ...entry, vote: { ...vote, votes: inVotes(vote.votes), past: inPast(vote.past) } }
+    }),
+  }
+}
+
+/** The other in its place, once. */
+function withTheme(ids: readonly string[], themeId: string, into: string): string[] {
+  return [...new Set(ids.map((id) => (id === themeId ? into : id)))]
+}
+
+function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]))
 }
 
 /** How many notes have this theme. */

@@ -1,5 +1,6 @@
 /** A real SMTP server on a free port of this machine that keeps what it accepts, and refuses what a test wants refused. */
 import { once } from 'node:events'
+import type { Socket } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 import type { MailServer } from '../../config.ts'
@@ -18,8 +19,11 @@ export interface SinkRules {
   /** Asked when a mail begins. */
   sender?(): Answer
   recipient?(address: string): Answer
-  /** Asked when the whole mail is there, before it is answered. It is kept unless a code comes back. */
-  mail?(received: Received, count: number): Answer
+  /**
+   * Asked when the whole mail is there, before it is answered. It is kept unless a code comes back; `cut`: it is kept, and
+   * the line breaks in place of an answer.
+   */
+  mail?(received: Received, count: number): Answer | 'cut'
   /** Asked for every piece of a mail that is still coming. */
   piece?(): void
   login?: { user: string; pass: string }
@@ -69,11 +73,17 @@ export async function openMailSink(rules: SinkRules = {}, port = 0): Promise<Mai
         const to = envelope.rcptTo[0]?.address ?? ''
         const messageId = /^Message-ID: <(.+)>/im.exec(source)?.[1] ?? ''
         const code = rules.mail?.({ to, messageId, source }, received.length + 1)
-        if (code !== undefined) return done(refusal(code, to))
+        if (typeof code === 'number') return done(refusal(code, to))
         received.push({ to, messageId, source })
+        if (code === 'cut') for (const line of lines) line.destroy()
         return done()
       }, done)
     },
+  })
+  const lines = new Set<Socket>()
+  smtp.server.on('connection', (line: Socket) => {
+    lines.add(line)
+    line.once('close', () => lines.delete(line))
   })
   // Whoever is killed leaves broken connections behind.
   smtp.on('error', () => {})

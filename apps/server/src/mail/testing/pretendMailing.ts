@@ -28,7 +28,7 @@ function contactRow(index: number): ContactRow {
     postal: null,
     language: 'sv',
     via: 'phone',
-    at: index,
+    at: 0,
     deleteAt: 9_000_000_000_000,
   }
 }
@@ -37,6 +37,7 @@ function mailRow(index: number): MailRow {
   return {
     mailingId: 'm1',
     contactId: `c${index}`,
+    also: [],
     messageId: `m1-c${index}@bordet.example`,
     unsubscribeHash: `hash-${index}`,
     status: 'queued',

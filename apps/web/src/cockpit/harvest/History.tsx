@@ -5,6 +5,7 @@ import { clockTime } from '@bordet/text'
 import { useEffect, useId, useState } from 'react'
 import { Icon } from '../../shared/Icon.tsx'
 import { useCockpit } from '../cockpitContext.ts'
+import { BoardPicture } from './BoardPicture.tsx'
 import type { SayDesk } from './deskWords.ts'
 
 /** Of the board's own size: still to be read, and a zone's notes beside each other. */
@@ -83,7 +84,10 @@ export function History({ say }: { say: SayDesk }) {
       {moments === null && <p role="status">{say('loading')}</p>}
       {moments?.length === 0 && <p role="status">{say('noMoments')}</p>}
       {at !== null && moments !== null && (
-        <BoardThen key={`${chosen} ${at}`} say={say} boardId={chosen} at={at} />
+        <>
+          <BoardPicture say={say} boardId={chosen} at={at} />
+          <BoardThen key={`${chosen} ${at}`} say={say} boardId={chosen} at={at} />
+        </>
       )}
     </div>
   )

@@ -1,10 +1,10 @@
 /** The report while it is written: section by section as it will stand in the files. */
 import {
   fetchReportDraft,
-  fetchTextVersions,
+  fetchReportVersions,
   type DraftPart,
   type ReportDraft,
-  type TextVersion,
+  type ReportVersion,
 } from '@bordet/client'
 import { clockTime, dateLong } from '@bordet/text'
 import { useState } from 'react'
@@ -208,38 +208,40 @@ function PartText({ say, label, part, text }: { say: SayDesk; label: string; par
 
 function Versions({ say, part, now }: { say: SayDesk; part: string; now: string }) {
   const { who, language, commands } = useCockpit()
-  const [versions, setVersions] = useState<TextVersion[] | null>(null)
+  const [versions, setVersions] = useState<ReportVersion[] | null>(null)
   return (
     <details
       className="versions"
       onToggle={(event) => {
         if (!event.currentTarget.open) return
-        fetchTextVersions(who, part).then(setVersions, () => setVersions([]))
+        fetchReportVersions(who, `texts/${encodeURIComponent(part)}`).then(setVersions, () => setVersions([]))
       }}
     >
       <summary>{say('earlier')}</summary>
       {versions === null && <p role="status">{say('loading')}</p>}
       {versions?.length === 0 && <p className="muted">{say('noEarlier')}</p>}
       <ul>
-        {versions?.map(({ at, name, text }) => (
-          <li key={at}>
-            <p className="meta num">
-              {dateLong(language, at)} {clockTime(language, at)}
-              {name === '' ? '' : ` · ${name}`}
-            </p>
-            <p className="version-text">{text === '' ? say('emptyText') : text}</p>
-            {text !== now && (
-              <button
-                className="btn btn-small"
-                type="button"
-                onClick={() => void commands.send({ type: 'editReport', part, text })}
-              >
-                <Icon name="undo" />
-                {say('useAgain')}
-              </button>
-            )}
-          </li>
-        ))}
+        {versions
+          ?.map(({ at, name, cells }) => ({ at, name, text: cells?.['text'] ?? '' }))
+          .map(({ at, name, text }) => (
+            <li key={at}>
+              <p className="meta num">
+                {dateLong(language, at)} {clockTime(language, at)}
+                {name === '' ? '' : ` · ${name}`}
+              </p>
+              <p className="version-text">{text === '' ? say('emptyText') : text}</p>
+              {text !== now && (
+                <button
+                  className="btn btn-small"
+                  type="button"
+                  onClick={() => void commands.send({ type: 'editReport', part, text })}
+                >
+                  <Icon name="undo" />
+                  {say('useAgain')}
+                </button>
+              )}
+            </li>
+          ))}
       </ul>
     </details>
   )

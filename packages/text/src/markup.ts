@@ -1,4 +1,4 @@
-/** For writers of XML and HTML: what people wrote as text that can never become markup. */
+/** Text in XML and HTML. */
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -7,6 +7,7 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
+/** What people wrote as text that can never become markup, in an element or in a quoted attribute. */
 export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign)
 }

@@ -11,6 +11,7 @@ import { fetchWorkshops, type Listed } from './organiserApi.ts'
 import { Backup } from './Backup.tsx'
 import { Contacts } from './Contacts.tsx'
 import { Hall } from './Hall.tsx'
+import { LinkedWorkshops } from './LinkedWorkshops.tsx'
 import { Imports } from './Imports.tsx'
 import { Maps } from './Maps.tsx'
 import { PrintPack } from './PrintPack.tsx'
@@ -108,6 +109,7 @@ function Links({ workshop, fresh }: { workshop: Listed; fresh: boolean }) {
         <h2 id="w-harvest">{say('harvestLink')}</h2>
         <Doors link={links.facilitator.replace('/facilitate/', '/harvest/')} name={say('harvestLink')} />
       </section>
+      <LinkedWorkshops workshopId={workshop.id} />
       <Backup workshopId={workshop.id} />
       <section aria-labelledby="w-tables" className="st2">
         <h2 id="w-tables">{say('wayTables')}</h2>

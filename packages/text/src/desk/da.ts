@@ -148,4 +148,6 @@ export default {
   picturesCounted: '{done} af {all} tavler findes som billede.',
   picturesFailed: 'Ikke alle billeder kunne tages. Tjek nettet, og prøv igen.',
   fetchFailed: 'Billedet kunne ikke hentes. Prøv igen.',
+  memoGet: 'Hent siden til politikerne (PDF)',
+  memoFailed: 'Siden kunne ikke hentes. Prøv igen.',
 } as const satisfies Translation<typeof sv>

@@ -148,4 +148,6 @@ export default {
   picturesCounted: '{done} of {all} boards are there as pictures.',
   picturesFailed: 'Not all pictures could be taken. Check the network and try again.',
   fetchFailed: 'The picture could not be fetched. Try again.',
+  memoGet: 'Get the page for the politicians (PDF)',
+  memoFailed: 'The page could not be fetched. Try again.',
 } as const satisfies Translation<typeof sv>

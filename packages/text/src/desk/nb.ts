@@ -148,4 +148,6 @@ export default {
   picturesCounted: '{done} av {all} tavler finnes som bilde.',
   picturesFailed: 'Ikke alle bildene kunne tas. Sjekk nettet, og prøv igjen.',
   fetchFailed: 'Bildet kunne ikke lastes ned. Prøv igjen.',
+  memoGet: 'Hent siden til politikerne (PDF)',
+  memoFailed: 'Siden kunne ikke hentes. Prøv igjen.',
 } as const satisfies Translation<typeof sv>

@@ -146,4 +146,6 @@ export default {
   picturesCounted: '{done} av {all} tavlor finns som bild.',
   picturesFailed: 'Alla bilder gick inte att ta. Kontrollera nätet och försök igen.',
   fetchFailed: 'Bilden gick inte att hämta. Försök igen.',
+  memoGet: 'Hämta sidan till politikerna (PDF)',
+  memoFailed: 'Sidan kunde inte hämtas. Försök igen.',
 } as const satisfies Catalogue

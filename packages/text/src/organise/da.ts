@@ -237,4 +237,15 @@ export default {
   lettersNormal: 'Udskriv brevene',
   lettersLarge: 'Med stor skrift',
   lettersBusy: 'Brevene skrives …',
+  linkedTitle: 'Rapporten bygger også på',
+  linkedText:
+    'Tidligere møder i det samme arbejde kommer med i rapporten. Andre steder stilles ved siden af, for eksempel tema for tema.',
+  linkedNone: 'Kun denne workshop.',
+  linkedAs: 'Hvordan hører {name} til?',
+  linkedPart: 'En del af rapporten',
+  linkedPlace: 'Et andet sted',
+  linkedRemove: 'Fjern',
+  linkedAdd: 'Tilføj en workshop',
+  linkedChoose: 'Vælg …',
+  linkedSaved: 'Gemt.',
 } as const satisfies Translation<typeof sv>

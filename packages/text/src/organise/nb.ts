@@ -239,4 +239,15 @@ export default {
   lettersNormal: 'Skriv ut brevene',
   lettersLarge: 'Med stor skrift',
   lettersBusy: 'Brevene skrives …',
+  linkedTitle: 'Rapporten bygger også på',
+  linkedText:
+    'Tidligere møter i det samme arbeidet kommer med i rapporten. Andre steder stilles ved siden av, for eksempel tema for tema.',
+  linkedNone: 'Bare denne workshopen.',
+  linkedAs: 'Hvordan hører {name} til?',
+  linkedPart: 'En del av rapporten',
+  linkedPlace: 'Et annet sted',
+  linkedRemove: 'Fjern',
+  linkedAdd: 'Legg til en workshop',
+  linkedChoose: 'Velg …',
+  linkedSaved: 'Lagret.',
 } as const satisfies Translation<typeof sv>

@@ -237,4 +237,15 @@ export default {
   lettersNormal: 'Skriv ut breven',
   lettersLarge: 'Med stor text',
   lettersBusy: 'Breven skrivs …',
+  linkedTitle: 'Rapporten bygger också på',
+  linkedText:
+    'Tidigare träffar i samma arbete kommer med i rapporten. Andra platser ställs bredvid, till exempel tema för tema.',
+  linkedNone: 'Bara den här workshoppen.',
+  linkedAs: 'Hur hör {name} till?',
+  linkedPart: 'En del av rapporten',
+  linkedPlace: 'En annan plats',
+  linkedRemove: 'Ta bort',
+  linkedAdd: 'Lägg till en workshop',
+  linkedChoose: 'Välj …',
+  linkedSaved: 'Sparat.',
 } as const satisfies Catalogue

@@ -12,6 +12,7 @@ import { Icon } from '../../shared/Icon.tsx'
 import { useCockpit } from '../cockpitContext.ts'
 import { Claims } from './Claims.tsx'
 import type { SayDesk } from './deskWords.ts'
+import { MemoFile } from './MemoFile.tsx'
 import { Approval, Meeting, NoteFacts } from './NoteFacts.tsx'
 import { Preview } from './Preview.tsx'
 import { ReportTable } from './ReportTable.tsx'
@@ -81,6 +82,7 @@ function Shown({ say, show, zones, draft }: ShownProps) {
         <>
           <ReportTable say={say} list="asks" rows={draft.report.rows.asks} />
           <NoteFacts say={say} draft={draft} zones={zones} cells={['why']} />
+          <MemoFile say={say} />
         </>
       )
     case 'plan': {

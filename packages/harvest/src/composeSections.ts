@@ -71,11 +71,17 @@ function subBlocks({ under, shows: inner }: Sub, composing: Composing): Block[] 
 
 const titledByZone: ReadonlySet<SectionShow> = new Set(['notes', 'dots', 'cards', 'pins'])
 
-/** Where all that stands under a heading is one zone, its title would say the same once more. */
+/** Where a heading is for one zone alone, the zone's title would say the same once more. */
 function withoutOnlyTitle(from: readonly (Shown | Sub)[], blocks: Block[]): Block[] {
-  const isPlain = from.every((shown) => !isSub(shown) && titledByZone.has(shown.show))
+  const [only, ...others] = from
+  const isOneZone =
+    only !== undefined &&
+    others.length === 0 &&
+    !isSub(only) &&
+    titledByZone.has(only.show) &&
+    only.zones?.length === 1
   const titles = blocks.filter(({ kind }) => kind === 'heading')
-  return isPlain && titles.length === 1 && blocks[0] === titles[0] ? blocks.slice(1) : blocks
+  return isOneZone && titles.length === 1 && blocks[0] === titles[0] ? blocks.slice(1) : blocks
 }
 
 function oneDeeper(block: Block): Block {

@@ -69,7 +69,7 @@ function Chosen({
   return (
     <>
       {linked.length === 0 && <p>{say('linkedNone')}</p>}
-      <ul>
+      <ul className="linked">
         {linked.map(({ workshopId: one, as }) => (
           <li key={one}>
             <span>{nameOf(one)}</span>
@@ -105,7 +105,7 @@ function Chosen({
           </li>
         ))}
       </ul>
-      <p>
+      <p className="linked">
         <label htmlFor={id}>{say('linkedAdd')}</label>
         <select
           id={id}

@@ -31,6 +31,7 @@ test('is sent once to each who asked, says who could not be reached, and can be 
   }
   const byPost = await joinByPhone(server.url, { code: workshop.joinCode })
   await byPost.ask({ type: 'giveContact', postal: 'Astrid Lind\nBygatan 4\n343 99 Lindåsa' })
+  const late = await joinByPhone(server.url, { code: workshop.joinCode })
   await facilitator.ask({ type: 'close' })
   const page = await visitors.screen(1440, 900)
   await page.goto(`${server.url}/organise?workshop=${workshop.id}#${server.organiserKey}`)
@@ -41,11 +42,24 @@ test('is sent once to each who asked, says who could not be reached, and can be 
   await mailing.getByRole('button', { name: 'Skicka till 3 personer' }).press('Enter')
   await expect(mailing.getByText('2 av 3 skickade')).toBeVisible()
   await expect(mailing.getByText('Adressen finns inte eller tar inte emot')).toBeVisible()
+  // A second time, to whoever has not had it: one asked since, one could not be reached.
+  await late.ask({ type: 'giveContact', email: 'late@example.org' })
+  await page.reload()
+  await expect(mailing.getByRole('radio', { name: 'Bara de som inte har fått den (2)' })).toBeChecked()
+  await expect(mailing.getByRole('radio', { name: /^Alla som har bett om den, .* \(4\)$/ })).toBeVisible()
+  await look(page, 'mailing-again-1440')
+  await mailing.getByRole('button', { name: 'Skicka …' }).press('Enter')
+  await mailing.getByRole('button', { name: 'Skicka till 2 personer' }).press('Enter')
+  await expect(mailing.getByText('1 av 2 skickade')).toBeVisible()
   const letters = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Med stor text' }).press('Enter')
   expect((await letters).suggestedFilename()).toMatch(/\.pdf$/)
   await look(page, 'mailing-1440')
-  expect(sink.received.map(({ to }) => to).toSorted()).toEqual(['anna@example.org', 'bo@example.org'])
+  expect(sink.received.map(({ to }) => to).toSorted()).toEqual([
+    'anna@example.org',
+    'bo@example.org',
+    'late@example.org',
+  ])
   const [first] = sink.received
   expect(first?.source).toContain('application/pdf')
   const [, wayOut = ''] =
@@ -56,7 +70,7 @@ test('is sent once to each who asked, says who could not be reached, and can be 
   await phone.getByRole('button').first().press('Enter')
   await expect(phone.getByRole('heading')).toBeVisible()
   await page.reload()
-  await expect(page.getByText('2 med e-post, 1 med brev')).toBeVisible()
+  await expect(page.getByText('3 med e-post, 1 med brev')).toBeVisible()
   visitors.expectNothingForeign()
   await visitors.close()
   await server.stop()

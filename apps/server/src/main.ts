@@ -24,6 +24,7 @@ import { attachSyncRoute } from './sync/syncRoute.ts'
 import { systemClock } from './sync/systemClock.ts'
 import { createBoardAuthoriser } from './workshops/boardAccess.ts'
 import { createDesks } from './workshops/desks.ts'
+import { createNoteIndexer } from './workshops/noteIndexer.ts'
 import { sweepContacts } from './workshops/sweepContacts.ts'
 
 export interface RunningServer {
@@ -59,6 +60,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const access = createAccess({ storage, desks, organiserKey })
   const exporter = createExporter({ dataDir })
   const exportJobs = createExportJobs({ clock: systemClock, log })
+  const noteIndexer = createNoteIndexer({ storage, desks, now, log })
   const mailQueue =
     config.mail &&
     createMailQueue({
@@ -80,6 +82,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     keyRing,
     exporter,
     exportJobs,
+    noteIndexer,
     encodeBoard: encoder.encode,
     mailQueue,
     publicUrl,

@@ -133,6 +133,7 @@ export interface NoteThen {
   at: number
   deleted: boolean
   hidden: boolean
+  photoId?: string
 }
 
 /** The ends of phases, of which it is kept how this board stood; oldest first. */
@@ -172,8 +173,7 @@ export interface ZoneThen {
 
 /** All that a picture is drawn from; its `seal` says later that the picture is still true. */
 export interface WholeBoardThen {
-  notes: (NoteThen &
-    Pick<NoteView, 'zone' | 'phase' | 'via'> & { photoId?: string; group?: string; part?: string })[]
+  notes: (NoteThen & Pick<NoteView, 'zone' | 'phase' | 'via'> & { group?: string; part?: string })[]
   zones: ZoneThen[]
   /** Ids of those that the phase had open. */
   openZones: string[]

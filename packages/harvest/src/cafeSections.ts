@@ -1,5 +1,5 @@
 /** What a World Café's report has of its own: what was tried, table by table, and the theme over several places. */
-import { compareThemes } from './compareThemes.ts'
+import { compareThemes } from './series/compareThemes.ts'
 import {
   cardValues,
   chosen,
@@ -91,11 +91,18 @@ export const cafeShows = {
     if (report.places.length === 0) return []
     const places = [report, ...report.places]
     const themes = compareThemes(
-      places.map((place) => ({
-        id: place.title,
-        counts: new Map(place.themes.map(({ name, notes }) => [name, notes.length])),
-        sorted: everyNote(place).filter((note) => note.themes.length > 0).length,
-      })),
+      places.map((place) => {
+        const notes = everyNote(place)
+        return {
+          sorted: notes.filter((note) => note.themes.length > 0).length,
+          themes: place.themes.map((theme) => {
+            const ids = new Set(theme.notes)
+            const own = notes.filter(({ id }) => ids.has(id))
+            const sources = new Set(own.map(({ table, round }) => `${table} ${round}`))
+            return { name: theme.name, count: theme.notes.length, sources: sources.size }
+          }),
+        }
+      }),
     ).filter(({ notes }) => notes > 0)
     if (themes.length === 0) return []
     const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })

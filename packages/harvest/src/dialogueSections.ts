@@ -53,7 +53,7 @@ export const dialogueShows = {
   pinsOf: (composing, shown) =>
     filled(composing, shown).flatMap((zone): Block[] =>
       (shown.layers ?? []).flatMap((at) => {
-        const layer = zone.layers[at]
+        const layer = zone.layers?.[at]
         const notes = layer === undefined ? [] : zone.notes.filter(({ part }) => isOfLayer(part, layer))
         return notes.length === 0 ? [] : [heading(layer ?? ''), ...quotes(notes, composing)]
       }),
@@ -64,7 +64,7 @@ export const dialogueShows = {
     const { language, say, count } = composing
     const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
     return filled(composing, shown).flatMap((zone): Block[] => {
-      const [first] = zone.layers
+      const [first] = zone.layers ?? []
       const pins = first === undefined ? zone.notes : zone.notes.filter(({ part }) => isOfLayer(part, first))
       const spots = mapSpots(pins)
       const told = spots.slice(0, mostSpots)
@@ -198,7 +198,7 @@ function side(claimId: string, which: 'for' | 'against', told: string, composing
 }
 
 /** The layers with pins, in the map's order; pins of none come last. */
-function layersOf({ layers, notes }: ReportZone): [string, ReportNote[]][] {
+function layersOf({ layers = [], notes }: ReportZone): [string, ReportNote[]][] {
   const byLayer = Map.groupBy(notes, ({ part }) => layers.find((layer) => isOfLayer(part, layer)) ?? part)
   const order = (layer: string) => (layers.includes(layer) ? layers.indexOf(layer) : layers.length)
   return [...byLayer].toSorted(([a], [b]) => order(a) - order(b))

@@ -21,6 +21,7 @@ export type Block =
   | { kind: 'quote'; text: string; source: string; photo?: DocumentImage }
   /** Stands for itself; `caption` is read by everybody. */
   | { kind: 'image'; image: DocumentImage; caption: string }
+  /** The caption is read by everybody, but not twice: see `shownCaption`. */
   | { kind: 'table'; caption: string; head: string[]; rows: string[][] }
 
 export interface HarvestDocument {
@@ -40,4 +41,12 @@ export interface HarvestDocument {
   intro: string
   notices: string[]
   blocks: Block[]
+}
+
+/** Of the table at `at`; null where the heading above says the same. */
+export function shownCaption(blocks: readonly Block[], at: number): string | null {
+  const table = blocks[at]
+  if (table?.kind !== 'table' || table.caption === '') return null
+  const heading = blocks.slice(0, at).findLast(({ kind }) => kind === 'heading')
+  return heading?.kind === 'heading' && heading.text === table.caption ? null : table.caption
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { languages } from '@bordet/text'
-import { exportFile, exportFormats, exportNames } from './formats.ts'
+import { exportFile, exportFormats, exportNames, type ExportFormatName } from './formats.ts'
 import type { Report } from './model.ts'
 import { buildReport } from './report.ts'
 import { boardsOf, lindasaCafe, startedAt } from './testing/lindasaCafe.ts'
@@ -12,6 +12,9 @@ const report = buildReport({
   now: startedAt,
   timeZone: 'Europe/Stockholm',
 })
+
+/** `npm run bench harvest` holds these; two for the others. */
+const benchSeconds: Partial<Record<ExportFormatName, number>> = { docx: 3, pdf: 5, xlsx: 2 }
 
 async function nameOf(change: Partial<Report>): Promise<string> {
   return (await exportFile({ ...report, ...change }, 'json', 'sv')).fileName
@@ -53,7 +56,7 @@ describe('the files of a harvest', () => {
     }
   })
 
-  it('of 2,000 notes are written within seconds', async () => {
+  it('of 2,000 notes are written in at most three times what the bench allows on a machine at rest', async () => {
     const [first] = cafe.boards.filter(({ notes }) => notes?.length)
     const [note] = first?.notes ?? []
     if (!note) throw new Error('The café has no notes.')
@@ -68,11 +71,18 @@ describe('the files of a harvest', () => {
       now: startedAt,
     })
     expect(many.notes).toBe(2000)
-    for (const name of exportNames)
-      expect((await exportFile(many, name, 'sv')).bytes.length).toBeGreaterThan(
-        name === 'geojson' ? 100 : 10_000,
-      )
-  }, 30_000)
+    const slow: string[] = []
+    for (const name of exportNames) {
+      const before = process.cpuUsage()
+      const { bytes } = await exportFile(many, name, 'sv')
+      // The processor's time, so that what else the machine does is not counted.
+      const { user, system } = process.cpuUsage(before)
+      const seconds = (user + system) / 1_000_000
+      if (seconds > 3 * (benchSeconds[name] ?? 2)) slow.push(`${name}: ${seconds.toFixed(1)} s`)
+      expect(bytes.length).toBeGreaterThan(name === 'geojson' ? 100 : 10_000)
+    }
+    expect(slow).toEqual([])
+  }, 120_000)
 
   it('leave the boards as they were', () => {
     expect(boardsOf(cafe.state, cafe.notes)).toEqual(cafe.boards)

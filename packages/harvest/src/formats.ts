@@ -1,10 +1,12 @@
 /** The files a harvest can be taken home as. A new format is one writer and one line in this table. */
 import type { Language } from '@bordet/text'
+import type { Zippable } from 'fflate'
 import { safeInFileName } from '@bordet/text/fileName'
 import type { HarvestDocument } from './document.ts'
 import { hasMemo } from './methods.ts'
 import { noImages, type HarvestImages } from './images.ts'
 import type { Report } from './model.ts'
+import type { SeriesReport } from './series/model.ts'
 import { loadWords } from './words.ts'
 
 export interface ExportFormat {
@@ -102,25 +104,45 @@ export const exportNames: readonly ExportFormatName[] = [
   'json',
 ]
 
-/** Formats that can draw any document, such as the one over several places. */
+/** Formats that can draw any document, such as the one of a programme. */
 export const documentFormats = ['docx', 'odt', 'pdf', 'html', 'md'] as const
 export type DocumentFormatName = (typeof documentFormats)[number]
 
-/** Several places as one document; `reports` in the order in which they are told of. */
-export async function exportPlaces(
-  reports: readonly Report[],
-  format: DocumentFormatName,
+export const seriesFormats = [...documentFormats, 'xlsx', 'csv', 'json'] as const
+export type SeriesFormatName = (typeof seriesFormats)[number]
+
+/** A programme of several workshops and interviews. */
+export async function exportSeries(
+  report: SeriesReport,
+  format: SeriesFormatName,
   language: Language,
-  images: HarvestImages = noImages,
 ): Promise<ExportedFile> {
-  const { composePlaces } = await import('./composePlaces.ts')
-  const document = await composePlaces(reports, language, images)
   const { mimeType, extension } = exportFormats[format]
-  const day = new Date(document.writtenAt).toISOString().slice(0, 10)
+  const day = new Date(report.writtenAt).toISOString().slice(0, 10)
   return {
-    bytes: await draw(document, format),
+    bytes: await writeSeries(report, format, language),
     mimeType,
-    fileName: `${document.title} – ${day}.${extension}`,
+    fileName: `${safeInFileName(report.name) || 'Bordet'} – ${day}.${extension}`,
+  }
+}
+
+async function writeSeries(
+  report: SeriesReport,
+  format: SeriesFormatName,
+  language: Language,
+): Promise<Uint8Array> {
+  const sheets = () => import('./writers/writeSeriesSheets.ts')
+  switch (format) {
+    case 'xlsx':
+      return (await sheets()).writeSeriesXlsx(report, language)
+    case 'csv':
+      return (await sheets()).writeSeriesCsv(report, language)
+    case 'json':
+      return (await sheets()).writeSeriesJson(report)
+    default: {
+      const { composeSeries } = await import('./series/composeSeries.ts')
+      return draw(await composeSeries(report, language), format)
+    }
   }
 }
 
@@ -172,7 +194,9 @@ async function exportMemo(report: Report, language: Language): Promise<ExportedF
   return { bytes, mimeType, fileName: await fileNameOf(report, 'pdf', language, say('memo')) }
 }
 
-/** Every file in one. They are packed already, or small: the ZIP only holds them together. */
+const packedAlready = /\.(?:docx|odt|pdf|pptx|xlsx|png)$/
+
+/** Every file in one. Those that are packed already are only held together: packing them again would copy them. */
 async function exportAll(
   report: Report,
   language: Language,
@@ -182,11 +206,14 @@ async function exportAll(
   const { zipSync } = await import('fflate')
   const { hasPins } = await import('./writers/writeGeoJson.ts')
   const names = exportNames.filter((name) => name !== 'geojson' || hasPins(report))
-  const files: Record<string, Uint8Array> = {}
+  const files: Zippable = {}
+  const put = (name: string, bytes: Uint8Array) => {
+    files[name] = [bytes, { level: packedAlready.test(name) ? 0 : 1 }]
+  }
   for (const [done, name] of names.entries()) {
     onPart(done, names.length, name)
     const { bytes, fileName } = await exportFile(report, name, language, undefined, extras)
-    files[fileName] = bytes
+    put(fileName, bytes)
   }
   if (hasMemo(report.templateId)) {
     const { bytes, fileName } = await exportMemo(report, language)
@@ -194,12 +221,12 @@ async function exportAll(
   }
   for (const { name, read } of extras.attached ?? []) {
     const bytes = await read()
-    if (bytes) files[name] = bytes
+    if (bytes) put(name, bytes)
   }
   onPart(names.length, names.length, null)
   const mtime = new Date(report.writtenAt)
   return {
-    bytes: zipSync(files, { level: 1, mtime }),
+    bytes: zipSync(files, { mtime }),
     mimeType: 'application/zip',
     fileName: await fileNameOf(report, 'zip', language),
   }

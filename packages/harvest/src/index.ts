@@ -1,16 +1,16 @@
 /** From a workshop and its boards to a report, and from the report to files. Nothing runs on import; libraries load with their format. */
 export {
-  documentFormats,
   exportFile,
   exportFormats,
   exportNames,
-  exportPlaces,
-  type DocumentFormatName,
+  exportSeries,
+  seriesFormats,
   type ExportedFile,
   type ExportExtras,
   type ExportFormat,
   type ExportFormatName,
   type ExportName,
+  type SeriesFormatName,
 } from './formats.ts'
 export type {
   HarvestBoard,
@@ -27,7 +27,11 @@ export { hasMemo } from './methods.ts'
 export { hasClaims, reportOutline, zonesToWriteAbout } from './outline.ts'
 export { headlinesOf, type Headlines } from './headlines.ts'
 export { buildReport } from './report.ts'
-export { compareThemes, type ComparedTheme } from './compareThemes.ts'
+export { compareThemes, fewestNotes, fewestSorted, type ComparedTheme } from './series/compareThemes.ts'
+export { gatherPlaces, placeKey, themeTrend, type Counts } from './series/countNotes.ts'
+export type { SeriesNote, SeriesReport, SeriesSource } from './series/model.ts'
+export { everyNote } from './composeSections.ts'
+export { themeKey } from './wordsOfTheme.ts'
 export { findDuplicates } from './findDuplicates.ts'
 export {
   suggestThemes,

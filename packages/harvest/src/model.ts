@@ -184,7 +184,7 @@ export interface ReportZone {
   /** For each field what one chose from; empty lists are written freely. */
   choices: string[][]
   /** What the pins of a map are about, in the map's order; a pin's `part` begins with one of them. */
-  layers: string[]
+  layers?: string[]
   /** By dots when there was a vote on the zone, else by table and in the board's reading order. */
   notes: ReportNote[]
 }

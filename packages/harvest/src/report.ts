@@ -273,7 +273,6 @@ function arrangeZones(
       kind: null,
       fields: [],
       choices: [],
-      layers: [],
       notes: reportNotes(state, outside, arranging),
     })
   return zones

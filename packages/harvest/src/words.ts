@@ -54,12 +54,6 @@ export function notices(report: Report, language: Language, say: SayHarvest): st
   return [...missing, draft]
 }
 
-/** `11 prickar · Bord 4 · Omgång 1 · från papper`, with what there is. */
-export function noteLabel(note: ReportNote, say: SayHarvest): string {
-  const origin = noteOrigin(note, say)
-  return note.dots === null ? origin : `${say('dotCount', { n: note.dots })} · ${origin}`
-}
-
 /** `Bord 4 · Omgång 1 · från papper` */
 export function noteOrigin(note: ReportNote, say: SayHarvest): string {
   const round = note.round === null ? [] : [say('round', { n: note.round })]

@@ -35,6 +35,7 @@ export type {
   WallView,
 } from './view.ts'
 export { isForReading, takesEverybodysNotes } from './zones.ts'
+export { mailReasons, type MailReason } from './mailReasons.ts'
 export {
   actionStatuses,
   approvalStages,

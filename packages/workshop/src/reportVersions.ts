@@ -36,6 +36,8 @@ export type ReportTarget =
 
 /** What somebody adds in one go is one version; what takes words away is always its own. */
 const sameGoMs = 2 * 60_000
+/** Two who did not say who they are look like one. */
+const namelessGoMs = 20_000
 
 /** `log` in its order; newest version first. */
 export function reportVersions(log: readonly LoggedCommand[], target: ReportTarget): ReportVersion[] {
@@ -115,7 +117,8 @@ function cellsOf(report: WrittenReport, target: ReportTarget): ReportVersion['ce
 
 function isSameGo(last: ReportVersion, next: ReportVersion): boolean {
   const [was, is] = [last.cells, next.cells]
-  if (last.name !== next.name || last.role !== next.role || next.at - last.at >= sameGoMs) return false
+  const mostMs = next.name === '' ? namelessGoMs : sameGoMs
+  if (last.name !== next.name || last.role !== next.role || next.at - last.at >= mostMs) return false
   return (
     was !== null && is !== null && Object.entries(was).every(([name, text]) => addsTo(text, is[name] ?? ''))
   )

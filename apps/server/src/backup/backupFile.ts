@@ -52,7 +52,7 @@ export const boardPictureInFile = z.object({
   boardId: id,
   phaseId: z.string(),
   startedAt: count,
-  at: count,
+  seq: count,
   noteIds: z.array(z.string()),
   hiddenIds: z.array(z.string()),
   width: count,

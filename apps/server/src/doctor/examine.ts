@@ -15,6 +15,8 @@ export interface Examination {
   commands: Row[]
   claims: Row[]
   templates: Row[]
+  series: Row[]
+  interviews: Row[]
   contacts: Row[]
   marks: Row[]
   mailings: Row[]
@@ -57,6 +59,8 @@ export function examine(file: DamagedFile): Examination {
   const commands = read('command', ['workshop_id', 'version'])
   const claims = read('board_claim', ['board_id', 'client'], openPagesWarning)
   const templates = file.has('own_template') ? read('own_template', ['id']) : []
+  const series = file.has('series') ? read('series', ['id']) : []
+  const interviews = file.has('interview_round') ? read('interview_round', ['id']) : []
   const contacts = file.has('contact') ? read('contact', ['workshop_id', 'id']) : []
   const marks = file.has('board_mark') ? read('board_mark', ['board_id', 'phase_id', 'started_at']) : []
   const mailings = file.has('mailing') ? read('mailing', ['id']) : []
@@ -87,6 +91,8 @@ export function examine(file: DamagedFile): Examination {
     commands,
     claims,
     templates,
+    series,
+    interviews,
     contacts,
     marks,
     mailings,

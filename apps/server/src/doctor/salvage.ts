@@ -79,6 +79,8 @@ export function salvage(found: Examination, fromDir: string, toDir: string): Sal
   for (const claim of found.claims) insert('board_claim', claim)
   for (const mark of found.marks) insert('board_mark', mark)
   for (const template of found.templates) insert('own_template', template)
+  for (const programme of found.series) insert('series', programme)
+  for (const round of found.interviews) insert('interview_round', round)
   for (const contact of found.contacts) insert('contact', contact)
   for (const mailing of found.mailings) insert('mailing', mailing)
   for (const mail of found.mails) insert('mail', mail)

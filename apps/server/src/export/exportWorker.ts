@@ -3,15 +3,16 @@ import { readFile } from 'node:fs/promises'
 import { parentPort } from 'node:worker_threads'
 import {
   exportFile,
-  exportPlaces,
+  exportSeries,
   findDuplicates,
   suggestThemes,
-  type DocumentFormatName,
   type ExportedFile,
   type ExportName,
   type HarvestImages,
   type LearntNote,
   type Report,
+  type SeriesFormatName,
+  type SeriesReport,
   type SortedNote,
   type ThemeName,
   type ThemeSuggestion,
@@ -31,13 +32,7 @@ export type ExportJob =
       attached: readonly Attached[]
       images: HarvestImages
     }
-  | {
-      kind: 'places'
-      reports: Report[]
-      format: DocumentFormatName
-      language: Language
-      images: HarvestImages
-    }
+  | { kind: 'series'; report: SeriesReport; format: SeriesFormatName; language: Language }
   | { kind: 'print'; input: PrintInput; what: PrintWhat }
   | { kind: 'letters'; input: LettersInput }
   | { kind: 'sorting'; notes: SortedNote[]; themes: ThemeName[]; learnt: LearntNote[] }
@@ -86,8 +81,8 @@ async function write(job: ExportJob, tell: (step: ExportStep) => void): Promise<
             'path' in file ? readFile(file.path).catch(() => null) : new TextEncoder().encode(file.text),
         })),
       })
-    case 'places':
-      return exportPlaces(job.reports, job.format, job.language, job.images)
+    case 'series':
+      return exportSeries(job.report, job.format, job.language)
     case 'print':
       return printPack(job.input, job.what)
     case 'letters':

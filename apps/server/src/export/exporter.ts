@@ -2,12 +2,13 @@
 import { Worker } from 'node:worker_threads'
 import {
   noImages,
-  type DocumentFormatName,
   type ExportedFile,
   type ExportName,
   type HarvestImages,
   type LearntNote,
   type Report,
+  type SeriesFormatName,
+  type SeriesReport,
   type SortedNote,
   type ThemeName,
 } from '@bordet/harvest'
@@ -40,9 +41,9 @@ export interface Exporter {
     reader?: Reader,
     attached?: readonly Attached[],
   ): Promise<ExportedFile>
-  places(
-    reports: Report[],
-    format: DocumentFormatName,
+  series(
+    report: SeriesReport,
+    format: SeriesFormatName,
     language: Language,
     reader?: Reader,
   ): Promise<ExportedFile>
@@ -128,12 +129,9 @@ export function createExporter(options: { idleMs?: number; dataDir?: string } = 
    * Not in the thread of ours: sharp draws in threads of its own anyway, and one that is ended halfway must not have a
    * native library at work.
    */
-  const imagesFor = async (
-    reports: readonly Report[],
-    format: ExportName,
-    reader?: Reader,
-  ): Promise<HarvestImages> => {
-    const images = dataDir !== null && illustrated.has(format) ? await loadImages(reports, dataDir) : noImages
+  const imagesFor = async (report: Report, format: ExportName, reader?: Reader): Promise<HarvestImages> => {
+    const images =
+      dataDir !== null && illustrated.has(format) ? await loadImages([report], dataDir) : noImages
     if (reader?.signal?.aborted === true) throw new Error('nobody waits for it any more')
     return images
   }
@@ -146,13 +144,10 @@ export function createExporter(options: { idleMs?: number; dataDir?: string } = 
 
   return {
     async write(report, format, language, reader, attached = []) {
-      const images = await imagesFor([report], format, reader)
+      const images = await imagesFor(report, format, reader)
       return file({ kind: 'harvest', report, format, language, attached, images }, reader)
     },
-    async places(reports, format, language, reader) {
-      const images = await imagesFor(reports, format, reader)
-      return file({ kind: 'places', reports, format, language, images }, reader)
-    },
+    series: (report, format, language, reader) => file({ kind: 'series', report, format, language }, reader),
     print: (input, what) => file({ kind: 'print', input, what }),
     letters: (input) => file({ kind: 'letters', input }),
     async sort(notes, themes, learnt) {

@@ -17,6 +17,7 @@ import type { KeyRing } from '../keyRing.ts'
 import type { MailQueue } from '../mail/mailQueue.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Desks } from '../workshops/desks.ts'
+import type { NoteIndexer } from '../workshops/noteIndexer.ts'
 import type { Access } from './access.ts'
 import { answerProblem, answerProblems } from './answerProblems.ts'
 import { addBackupRoutes, mostBodyMs } from './backupRoutes.ts'
@@ -37,13 +38,14 @@ import { describeApi } from './openApi.ts'
 import { addOperationRoutes } from './operationRoutes.ts'
 import { addPages } from './pages.ts'
 import { addPhotoRoutes } from './photoRoutes.ts'
-import { addPlacesRoutes } from './placesRoutes.ts'
 import { addPresenceRoutes } from './presenceRoutes.ts'
 import { addPrintRoutes } from './printRoutes.ts'
 import { addProgrammeRoutes } from './programmeRoutes.ts'
 import { addReportRoutes } from './reportRoutes.ts'
 import { addReadPage } from './readPage.ts'
 import { refuseRaw } from './refuseRaw.ts'
+import { addSearchRoutes } from './searchRoutes.ts'
+import { addSeriesRoutes } from './seriesRoutes.ts'
 import { sendSecurityHeaders } from './securityHeaders.ts'
 import { addTemplateRoutes } from './templateRoutes.ts'
 import { addUnsubscribePage } from './unsubscribePage.ts'
@@ -68,6 +70,7 @@ export interface Surroundings {
   keyRing: KeyRing
   exporter: Exporter
   exportJobs: ExportJobs
+  noteIndexer: NoteIndexer
   encodeBoard: EncodeBoard
   /** Null: no mail is sent. */
   mailQueue: MailQueue | null
@@ -122,7 +125,8 @@ export async function createApp(around: Surroundings): Promise<App> {
     addHarvestRoutes,
     addReportRoutes,
     addHistoryRoutes,
-    addPlacesRoutes,
+    addSeriesRoutes,
+    addSearchRoutes,
     addContactRoutes,
     addMailRoutes,
     addLetterRoutes,

@@ -31,6 +31,8 @@ const mostBytes = 8 * 1024 * 1024
 /** A page that took one and is silent so long has gone. */
 const patienceMs = 45_000
 
+type Run = Pick<MarkPlace, 'boardId' | 'phaseId' | 'startedAt'>
+
 const placeSchema = z.object({
   boardId: z.string(),
   table: z.number().int().describe('0 is the hall.'),
@@ -45,7 +47,7 @@ export async function addBoardPictureRoutes(app: App, around: Surroundings): Pro
   const taken = new Map<string, number>()
   const mayHandIn = createTokenBuckets(60, 2)
   const drawAnew = oneAtATime(drawPng)
-  const nameOf = ({ boardId, phaseId, startedAt }: MarkPlace) => `${boardId} ${phaseId} ${startedAt}`
+  const nameOf = ({ boardId, phaseId, startedAt }: Run) => `${boardId} ${phaseId} ${startedAt}`
 
   app.get(
     '/api/workshops/:id/pictures',
@@ -187,16 +189,14 @@ export async function addBoardPictureRoutes(app: App, around: Surroundings): Pro
           boardId: mark.boardId,
           phaseId: mark.phaseId,
           startedAt: mark.startedAt,
-          at: mark.at,
+          seq: mark.seq,
           ...ids,
           svg: `${name}.svg`,
           png: `${name}.png`,
           width: drawn.width,
           height: drawn.height,
         }
-        const before = (await storage.listPictures(mark.boardId)).find(
-          (one) => nameOf({ ...mark, ...one }) === nameOf(mark),
-        )
+        const before = (await storage.listPictures(mark.boardId)).find((one) => nameOf(one) === nameOf(mark))
         await keepFile(folder, picture.svg, svg)
         await keepFile(folder, picture.png, drawn.bytes)
         try {
@@ -221,7 +221,7 @@ async function removeFiles(folder: string, { svg, png }: BoardPicture): Promise<
   for (const name of [svg, png]) await rm(join(folder, name), { force: true })
 }
 
-/** Read to its last pixel and written anew: a board is few colours, and takes a third so. Throws a `Problem`. */
+/** Read to its last pixel and written anew, so that nothing but a picture is kept. Throws a `Problem`. */
 async function drawPng(bytes: Buffer): Promise<{ bytes: Buffer; width: number; height: number }> {
   const facts = imageFacts(bytes)
   if (facts?.type !== 'png') throw new Problem('photoUnreadable')
@@ -229,7 +229,7 @@ async function drawPng(bytes: Buffer): Promise<{ bytes: Buffer; width: number; h
   if (width * height > mostPixels) throw new Problem('bodyTooLarge')
   try {
     const picture = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
-    const drawn = await picture.png({ palette: true, quality: 92, effort: 3, compressionLevel: 9 }).toBuffer()
+    const drawn = await picture.png({ compressionLevel: 9 }).toBuffer()
     return { bytes: drawn, width, height }
   } catch (cause) {
     throw new Problem('photoUnreadable', { cause })

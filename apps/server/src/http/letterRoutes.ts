@@ -31,7 +31,9 @@ export function addLetterRoutes(app: App, around: Surroundings): void {
       const { desk } = await requireMember(access, request, request.params.id, ['organiser'])
       const contacts = await storage.listContacts(desk.workshopId, now())
       const recipients = contacts.flatMap(({ postal, language, deleteAt }) =>
-        postal === null ? [] : [{ postal, language: pickLanguage([language]), deleteAt }],
+        postal === null || deleteAt <= now()
+          ? []
+          : [{ postal, language: pickLanguage([language]), deleteAt }],
       )
       if (recipients.length === 0) throw new Problem('nobodyAsked')
       const report = await harvestReport(desk, now())

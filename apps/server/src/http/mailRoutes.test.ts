@@ -13,6 +13,7 @@ import { client, startTestServer, type TestClient } from '../testing/startTestSe
 
 const mailingsSchema = z.object({
   mail: z.enum(['on', 'off']),
+  recipients: z.record(z.string(), z.number()),
   mailings: z.array(
     z.object({
       id: z.string(),
@@ -60,6 +61,7 @@ async function openEvening(
     id,
     keys,
     path,
+    joinCode,
     send: (body: object) => server.call(`${path}/mailing`, { key, body }),
     async mailings() {
       return mailingsSchema.parse((await server.call(`${path}/mailings`, { key })).body)
@@ -109,7 +111,7 @@ describe('a mailing', () => {
       expect(messageId).toMatch(/^[\w-]{22}@lindasa\.example$/)
       const [text, html] = [textOf(mail, 'text/plain'), textOf(mail, 'text/html')]
       expect(text).toContain('Vi ses <snart> igen!')
-      expect(html).toContain('Vi ses &#60;snart&#62; igen!<br>Hälsningar Eva')
+      expect(html).toContain('Vi ses &lt;snart&gt; igen!<br>Hälsningar Eva')
       expect(html).toContain(`lang="${mail.head.get('content-language')}"`)
       for (const other of Object.keys(subjects).filter((address) => address !== to))
         expect(source).not.toContain(other)
@@ -140,6 +142,10 @@ describe('a mailing', () => {
       body: startedSchema.parse(one?.body),
     })
     expect(sink.received).toHaveLength(2)
+    // Without https nothing may be promised to mail programs (RFC 8058); the way out is there all the same.
+    const { head } = readMail(sink.received[0]?.source ?? '')
+    expect(head.get('list-unsubscribe')).toMatch(/^<http:/)
+    expect(head.has('list-unsubscribe-post')).toBe(false)
   })
 
   it('is refused while mails of an earlier one are to be tried again, and made once of six asked for at once', async () => {
@@ -210,14 +216,14 @@ describe('a mailing', () => {
       body: { code: 'nobodyAsked' },
     })
     expect((await evening.send({ format: 'exe' })).status).toBe(400)
-    expect(await evening.mailings()).toEqual({ mail: 'on', mailings: [] })
+    expect(await evening.mailings()).toMatchObject({ mail: 'on', mailings: [] })
   })
 
   it('is refused and said to be off where the server has no mail', async () => {
     const server = await startTestServer()
     const evening = await openEvening(server, [{ email: 'a@example.org' }])
     expect(await evening.send({ format: 'docx' })).toMatchObject({ status: 409, body: { code: 'mailOff' } })
-    expect(await evening.mailings()).toEqual({ mail: 'off', mailings: [] })
+    expect(await evening.mailings()).toMatchObject({ mail: 'off', mailings: [] })
   })
 
   it('lists what failed, and tries it again when asked', async () => {
@@ -267,6 +273,49 @@ it('sends what may have been sent again only when that is asked for', async () =
   expect((await again({ which: 'unsure' })).body).toEqual({ queued: 1 })
   expect(await evening.untilSettled()).toMatchObject({ sent: 2, failed: 0 })
   expect(received()).toEqual(['cut@example.org', 'full@example.org', 'cut@example.org'])
+})
+
+describe('a second mailing', () => {
+  it('goes only to those who have not had it: who asked later, and whose mail was given up', async () => {
+    let isGone = true
+    const sink = await openSink({
+      recipient: (address) => (isGone && address.startsWith('gone') ? 550 : undefined),
+    })
+    const server = await startTestServer({ mail: { server: sink.server, from: sender } })
+    const evening = await openEvening(server, [
+      { email: 'a@example.org' },
+      { email: 'gone@example.org' },
+      { email: 'A@example.org' },
+    ])
+    expect(await evening.mailings()).toMatchObject({ recipients: { everybody: 2, others: 2 } })
+    await evening.send({ format: 'link' })
+    await evening.untilSettled()
+    const { id: first } = (await evening.mailings()).mailings[0] ?? { id: '' }
+    isGone = false
+    const late = await server.join(evening.joinCode)
+    await server.command(evening.id, late.key, { type: 'giveContact', email: 'late@example.org' })
+    expect(await evening.mailings()).toMatchObject({
+      recipients: { everybody: 3, others: 2, unsure: 0, waiting: 0 },
+    })
+    expect(await evening.send({ format: 'link', to: 'others' })).toMatchObject({
+      status: 201,
+      body: { recipients: 2 },
+    })
+    await evening.untilSettled()
+    expect(sink.received.map(({ to }) => to).sort()).toEqual([
+      'a@example.org',
+      'gone@example.org',
+      'late@example.org',
+    ])
+    expect(await evening.send({ format: 'link', to: 'others' })).toMatchObject({
+      status: 409,
+      body: { code: 'nobodyAsked' },
+    })
+    // What the second mailing brought is not brought again by the first.
+    const key = server.organiserKey
+    const again = await server.call(`${evening.path}/mailings/${first}/again`, { key, body: {} })
+    expect(again).toMatchObject({ status: 200, body: { queued: 0 } })
+  })
 })
 
 describe('the links in a mail', () => {

@@ -1,9 +1,9 @@
 /** Sending the harvest to those who asked for it by e-mail, and what became of it. For the organiser alone. */
+import { mailReasons } from '@bordet/workshop'
 import { z } from 'zod'
 import { harvestFormatSchema } from '../export/harvestReport.ts'
 import { hashKey, newId } from '../keys.ts'
-import { mailReasons } from '../mail/mailer.ts'
-import { groupByAddress } from '../mail/recipients.ts'
+import { findRecipients, hasReached } from '../mail/recipients.ts'
 import { MailingUnderWay, type MailingRow, type MailRow } from '../storage/storage.ts'
 import type { App, Surroundings } from './app.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
@@ -15,6 +15,12 @@ const newMailing = z.object({
   format: z
     .enum([...harvestFormatSchema.exclude(['memo']).options, 'link'])
     .describe('What is attached, in each person’s language; link: nothing, the mail says where to read it.'),
+  to: z
+    .enum(['everybody', 'others'])
+    .default('everybody')
+    .describe(
+      'others: only those who have not had it by an earlier mailing, and whom none is on its way to.',
+    ),
   note: z
     .string()
     .trim()
@@ -47,6 +53,15 @@ const mailingSchema = z.object({
   ),
 })
 
+const recipientsSchema = z
+  .object({
+    everybody: z.number().int(),
+    others: z.number().int().describe('Who have not had it.'),
+    unsure: z.number().int().describe('Who may have had it, and are not among the others.'),
+    waiting: z.number().int().describe('Who are tried again by itself, and are not among the others.'),
+  })
+  .describe('How many a mailing would go to now.')
+
 export function addMailRoutes(app: App, around: Surroundings): void {
   const { access, storage, config, mailQueue, now } = around
 
@@ -66,12 +81,12 @@ export function addMailRoutes(app: App, around: Surroundings): void {
       const { desk } = await requireMember(access, request, request.params.id, ['organiser'])
       if (!config.mail || !mailQueue) throw new Problem('mailOff')
       const { workshopId } = desk
-      const { opId, format, note } = request.body
+      const { opId, format, to, note } = request.body
       const id = opId === undefined ? newId() : hashKey(`${workshopId} ${opId}`).slice(0, 22)
       const before = await startedBefore(id, workshopId)
       if (before) return reply.code(200).send(before)
       const row: MailingRow = { id, workshopId, at: now(), format, note }
-      const mails = await mailsFor(row, config.mail.from.address)
+      const mails = await mailsFor(row, to, config.mail.from.address)
       if (mails.length === 0) throw new Problem('nobodyAsked')
       if (await storage.isMailing(workshopId)) throw new Problem('mailingUnderWay')
       try {
@@ -98,6 +113,7 @@ export function addMailRoutes(app: App, around: Surroundings): void {
           200: z.object({
             mail: z.enum(['on', 'off']).describe('off: the server has no SMTP_URL and MAIL_FROM.'),
             mailings: z.array(mailingSchema),
+            recipients: recipientsSchema,
           }),
           ...anyProblem,
         },
@@ -107,8 +123,15 @@ export function addMailRoutes(app: App, around: Surroundings): void {
       const { desk } = await requireMember(access, request, request.params.id, ['organiser'])
       reply.header('cache-control', 'no-store')
       const rows = await storage.listMailings(desk.workshopId)
-      const mailings = rows.map(async (row) => toMailing(row, await storage.listMails(row.id)))
-      return { mail: config.mail ? ('on' as const) : ('off' as const), mailings: await Promise.all(mailings) }
+      const mailings = await Promise.all(
+        rows.map(async (row) => toMailing(row, await storage.listMails(row.id))),
+      )
+      const { everybody, others, unsure, waiting } = await recipientsOf(desk.workshopId)
+      return {
+        mail: config.mail ? ('on' as const) : ('off' as const),
+        mailings,
+        recipients: { everybody: everybody.length, others: others.length, unsure, waiting },
+      }
     },
   )
 
@@ -136,11 +159,18 @@ export function addMailRoutes(app: App, around: Surroundings): void {
       const mailings = await storage.listMailings(desk.workshopId)
       if (!mailings.some(({ id }) => id === request.params.mailing)) throw new Problem('notFound')
       const { contact, which } = request.body
-      const queued = await storage.retryMails(
-        request.params.mailing,
-        contact === undefined ? { given: which } : { contactId: contact },
-        now(),
+      const all = await allMails(desk.workshopId)
+      const { mailing } = request.params
+      const isGiven = (mail: MailRow) =>
+        contact === undefined
+          ? (mail.reason === 'unsure') === (which === 'unsure')
+          : mail.contactId === contact
+      // Another mailing may have reached them since.
+      const given = all.filter(
+        (mail) => mail.mailingId === mailing && isGiven(mail) && !hasReached(mail, all),
       )
+      let queued = 0
+      for (const { contactId } of given) queued += await storage.retryMails(mailing, { contactId }, now())
       mailQueue.wake()
       return { queued }
     },
@@ -165,10 +195,23 @@ export function addMailRoutes(app: App, around: Surroundings): void {
     },
   )
 
-  async function mailsFor({ id, workshopId, at }: MailingRow, from: string): Promise<MailRow[]> {
-    const contacts = await storage.listContacts(workshopId, now())
+  async function allMails(workshopId: string): Promise<MailRow[]> {
+    const mailings = await storage.listMailings(workshopId)
+    return (await Promise.all(mailings.map(({ id }) => storage.listMails(id)))).flat()
+  }
+
+  async function recipientsOf(workshopId: string) {
+    return findRecipients(await storage.listContacts(workshopId, now()), await allMails(workshopId))
+  }
+
+  async function mailsFor(
+    { id, workshopId, at }: MailingRow,
+    to: 'everybody' | 'others',
+    from: string,
+  ): Promise<MailRow[]> {
+    const recipients = (await recipientsOf(workshopId))[to]
     const domain = from.slice(from.lastIndexOf('@') + 1)
-    return groupByAddress(contacts).map(([contact, ...others]) => ({
+    return recipients.map(([contact, ...others]) => ({
       mailingId: id,
       contactId: contact.id,
       also: others.map((other) => other.id),

@@ -14,6 +14,8 @@ export const problems = {
   originNotAllowed: [403, 'Pages of other sites may not connect'],
   notFound: [404, 'There is nothing here'],
   workshopUnknown: [404, 'There is no such workshop'],
+  seriesUnknown: [404, 'There is no such programme'],
+  changedMeanwhile: [409, 'Somebody else changed it meanwhile: look again'],
   templateUnknown: [404, 'There is no such template or session'],
   templateFileWrong: [422, 'This is no template, or something in it is wrong'],
   sessionWrong: [422, 'The programme names a zone or an id that does not fit'],

@@ -52,12 +52,3 @@ it('keeps what a text was, newest first, and shows the draft to nobody but who l
   expect(draft.body).toMatchObject({ report: { texts: { headInShort: 'Fibern.' } } })
   expect((await server.call(`/api/workshops/${id}/report`, { key: keys.helper })).status).toBe(403)
 })
-
-it('searches and compares for the organiser alone', async () => {
-  const server = await startTestServer()
-  const { keys } = await openPlace(server, 'Bussen till Ekdala')
-  const asked = await server.call('/api/search?q=EKDALA%20buss', { key: server.organiserKey })
-  expect(asked.body).toMatchObject({ hits: [{ text: 'Bussen till Ekdala', table: 1 }], more: false })
-  expect((await server.call('/api/search?q=ekdala', { key: keys.facilitator })).status).toBe(401)
-  expect((await server.call('/api/places?workshops=', { key: keys.facilitator })).status).toBe(401)
-})

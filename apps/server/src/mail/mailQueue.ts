@@ -121,6 +121,8 @@ export function createMailQueue(parts: MailQueueParts): MailQueue {
       return void (await storage.saveMail(afterFailure(mail, { reason: 'notWritten', smtpCode: null })))
     let isGivenUp = false
     const handover = await mailer.send(outgoing, async () => {
+      // Writing the first one of a mailing takes a while: the pace counts from here.
+      notBefore = clock.now() + 1000 / perSecond
       isGivenUp = !(await storage.saveMail({ ...mail, status: 'sending', changedAt: now(), nextAt: null }))
       if (isGivenUp) throw new Error('it was given up meanwhile')
     })

@@ -4,6 +4,7 @@
  * not accepted; what goes wrong later, without an answer, is `unsure`.
  */
 import type { ExportedFile } from '@bordet/harvest'
+import type { MailReason } from '@bordet/workshop'
 
 export interface OutgoingMail {
   /** Without brackets. */
@@ -20,27 +21,6 @@ export interface OutgoingMail {
   /** Of the `Date` header; epoch milliseconds. */
   at: number
 }
-
-/**
- * Why a mail is not there. Part of the public interface, like the codes of problems.
- * `unreachable`: no connection, or it broke · `loginRefused`, `senderRefused`: SMTP_URL or MAIL_FROM is not what the
- * server takes · `busy`: it asks for another try · `addressRefused`: no such mailbox · `contentRefused`, `tooLarge`: it
- * does not take this mail · `unsure`: the connection or this server broke off just when the mail was handed over: it may
- * be there · `contactGone`: the address was taken away · `notWritten`: its file or text could not be written here
- */
-export const mailReasons = [
-  'unreachable',
-  'loginRefused',
-  'senderRefused',
-  'busy',
-  'addressRefused',
-  'contentRefused',
-  'tooLarge',
-  'unsure',
-  'contactGone',
-  'notWritten',
-] as const
-export type MailReason = (typeof mailReasons)[number]
 
 export interface Refusal {
   result: 'refused'

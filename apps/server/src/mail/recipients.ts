@@ -5,8 +5,8 @@ import type { ContactRow, MailingRow, MailRow } from '../storage/storage.ts'
 type Reachable = ContactRow & { email: string }
 
 /** Those with the same address together, first given first in both; without those who gave none. */
-export function groupByAddress(contacts: readonly ContactRow[]): [Reachable, ...Reachable[]][] {
-  const groups = new Map<string, [Reachable, ...Reachable[]]>()
+export function groupByAddress(contacts: readonly ContactRow[]): Group[] {
+  const groups = new Map<string, Group>()
   for (const contact of contacts) {
     if (!hasEmail(contact)) continue
     const key = addressKey(contact.email)
@@ -15,6 +15,61 @@ export function groupByAddress(contacts: readonly ContactRow[]): [Reachable, ...
     else groups.set(key, [contact])
   }
   return [...groups.values()]
+}
+
+export type Group = [Reachable, ...Reachable[]]
+
+export interface Recipients {
+  /** Those of each address, in the order they were given. */
+  everybody: Group[]
+  /** Who have not had it: they asked later, or their mail was given up. */
+  others: Group[]
+  /** To how many addresses it was handed over without an answer: it may be there, so they are not among the others. */
+  unsure: number
+  /** How many are tried again by themselves. */
+  waiting: number
+}
+
+/** Whom a mailing goes to, and where asked only those that no earlier mailing has reached. */
+export function findRecipients(contacts: readonly ContactRow[], mails: readonly MailRow[]): Recipients {
+  const everybody = groupByAddress(contacts)
+  const statesById = Map.groupBy(
+    mails.flatMap((mail) => [mail.contactId, ...mail.also].map((id) => [id, stateOf(mail)] as const)),
+    ([id]) => id,
+  )
+  const stateOfGroup = (group: Group): MailState => {
+    const states = new Set(group.flatMap(({ id }) => (statesById.get(id) ?? []).map(([, state]) => state)))
+    return order.find((state) => states.has(state)) ?? 'missing'
+  }
+  const inState = (state: MailState) => everybody.filter((group) => stateOfGroup(group) === state)
+  return {
+    everybody,
+    others: inState('missing'),
+    unsure: inState('unsure').length,
+    waiting: inState('waiting').length,
+  }
+}
+
+/** Whether another mailing has brought it to the same people, or is about to. */
+export function hasReached(mail: MailRow, all: readonly MailRow[]): boolean {
+  const ids = new Set([mail.contactId, ...mail.also])
+  return all.some(
+    (other) =>
+      other.mailingId !== mail.mailingId &&
+      ['sent', 'waiting'].includes(stateOf(other)) &&
+      [other.contactId, ...other.also].some((id) => ids.has(id)),
+  )
+}
+
+type MailState = 'sent' | 'waiting' | 'unsure' | 'missing'
+
+/** Of several mails to one address the first of these tells. */
+const order: readonly MailState[] = ['sent', 'waiting', 'unsure', 'missing']
+
+function stateOf({ status, nextAt, reason }: MailRow): MailState {
+  if (status === 'sent') return 'sent'
+  if (status !== 'failed' || nextAt !== null) return 'waiting'
+  return reason === 'unsure' ? 'unsure' : 'missing'
 }
 
 /**

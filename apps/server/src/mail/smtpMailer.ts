@@ -122,7 +122,10 @@ async function encode(mail: OutgoingMail, from: MailSender): Promise<Uint8Array>
       // Out-of-office programs keep quiet (RFC 3834).
       'Auto-Submitted': 'auto-generated',
       'List-Unsubscribe': { prepared: true, value: `<${unsubscribeUrl}>` },
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      // One click is for https alone (RFC 8058, section 3.1).
+      ...(unsubscribeUrl.startsWith('https:')
+        ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+        : {}),
     },
     attachments: attachment
       ? [

@@ -104,8 +104,9 @@ function toHtml(blocks: readonly Block[], title: string, language: Language): st
   })
   return (
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeMarkup(title)}</title>` +
-    '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head>' +
-    '<body style="margin:0;padding:20px;font:18px/1.5 Arial,Helvetica,sans-serif">' +
+    // Our colours are for a light ground, which a dark mail program must not take from under them.
+    '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"></head>' +
+    '<body style="margin:0;padding:20px;background:#ffffff;color:#14211f;font:18px/1.5 Arial,Helvetica,sans-serif">' +
     `<div style="max-width:600px"><h1 style="margin:0 0 16px;font-size:24px;line-height:1.25">${escapeMarkup(title)}</h1>` +
     `${written.join('\n')}</div></body></html>`
   )

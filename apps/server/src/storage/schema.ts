@@ -158,7 +158,7 @@ const steps: readonly string[] = [
     board_id TEXT NOT NULL REFERENCES board (id) ON DELETE CASCADE,
     phase_id TEXT NOT NULL,
     started_at INTEGER NOT NULL,
-    at INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
     note_ids TEXT NOT NULL,
     hidden_ids TEXT NOT NULL,
     svg TEXT NOT NULL,
@@ -171,6 +171,64 @@ const steps: readonly string[] = [
   // Others who gave the same address, as a JSON list of contact ids: they get no mail of their own.
   `
   ALTER TABLE mail ADD COLUMN also TEXT NOT NULL DEFAULT '[]';
+  `,
+  // Programmes with their interview rounds, and an index of all notes that can be made anew.
+  `
+  CREATE TABLE series (
+    id TEXT PRIMARY KEY, created_at INTEGER NOT NULL, version INTEGER NOT NULL, content TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE interview_round (
+    id TEXT PRIMARY KEY,
+    series_id TEXT NOT NULL REFERENCES series (id) ON DELETE CASCADE,
+    saved_at INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    content TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX interview_round_by_series ON interview_round (series_id, saved_at);
+
+  CREATE TABLE note_source (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, stamp TEXT NOT NULL, held_on TEXT NOT NULL, facts TEXT
+  ) STRICT;
+  CREATE TABLE indexed_note (
+    row INTEGER PRIMARY KEY,
+    source_id TEXT NOT NULL REFERENCES note_source (id),
+    note_id TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    place TEXT NOT NULL,
+    place_key TEXT NOT NULL,
+    held_on TEXT NOT NULL,
+    table_number INTEGER,
+    round INTEGER,
+    origin TEXT NOT NULL,
+    is_quote INTEGER NOT NULL,
+    dots INTEGER NOT NULL,
+    written_at INTEGER NOT NULL,
+    content TEXT NOT NULL,
+    UNIQUE (source_id, note_id)
+  ) STRICT;
+  CREATE TABLE indexed_theme (
+    row INTEGER NOT NULL REFERENCES indexed_note (row) ON DELETE CASCADE,
+    theme_key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (row, theme_key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX indexed_theme_by_key ON indexed_theme (theme_key);
+  CREATE VIRTUAL TABLE note_words USING fts5 (
+    folded, content = 'indexed_note', content_rowid = 'row', prefix = '2 3',
+    tokenize = 'unicode61 remove_diacritics 0'
+  );
+  CREATE VIRTUAL TABLE note_parts USING fts5 (
+    folded, content = 'indexed_note', content_rowid = 'row', tokenize = 'trigram remove_diacritics 0'
+  );
+  CREATE TRIGGER indexed_note_in AFTER INSERT ON indexed_note BEGIN
+    INSERT INTO note_words (rowid, folded) VALUES (new.row, new.folded);
+    INSERT INTO note_parts (rowid, folded) VALUES (new.row, new.folded);
+  END;
+  CREATE TRIGGER indexed_note_out AFTER DELETE ON indexed_note BEGIN
+    INSERT INTO note_words (note_words, rowid, folded) VALUES ('delete', old.row, old.folded);
+    INSERT INTO note_parts (note_parts, rowid, folded) VALUES ('delete', old.row, old.folded);
+  END;
   `,
 ]
 

@@ -12,6 +12,8 @@ import { evenIfDue, openContactTable } from './sqliteContacts.ts'
 import { openMarkTable } from './sqliteMarks.ts'
 import { openMailTables } from './sqliteMails.ts'
 import { openPictureTable } from './sqlitePictures.ts'
+import { openNoteIndex } from './sqliteNotes.ts'
+import { openSeriesTables } from './sqliteSeries.ts'
 import { openTemplateTable } from './sqliteTemplates.ts'
 import { openWorkshopTables } from './sqliteWorkshops.ts'
 import { AlreadyThere, type ContactRow, type Storage, type WholeWorkshop, type Write } from './storage.ts'
@@ -34,6 +36,7 @@ export function openSqlite(path: string): Storage {
   const pictures = openPictureTable(db)
   const mails = openMailTables(db)
   const group = createGroupCommit(db)
+  const series = openSeriesTables(db)
   const upsertCheck = db.prepare(
     'INSERT INTO write_check (one, times) VALUES (1, 1) ON CONFLICT DO UPDATE SET times = times + 1',
   )
@@ -92,6 +95,14 @@ export function openSqlite(path: string): Storage {
     return contacts.listSame(workshopId, ids)
   }
 
+  async function told(change: () => boolean): Promise<boolean> {
+    let isDone = false
+    await group.write(() => {
+      isDone = change()
+    })
+    return isDone
+  }
+
   async function commit(write: Write): Promise<void> {
     // Copied now: the caller may go on changing the state while the write waits.
     const {
@@ -129,6 +140,25 @@ export function openSqlite(path: string): Storage {
 
   return {
     commit,
+    ...openNoteIndex(db, group.writeAlone),
+    saveSeries: (row) => {
+      const kept = structuredClone(row)
+      return told(() => series.save(kept))
+    },
+    removeSeries: (id) => told(() => series.remove(id)),
+    series: async (id) => series.load(id),
+    listSeries: async () => series.list(),
+    saveInterviews: (row) => {
+      const kept = structuredClone(row)
+      return told(() => series.saveInterviews(kept))
+    },
+    removeInterviews: (seriesId, id) => told(() => series.removeInterviews(seriesId, id)),
+    interviews: async (id) => series.loadInterviews(id),
+    listInterviews: async (seriesId) => series.listInterviews(seriesId),
+    async readBoard(boardId) {
+      await group.settled()
+      return boards.load(boardId)
+    },
     append: (boardId, update, claims: readonly Claim[] = []) =>
       writeToBoards([boardId], () => boards.append(boardId, update, claims)),
     async loadBoard(boardId) {
@@ -165,7 +195,7 @@ export function openSqlite(path: string): Storage {
       const kept = structuredClone(row)
       return group.write(() => templates.save(kept))
     },
-    removeTemplate: (id) => written(() => templates.remove(id)),
+    removeTemplate: (id) => told(() => templates.remove(id)),
     contact: async (workshopId, id, now) => contacts.load(workshopId, id, now),
     listContacts: async (workshopId, now) => contacts.list(workshopId, now),
     removeContacts: (workshopId, id) => removed(() => contacts.remove(workshopId, id)),

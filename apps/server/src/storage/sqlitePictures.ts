@@ -13,19 +13,17 @@ const ids = z.array(z.string())
 export function openPictureTable(db: DatabaseSync): PictureTable {
   const upsert = db.prepare(
     `INSERT OR REPLACE INTO board_picture
-     (board_id, phase_id, started_at, at, note_ids, hidden_ids, svg, png, width, height)
+     (board_id, phase_id, started_at, seq, note_ids, hidden_ids, svg, png, width, height)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  const select = db.prepare(
-    'SELECT * FROM board_picture WHERE board_id = ? ORDER BY at, started_at, phase_id',
-  )
+  const select = db.prepare('SELECT * FROM board_picture WHERE board_id = ? ORDER BY started_at, phase_id')
   return {
-    save: ({ boardId, phaseId, startedAt, at, noteIds, hiddenIds, svg, png, width, height }) =>
+    save: ({ boardId, phaseId, startedAt, seq, noteIds, hiddenIds, svg, png, width, height }) =>
       void upsert.run(
         boardId,
         phaseId,
         startedAt,
-        at,
+        seq,
         JSON.stringify(noteIds),
         JSON.stringify(hiddenIds),
         svg,
@@ -42,7 +40,7 @@ function toPicture(row: Record<string, SQLOutputValue>): BoardPicture {
     boardId: String(row['board_id']),
     phaseId: String(row['phase_id']),
     startedAt: Number(row['started_at']),
-    at: Number(row['at']),
+    seq: Number(row['seq']),
     noteIds: ids.parse(JSON.parse(String(row['note_ids']))),
     hiddenIds: ids.parse(JSON.parse(String(row['hidden_ids']))),
     svg: String(row['svg']),

@@ -3,8 +3,10 @@
  * suite runs against every implementation. What is surprising: a `commit` is all or nothing, is grouped with others
  * into one disk flush, and resolves only once it survives a power cut.
  */
-import type { BoardStorage } from '@bordet/sync'
+import type { BoardStorage, StoredBoard } from '@bordet/sync'
 import type { Actor } from '@bordet/workshop/engine'
+import type { NoteIndex } from './noteIndex.ts'
+import type { SeriesStorage } from './seriesStorage.ts'
 
 export type KeyRole = 'facilitator' | 'helper' | 'screen' | 'table' | 'participant'
 
@@ -69,7 +71,7 @@ export interface BoardMark extends MarkPlace {
 }
 
 /** A mark drawn as people saw the board, by a facilitator's browser; the two files lie beside the database. */
-export interface BoardPicture extends Pick<MarkPlace, 'boardId' | 'phaseId' | 'startedAt' | 'at'> {
+export interface BoardPicture extends Pick<MarkPlace, 'boardId' | 'phaseId' | 'startedAt' | 'seq'> {
   /** Notes that stood there, neither removed nor hidden then … */
   noteIds: string[]
   /** … and those of them that were hidden since, and so are not in the picture. */
@@ -173,7 +175,9 @@ export class AlreadyThere extends Error {}
 /** Mails of this workshop are still to be tried. */
 export class MailingUnderWay extends Error {}
 
-export interface Storage extends BoardStorage {
+export interface Storage extends BoardStorage, NoteIndex, SeriesStorage {
+  /** As `loadBoard`, for whoever only reads: a refusal that a failed write began goes on. */
+  readBoard(boardId: string): Promise<StoredBoard | null>
   commit(write: Write): Promise<void>
   /** Replaces the stored state and lets later loads start from it; the command log stays. */
   saveState(workshopId: string, version: number, state: unknown): Promise<void>

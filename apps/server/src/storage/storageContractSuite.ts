@@ -1,5 +1,6 @@
 /** What every storage must do, run against each of them by its own test file. */
 import { describe, expect, it } from 'vitest'
+import type { IndexedNote, SourceFacts } from './noteIndex.ts'
 import {
   AlreadyThere,
   MailingUnderWay,
@@ -68,7 +69,7 @@ function picture(phaseId: string, more: Partial<BoardPicture> = {}): BoardPictur
     boardId: 'w1-hall',
     phaseId,
     startedAt: 1000,
-    at: 2000,
+    seq: 4,
     noteIds: ['n1', 'n2'],
     hiddenIds: ['n2'],
     svg: 'a.svg',
@@ -112,6 +113,36 @@ function whole(more: Partial<WholeWorkshop> = {}): WholeWorkshop {
     ...more,
   }
 }
+const facts: SourceFacts = {
+  title: 'Café',
+  place: 'Lindåsa',
+  heldOn: '2026-05-12',
+  participants: 12,
+  isOpen: false,
+  unreadable: [],
+  seriesId: null,
+  sentence: '',
+}
+
+function indexedNote(id: string, text: string, more: Partial<IndexedNote> = {}): IndexedNote {
+  return {
+    id,
+    text,
+    themes: [],
+    place: 'Lindåsa',
+    heldOn: '2026-05-12',
+    table: 1,
+    round: null,
+    phase: '',
+    isQuote: false,
+    dots: null,
+    photo: false,
+    fromPaper: false,
+    writtenAt: 1000,
+    ...more,
+  }
+}
+
 const mailingRow = { id: 'm1', workshopId: 'w1', at: 8000, format: 'docx', note: '' }
 
 export function storageContractSuite(name: string, openPlace: () => Promise<StoragePlace>): void {
@@ -151,6 +182,106 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
       expect(await again.removeTemplate('t1')).toBe(false)
       expect(await again.template('t1')).toBeNull()
       expect(await again.listTemplates()).toHaveLength(1)
+    })
+
+    it('keeps programmes with their interview rounds, and refuses a change that does not follow the last', async () => {
+      await using place = await openPlace()
+      const { storage } = place
+      const row = { id: 's1', createdAt: 1000, version: 1, content: { name: 'Ett' } }
+      const round = { id: 'i1', seriesId: 's1', savedAt: 1500, version: 1, content: { quotes: [] } }
+      expect(await storage.saveInterviews(round)).toBe(false)
+      expect(await storage.saveSeries(row)).toBe(true)
+      expect(await storage.saveSeries(row)).toBe(false)
+      expect(await storage.saveSeries({ ...row, version: 3 })).toBe(false)
+      expect(await storage.saveSeries({ ...row, version: 2, content: { name: 'Två' } })).toBe(true)
+      expect(await storage.saveInterviews(round)).toBe(true)
+      expect(await storage.saveInterviews({ ...round, version: 2 })).toBe(true)
+      expect(await storage.saveInterviews({ ...round, version: 2 })).toBe(false)
+      const again = await place.reopen()
+      expect(await again.listSeries()).toEqual([{ ...row, version: 2, content: { name: 'Två' } }])
+      expect(await again.listInterviews('s1')).toEqual([{ ...round, version: 2 }])
+      expect(await again.removeInterviews('other', 'i1')).toBe(false)
+      expect(await again.removeSeries('s1')).toBe(true)
+      expect(await again.interviews('i1')).toBeNull()
+      expect(await again.series('s1')).toBeNull()
+      expect(await again.removeSeries('s1')).toBe(false)
+    })
+
+    it('asks for a source again once anything durable of it has changed, and forgets one that is gone', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      const stale = async () => (await storage.staleSources()).map(({ id }) => id)
+      const readAll = async () => {
+        for (const source of await storage.staleSources())
+          await storage.saveNotes(source, { facts, notes: [indexedNote('n1', 'Bussen')] })
+      }
+      expect(await stale()).toEqual(['w1'])
+      await readAll()
+      expect(await stale()).toEqual([])
+      await storage.append('w1-hall', Uint8Array.of(1))
+      expect(await stale()).toEqual(['w1'])
+      await readAll()
+      await storage.commit({ command: commandRow('w1', 1) })
+      expect(await stale()).toEqual(['w1'])
+      await readAll()
+      await storage.saveSeries({ id: 's1', createdAt: 1, version: 1, content: {} })
+      await storage.saveInterviews({ id: 'i1', seriesId: 's1', savedAt: 1, version: 1, content: {} })
+      expect(await storage.staleSources()).toMatchObject([{ id: 'i1', kind: 'interviews' }])
+      await readAll()
+      const again = await place.reopen()
+      expect(await again.staleSources()).toEqual([])
+      const find = () => again.searchNotes([], { sources: null }, { offset: 0, limit: 10 })
+      expect((await find()).total).toBe(2)
+      await again.removeSeries('s1')
+      expect(await again.staleSources()).toEqual([])
+      expect((await find()).total).toBe(1)
+    })
+
+    it('finds exactly the notes it was given last, by word, place, theme and table, and counts them', async () => {
+      await using place = await openWithWorkshop()
+      const { storage } = place
+      const [source] = await storage.staleSources()
+      if (!source) throw new Error('no source')
+      const bus = { key: 'bus', name: 'Bus' }
+      const first = [
+        indexedNote('n1', 'Skolbussen', { themes: [bus], table: 2, round: 1, dots: 3 }),
+        indexedNote('n2', 'Bussen går', { themes: [bus, { key: 'sko', name: 'Skola' }], isQuote: true }),
+        indexedNote('n3', 'ÅÄÖ æøå', { place: ' LINDÅSA ' }),
+      ]
+      await storage.saveNotes(source, { facts, notes: first })
+      const find = async (text: string, filter: object = {}) => {
+        const terms = text === '' ? [] : [{ text, kind: 'word' as const }]
+        const page = { offset: 0, limit: 10, best: true }
+        const { hits, total } = await storage.searchNotes(terms, { sources: null, ...filter }, page)
+        expect(hits).toHaveLength(total)
+        return hits.map(({ id }) => id)
+      }
+      expect(await find('buss')).toEqual(['n2', 'n1'])
+      expect(await find('bus')).toEqual(['n2'])
+      expect(await find('åäö')).toEqual(['n3'])
+      expect(await find('aao')).toEqual([])
+      expect(await find('', { place: 'lindåsa' })).toEqual(['n2', 'n1', 'n3'])
+      expect(await find('', { theme: 'sko' })).toEqual(['n2'])
+      expect(await find('', { theme: '' })).toEqual(['n3'])
+      expect(await find('', { table: 2, round: 1 })).toEqual(['n1'])
+      expect(await find('', { sources: ['other'] })).toEqual([])
+      expect(await storage.countPlaces(['w1'])).toEqual([
+        { place: expect.any(String), heldOn: '2026-05-12', notes: 3, sorted: 2 },
+      ])
+      expect(await storage.countThemes(['w1'])).toMatchObject([
+        { themeKey: 'bus', theme: 'Bus', notes: 2, sources: 2 },
+        { themeKey: 'sko', notes: 1, sources: 1 },
+      ])
+      expect(await storage.noteFacets(null)).toMatchObject({ tables: [1, 2], rounds: [1], themes: [bus, {}] })
+
+      await storage.saveNotes(source, { facts, notes: [indexedNote('n1', 'Tåget')] })
+      expect(await find('')).toEqual(['n1'])
+      expect(await find('buss')).toEqual([])
+      expect(await find('tåg')).toEqual(['n1'])
+      await storage.saveNotes(source, null)
+      expect(await find('')).toEqual([])
+      expect(await storage.listSources(null)).toMatchObject([{ id: 'w1', facts: null, notes: 0 }])
+      expect(await storage.staleSources()).toEqual([])
     })
 
     it('keeps contacts until they are replaced, taken back or due, also through a restart', async () => {
@@ -566,14 +697,11 @@ export function storageContractSuite(name: string, openPlace: () => Promise<Stor
       await using place = await openWithWorkshop()
       const { storage } = place
       await storage.savePicture(picture('r1'))
-      const again = picture('r1', { at: 2500, noteIds: [], hiddenIds: [], svg: 'b.svg', png: 'b.png' })
+      const again = picture('r1', { seq: 7, noteIds: [], hiddenIds: [], svg: 'b.svg', png: 'b.png' })
       await storage.savePicture(again)
-      await storage.savePicture(picture('r2', { startedAt: 500, at: 700 }))
+      await storage.savePicture(picture('r2', { startedAt: 500 }))
       const reopened = await place.reopen()
-      expect(await reopened.listPictures('w1-hall')).toEqual([
-        picture('r2', { startedAt: 500, at: 700 }),
-        again,
-      ])
+      expect(await reopened.listPictures('w1-hall')).toEqual([picture('r2', { startedAt: 500 }), again])
       expect(await reopened.listPictures('no')).toEqual([])
       await expect(reopened.savePicture(picture('r1', { boardId: 'nowhere' }))).rejects.toThrow()
     })

@@ -1,7 +1,7 @@
 /**
  * Which boards are to be shown as pictures, and which pictures still tell the truth. A picture is drawn from the mark of
  * a phase's end by a page that leads; whatever is missing is work for the next such page. A picture is out of date when
- * its phase ended again, and when a note in it was hidden since, or shown again: then it is not given out any more.
+ * its phase ended again with something new on the board, and when a note in it was hidden since, or shown again: then it is not given out any more.
  */
 import { createHash } from 'node:crypto'
 import { boardRoots, readNotes, readZones, type BoardNote, type BoardZone } from '@bordet/board'
@@ -34,9 +34,11 @@ interface Asked {
 
 /** In the order of the tables, the hall first, oldest first. */
 export async function wantedPictures(
-  { state, isHidden }: Asked,
+  desk: Asked,
   storage: Pick<Storage, 'listMarks' | 'listPictures'>,
 ): Promise<WantedPicture[]> {
+  const { state } = desk
+  const isHidden = (noteId: string) => desk.isHidden(noteId)
   const wanted: WantedPicture[] = []
   for (const { boardId, table } of boardsOf(state)) {
     const marks = standingMarks(state, await storage.listMarks(boardId))
@@ -45,7 +47,7 @@ export async function wantedPictures(
       const found = pictures.find((picture) => isSameRun(picture, mark))
       const isTrue =
         found !== undefined &&
-        found.at === mark.at &&
+        found.seq === mark.seq &&
         sameIds(found.noteIds.filter(isHidden), found.hiddenIds)
       wanted.push({ mark, table, picture: isTrue ? found : null })
     }
@@ -90,7 +92,7 @@ export function shownIds(
 
 /** What a picture must show: the same again as long as neither the mark nor what is hidden has changed. */
 export function pictureSeal(mark: MarkPlace, hiddenIds: readonly string[]): string {
-  const told = JSON.stringify([mark.boardId, mark.phaseId, mark.startedAt, mark.at, hiddenIds])
+  const told = JSON.stringify([mark.boardId, mark.phaseId, mark.startedAt, mark.seq, hiddenIds])
   return createHash('sha256').update(told).digest('base64url').slice(0, 22)
 }
 

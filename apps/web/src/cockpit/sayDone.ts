@@ -68,7 +68,7 @@ export function sayDone({ type, about }: DoneThing, say: SayCockpit): string {
 }
 
 /** A name if one was given, else what they are. */
-export function sayWho({ role, name }: DoneThing, say: SayCockpit): string {
+export function sayWho({ role, name }: Pick<DoneThing, 'role' | 'name'>, say: SayCockpit): string {
   if (role === 'table') return say('whoTable', { table: name })
   if (name) return name
   return say(role === 'helper' ? 'whoHelper' : role === 'organiser' ? 'whoOrganiser' : 'whoLead')

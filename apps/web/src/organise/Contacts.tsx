@@ -58,7 +58,7 @@ export function Contacts({ workshopId }: { workshopId: string }) {
           <p className="num">
             <b>{say('contactsCount', { email: wanted.byEmail, post: wanted.byPost })}</b>
           </p>
-          <Mailing workshopId={workshopId} recipients={wanted.byEmail} />
+          <Mailing workshopId={workshopId} />
           <Letters workshopId={workshopId} recipients={wanted.byPost} />
           <KeptUntil
             key={wanted.until}

@@ -1,6 +1,7 @@
 /** The harvest on its way to everybody who asked for it by e-mail: sent once, and what became of it. */
 import { ApiError, newOpId, request } from '@bordet/client'
 import { clockTime, dateLong } from '@bordet/text'
+import { mailReasons, type MailReason } from '@bordet/workshop'
 import { useCallback, useEffect, useId, useState } from 'react'
 import { Icon } from '../shared/Icon.tsx'
 import { useDesk } from './organiseContext.ts'
@@ -19,21 +20,8 @@ interface Mailing {
 interface Mailings {
   mail: 'on' | 'off'
   mailings: Mailing[]
+  recipients: { everybody: number; others: number; unsure: number; waiting: number }
 }
-
-const mailReasons = [
-  'unreachable',
-  'loginRefused',
-  'senderRefused',
-  'busy',
-  'addressRefused',
-  'contentRefused',
-  'tooLarge',
-  'unsure',
-  'contactGone',
-  'notWritten',
-] as const
-type MailReason = (typeof mailReasons)[number]
 
 const formats = [
   ['pdf', 'PDF'],
@@ -45,12 +33,14 @@ const lookAgainMs = 2_000
 /** While nothing is left but what is tried again: the first time after a minute. */
 const lookSeldomMs = 20_000
 
-export function Mailing({ workshopId, recipients }: { workshopId: string; recipients: number }) {
+export function Mailing({ workshopId }: { workshopId: string }) {
   const { key, say, refusal } = useDesk()
   const id = useId()
   const [state, setState] = useState<Mailings | null>(null)
   const [format, setFormat] = useState('pdf')
   const [note, setNote] = useState('')
+  /** Null: nothing was chosen, and what is likely is meant. */
+  const [chosenTo, setTo] = useState<'everybody' | 'others' | null>(null)
   const [isSure, setSure] = useState(false)
   const [told, setTold] = useState('')
   const path = `/api/workshops/${encodeURIComponent(workshopId)}/mailing`
@@ -75,6 +65,9 @@ export function Mailing({ workshopId, recipients }: { workshopId: string; recipi
   }
   if (!state) return null
   if (state.mail === 'off') return <p className="muted">{say('mailOff')}</p>
+  const { recipients: counts } = state
+  const isFirst = state.mailings.length === 0
+  const to = isFirst ? 'everybody' : (chosenTo ?? (counts.others > 0 ? 'others' : 'everybody'))
   return (
     <section className="mailing" aria-labelledby={`${id}h`}>
       <h3 id={`${id}h`}>{say('mailTitle')}</h3>
@@ -100,16 +93,40 @@ export function Mailing({ workshopId, recipients }: { workshopId: string; recipi
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
+      {!isFirst && (
+        <fieldset className="mail-to">
+          <legend className="lab">{say('mailTo')}</legend>
+          {(['others', 'everybody'] as const).map((who) => (
+            <label key={who} className="places-one">
+              <input
+                type="radio"
+                name={`${id}to`}
+                checked={to === who}
+                onChange={() => {
+                  setTo(who)
+                  setSure(false)
+                }}
+              />
+              <span>
+                {say(who === 'others' ? 'mailOthers' : 'mailEverybody')}{' '}
+                <span className="num">({counts[who]})</span>
+              </span>
+            </label>
+          ))}
+          {counts.waiting > 0 && <p className="muted">{say('mailWaiting', { n: counts.waiting })}</p>}
+          {counts.unsure > 0 && <p className="muted">{say('mailUnsure', { n: counts.unsure })}</p>}
+        </fieldset>
+      )}
       <p className="doors">
         {isSure ? (
           <>
             <button
               className="btn btn-main"
               type="button"
-              onClick={() => void ask(path, { opId: newOpId(), format, note })}
+              onClick={() => void ask(path, { opId: newOpId(), format, to, note })}
             >
               <Icon name="mail" />
-              {say('mailSure', { n: recipients })}
+              {say('mailSure', { n: counts[to] })}
             </button>
             <button className="btn" type="button" onClick={() => setSure(false)}>
               {say('mailNo')}
@@ -119,8 +136,12 @@ export function Mailing({ workshopId, recipients }: { workshopId: string; recipi
           <button
             className="btn"
             type="button"
-            disabled={recipients === 0 || isUnderWay}
-            onClick={() => setSure(true)}
+            disabled={counts[to] === 0 || isUnderWay}
+            onClick={() => {
+              // Somebody may have given or taken back an address since.
+              void look()
+              setSure(true)
+            }}
           >
             <Icon name="mail" />
             {say('mailSend')}

@@ -10,7 +10,9 @@ import { KeyGate } from './KeyGate.tsx'
 import { OrganiseContext, pageHref, type Desk } from './organiseContext.ts'
 import { WorkshopLinks } from './WorkshopLinks.tsx'
 import { WorkshopList } from './WorkshopList.tsx'
-import { PlacesPage } from './PlacesPage.tsx'
+import { SearchPage } from './series/SearchPage.tsx'
+import { SeriesListPage } from './series/SeriesListPage.tsx'
+import { SeriesPage } from './series/SeriesPage.tsx'
 import { TemplatesPage } from './TemplatesPage.tsx'
 import { WorkshopProgramme } from './WorkshopProgramme.tsx'
 import { organiseWords, programmeWords, type SayOrganise, type SayProgramme } from './words.ts'
@@ -62,7 +64,10 @@ function Page() {
   if (workshop && query.get('page') === 'programme') return <WorkshopProgramme id={workshop} />
   if (workshop) return <WorkshopLinks id={workshop} fresh={query.has('fresh')} />
   if (query.get('page') === 'templates') return <TemplatesPage />
-  if (query.get('page') === 'places') return <PlacesPage />
+  const series = query.get('series')
+  if (query.get('page') === 'search') return <SearchPage />
+  if (series) return <SeriesPage id={series} />
+  if (query.get('page') === 'series') return <SeriesListPage />
   return query.get('page') === 'new' ? <CreateWorkshop /> : <WorkshopList />
 }
 
@@ -76,8 +81,14 @@ interface TopProps {
 }
 
 function Top({ keyed, say, plan, orgKey, language, choose }: TopProps) {
-  const page = new URLSearchParams(location.search).get('page')
-  const isOwn = page !== 'templates' && page !== 'places'
+  const query = new URLSearchParams(location.search)
+  const page = query.get('page') ?? (query.has('series') ? 'series' : 'workshops')
+  const others = [
+    ['series', say('seriesMenu')],
+    ['templates', plan('templates')],
+    ['search', say('searchMenu')],
+  ] as const
+  const isOwn = others.every(([name]) => name !== page)
   return (
     <header className="top">
       <Logo />
@@ -92,22 +103,16 @@ function Top({ keyed, say, plan, orgKey, language, choose }: TopProps) {
                 {say('workshops')}
               </a>
             </li>
-            <li>
-              <a
-                href={pageHref(orgKey, { page: 'templates' })}
-                {...(page === 'templates' ? { 'aria-current': 'page' as const } : {})}
-              >
-                {plan('templates')}
-              </a>
-            </li>
-            <li>
-              <a
-                href={pageHref(orgKey, { page: 'places' })}
-                {...(page === 'places' ? { 'aria-current': 'page' as const } : {})}
-              >
-                {say('placesMenu')}
-              </a>
-            </li>
+            {others.map(([name, label]) => (
+              <li key={name}>
+                <a
+                  href={pageHref(orgKey, { page: name })}
+                  {...(page === name ? { 'aria-current': query.has('series') ? 'true' : 'page' } : {})}
+                >
+                  {label}
+                </a>
+              </li>
+            ))}
           </ul>
         </nav>
       )}

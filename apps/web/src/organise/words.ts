@@ -1,6 +1,7 @@
 /** The organiser's words, a language at a time. */
 import type { Say } from '@bordet/text'
 import type sv from '@bordet/text/organise/sv'
+import type seriesSv from '@bordet/text/series/sv'
 import type programmeSv from '@bordet/text/programme/sv'
 import type { Loaders } from '../shared/useWords.ts'
 
@@ -24,4 +25,15 @@ export const programmeWords: Loaders<ProgrammeWords> = {
   da: () => import('@bordet/text/programme/da'),
   nb: () => import('@bordet/text/programme/nb'),
   en: () => import('@bordet/text/programme/en'),
+}
+
+/** Of programmes of several workshops, and of the search. */
+export type SeriesWords = typeof seriesSv
+export type SaySeries = Say<SeriesWords>
+
+export const seriesWords: Loaders<SeriesWords> = {
+  sv: () => import('@bordet/text/series/sv'),
+  da: () => import('@bordet/text/series/da'),
+  nb: () => import('@bordet/text/series/nb'),
+  en: () => import('@bordet/text/series/en'),
 }

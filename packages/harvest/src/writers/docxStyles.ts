@@ -69,6 +69,10 @@ export function documentStyles(language: Language, workshopLanguage: Language): 
         paragraph: { spacing: { before: 0, after: 20 }, keepNext: true, keepLines: true },
       },
       {
+        ...named('NotePhoto', 'Note Photo'),
+        paragraph: { spacing: { before: 60, after: 60 }, keepNext: true },
+      },
+      {
         ...named('NoteSource', 'Note Source'),
         run: { size: 18, color: mutedInk },
         paragraph: {
@@ -79,6 +83,15 @@ export function documentStyles(language: Language, workshopLanguage: Language): 
       {
         ...named('QuotedNote', 'Quoted Note'),
         run: { ...asked, italics: true },
+        paragraph: {
+          spacing: { before: 60, after: 0 },
+          keepNext: true,
+          indent: { left: 240 },
+          border: { left: { style: BorderStyle.SINGLE, size: 18, space: 8, color: line } },
+        },
+      },
+      {
+        ...named('QuotedPhoto', 'Quoted Photo'),
         paragraph: {
           spacing: { before: 60, after: 0 },
           keepNext: true,
@@ -104,6 +117,11 @@ export function documentStyles(language: Language, workshopLanguage: Language): 
           border: { left: { style: BorderStyle.SINGLE, size: 24, space: 8, color: 'F2B600' } },
           indent: { left: 200 },
         },
+      },
+      {
+        ...named('Caption', 'caption'),
+        run: { size: 20, bold: true },
+        paragraph: { spacing: { before: 120, after: 80 }, keepNext: true },
       },
       {
         ...named('Footer', 'footer'),

@@ -58,6 +58,10 @@ export function odtStyles(language: Language, notesLanguage: Language, footer: s
     { name: 'Note', text: asked, paragraph: 'fo:keep-with-next="always" fo:keep-together="always"' },
     { name: 'NoteRtl', parent: 'Note', paragraph: 'style:writing-mode="rl-tb" fo:text-align="start"' },
     {
+      name: 'NotePhoto',
+      paragraph: 'fo:margin-top="0.1cm" fo:margin-bottom="0.1cm" fo:keep-with-next="always"',
+    },
+    {
       name: 'NoteSource',
       text: 'fo:font-size="9pt" fo:color="#45524e"',
       paragraph: 'fo:margin-bottom="0.2cm" fo:padding-bottom="0.1cm" fo:border-bottom="0.5pt solid #cbd3ce"',
@@ -65,6 +69,11 @@ export function odtStyles(language: Language, notesLanguage: Language, footer: s
     {
       name: 'QuotedNote',
       text: `${asked} fo:font-style="italic"`,
+      paragraph:
+        'fo:margin-left="0.4cm" fo:padding-left="0.3cm" fo:border-left="2pt solid #cbd3ce" fo:keep-with-next="always"',
+    },
+    {
+      name: 'QuotedPhoto',
       paragraph:
         'fo:margin-left="0.4cm" fo:padding-left="0.3cm" fo:border-left="2pt solid #cbd3ce" fo:keep-with-next="always"',
     },

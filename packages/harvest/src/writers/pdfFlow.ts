@@ -26,10 +26,11 @@ export interface TextStyle {
   bullet?: boolean
 }
 
-type Leaf = 'H1' | 'H2' | 'H3' | 'H4' | 'P' | 'TH' | 'TD'
+type Leaf = 'H1' | 'H2' | 'H3' | 'H4' | 'P' | 'Caption'
 type Branch = 'L' | 'LI' | 'LBody' | 'BlockQuote' | 'Table' | 'TR' | 'TH' | 'TD'
 
 export interface TableInput {
+  caption?: string | null
   head?: readonly string[]
   rows: readonly (readonly string[])[]
   /** Shares of the text's width. */
@@ -191,25 +192,33 @@ export function openFlow(
     }
   }
 
+  const writeText: Flow['text'] = (parent, type, text, style) => {
+    const { indent = 0 } = style
+    const rtl = isRightToLeft(text)
+    const lines = breakLines(text, style, textWidth - indent)
+    const tag = struct(parent, type, actualOf(text))
+    if (style.bullet && y + lineHeight(style) > bottom) nextPage()
+    const from = y
+    const bullet = lineOf('•', style)
+    const bulletAt = rtl ? left + textWidth - 1 - bullet.width : left + 1
+    if (style.bullet) decorate(doc, () => drawLine(bullet, bulletAt, from, style))
+    drawLines(tag, lines, rtl ? left : left + indent, textWidth - indent, style, rtl)
+    tag.end()
+  }
+
   if (pages === 0) nextPage()
 
   return {
-    text(parent, type, text, style) {
-      const { indent = 0 } = style
-      const rtl = isRightToLeft(text)
-      const lines = breakLines(text, style, textWidth - indent)
-      const tag = struct(parent, type, actualOf(text))
-      if (style.bullet && y + lineHeight(style) > bottom) nextPage()
-      const from = y
-      const bullet = lineOf('•', style)
-      const bulletAt = rtl ? left + textWidth - 1 - bullet.width : left + 1
-      if (style.bullet) decorate(doc, () => drawLine(bullet, bulletAt, from, style))
-      drawLines(tag, lines, rtl ? left : left + indent, textWidth - indent, style, rtl)
-      tag.end()
-    },
+    text: writeText,
 
-    table(parent, { head, rows, widths: shares, style, rule }) {
+    table(parent, { caption, head, rows, widths: shares, style, rule }) {
       const table = struct(parent, 'Table')
+      if (caption) {
+        // With the head and one row.
+        if (y + 4 * lineHeight(style) > bottom) nextPage()
+        writeText(table, 'Caption', caption, { ...style, font: 'bold' })
+        y += 1
+      }
       const pad = 1.6
       const xs = shares.map((_, index) => left + textWidth * sum(shares.slice(0, index)))
       const cellWidth = (index: number) => textWidth * (shares[index] ?? 0) - 2 * pad

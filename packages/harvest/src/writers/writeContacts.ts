@@ -1,10 +1,9 @@
 /** Addresses of those who want the harvest, as CSV for a mailing: apart from every file with notes. */
-import { stringify } from 'csv-stringify/sync'
 import type { Language } from '@bordet/text'
 import { safeInFileName } from '@bordet/text/fileName'
 import type { ExportedFile } from '../formats.ts'
 import { loadWords } from '../words.ts'
-import { withoutFormula } from './writeCsv.ts'
+import { csvOf } from './writeCsv.ts'
 
 export interface ContactLine {
   email: string
@@ -22,18 +21,14 @@ export async function writeContacts(
 ): Promise<ExportedFile> {
   const say = await loadWords(language)
   const header = [say('contactEmail'), say('contactPostal'), say('contactLanguage'), say('contactGroups')]
-  const rows = contacts.map(({ email, postal, language: own, groups }) =>
-    [email, postal, own, groups.join(', ')].map(withoutFormula),
-  )
-  const text = stringify([header, ...rows], {
-    bom: true,
-    delimiter: ';',
-    record_delimiter: '\r\n',
-    quoted_string: true,
-    quoted_empty: false,
-  })
+  const rows = contacts.map(({ email, postal, language: own, groups }) => [
+    email,
+    postal,
+    own,
+    groups.join(', '),
+  ])
   return {
-    bytes: new TextEncoder().encode(text),
+    bytes: csvOf(header, rows),
     mimeType: 'text/csv; charset=utf-8',
     fileName: `${[say('contactsFile'), safeInFileName(place)].filter((part) => part !== '').join(' – ')}.csv`,
   }

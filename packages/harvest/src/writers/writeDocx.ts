@@ -25,7 +25,7 @@ import {
 import { estimatePageNumbersWith } from 'docx/layout'
 import type { Language } from '@bordet/text'
 import { composeDocument } from '../composeDocument.ts'
-import type { Block, DocumentImage, HarvestDocument } from '../document.ts'
+import { shownCaption, type Block, type DocumentImage, type HarvestDocument } from '../document.ts'
 import type { HarvestImages } from '../images.ts'
 import { isRightToLeft } from '../isRightToLeft.ts'
 import type { Report } from '../model.ts'
@@ -67,7 +67,7 @@ export async function drawDocx(composed: HarvestDocument): Promise<Uint8Array> {
         children: [
           ...titlePage(composed),
           ...contents(hasPageNumbers, say),
-          ...blocks.flatMap((block, index) => blockOf(block, index === 0)),
+          ...blocks.flatMap((block, at) => [...captionOf(blocks, at), ...blockOf(block, at === 0)]),
         ],
       },
     ],
@@ -147,7 +147,7 @@ function blockOf(block: Block, isFirst: boolean): (Paragraph | Table)[] {
       return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: linesOf(item) }))
     case 'note':
       return [
-        ...photoOf('Note', block.photo),
+        ...photoOf('NotePhoto', block.photo),
         wordsOf('Note', block.text),
         new Paragraph({
           style: 'NoteSource',
@@ -161,7 +161,7 @@ function blockOf(block: Block, isFirst: boolean): (Paragraph | Table)[] {
       ]
     case 'quote':
       return [
-        ...photoOf('QuotedNote', block.photo),
+        ...photoOf('QuotedPhoto', block.photo),
         wordsOf('QuotedNote', block.text),
         new Paragraph({ style: 'QuoteSource', children: [new TextRun(block.source)] }),
       ]
@@ -211,6 +211,11 @@ function wordsOf(style: string, text: string): Paragraph {
     ...(rightToLeft ? { bidirectional: true } : {}),
     children: linesOf(text, rightToLeft),
   })
+}
+
+function captionOf(blocks: readonly Block[], at: number): Paragraph[] {
+  const caption = shownCaption(blocks, at)
+  return caption === null ? [] : [new Paragraph({ style: 'Caption', children: linesOf(caption) })]
 }
 
 /** The first column has most of the words, in all our tables. */

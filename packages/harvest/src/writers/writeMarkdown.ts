@@ -3,7 +3,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown, type Options } from 'mdast-util-to-markdown'
 import type { Language } from '@bordet/text'
 import { composeDocument } from '../composeDocument.ts'
-import type { Block, HarvestDocument } from '../document.ts'
+import { shownCaption, type Block, type HarvestDocument } from '../document.ts'
 import type { Report } from '../model.ts'
 
 type Node = Parameters<typeof toMarkdown>[0]
@@ -45,13 +45,15 @@ function inLists(blocks: readonly Block[]): BlockNode[] {
     if (notes.length > 0) nodes.push(bulletList(notes))
     notes = []
   }
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     if (block.kind === 'note') {
       const label = block.dots === null ? block.source : `${block.dots} · ${block.source}`
       notes.push(item(paragraph([...lines(block.text), { type: 'break' }, emphasis(label)])))
       continue
     }
     flush()
+    const caption = shownCaption(blocks, at)
+    if (caption !== null) nodes.push(paragraph([strong(caption)]))
     nodes.push(...blockNodes(block))
   }
   flush()

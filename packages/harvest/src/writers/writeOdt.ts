@@ -120,11 +120,11 @@ function blockOf(block: Block, at: number, pictures: Pictures): string {
     case 'list':
       return `<text:list text:style-name="Points">${block.items.map((item) => `<text:list-item>${paragraph('Text_20_body', item)}</text:list-item>`).join('')}</text:list>`
     case 'note':
-      return `${photoOf(block.photo, 'Note', pictures)}${paragraph(isRightToLeft(block.text) ? 'NoteRtl' : 'Note', block.text)}${paragraph('NoteSource', block.dots === null ? block.source : `${block.dots} · ${block.source}`)}`
+      return `${photoOf(block.photo, 'NotePhoto', pictures)}${paragraph(isRightToLeft(block.text) ? 'NoteRtl' : 'Note', block.text)}${paragraph('NoteSource', block.dots === null ? block.source : `${block.dots} · ${block.source}`)}`
     case 'quote':
-      return `${photoOf(block.photo, 'QuotedNote', pictures)}${paragraph(isRightToLeft(block.text) ? 'NoteRtl' : 'QuotedNote', block.text)}${paragraph('QuoteSource', block.source)}`
+      return `${photoOf(block.photo, 'QuotedPhoto', pictures)}${paragraph(isRightToLeft(block.text) ? 'NoteRtl' : 'QuotedNote', block.text)}${paragraph('QuoteSource', block.source)}`
     case 'image':
-      return `<text:p text:style-name="Note">${frameOf(block.image, mapBox, pictures)}</text:p>${paragraph('Quiet', block.caption)}`
+      return `<text:p text:style-name="NotePhoto">${frameOf(block.image, mapBox, pictures)}</text:p>${paragraph('Quiet', block.caption)}`
     case 'table':
       return table(block, `table-${at}`)
     default:

@@ -1,11 +1,11 @@
 import { languages } from '@bordet/text'
 import { nodesOf, readPdf } from '@bordet/print/testing/readPdf'
 import { describe, expect, it } from 'vitest'
+import type { Block } from '../document.ts'
 import type { Report } from '../model.ts'
-import { startedAt } from '../testing/lindasaCafe.ts'
+import { documentOf } from '../testing/documentOf.ts'
 import { trappedReport } from '../testing/trappedReport.ts'
 import { officeLanguages } from '../words.ts'
-import type { Block } from '../document.ts'
 import { drawPdf, writePdf } from './writePdf.ts'
 
 /** What organisers write may be longer than a page. */
@@ -81,11 +81,6 @@ describe('the PDF', () => {
   })
 
   it('draws the words of Hebrew and Arabic from the right, with a blank between, on the line of the others', async () => {
-    const document = {
-      ...({ language: 'sv', notesLanguage: 'sv' } as const),
-      ...{ writtenAt: startedAt, owner: '', title: 'T' },
-      ...{ eyebrow: 'Skörd', lead: '', facts: [], intro: '', notices: [] },
-    } as const
     for (const words of ['שלום Nord עולם', 'مرحبا Nord سلام'].map((text) => text.split(' '))) {
       const text = words.join(' ')
       const blocks: Block[] = [
@@ -95,7 +90,7 @@ describe('the PDF', () => {
         { kind: 'list', items: [text] },
         { kind: 'table', caption: '', head: [text, 'B'], rows: [] },
       ]
-      const { pages } = await readPdf(await drawPdf({ ...document, facts: [], notices: [], blocks }))
+      const { pages } = await readPdf(await drawPdf(documentOf(blocks)))
       const lines = [...Map.groupBy(pages[1]?.letters ?? [], ({ y }) => y).values()].filter((line) =>
         line.some((one) => one.text === 'Nord'),
       )

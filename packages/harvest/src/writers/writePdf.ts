@@ -5,7 +5,7 @@
 import { openPaper, type Tag } from '@bordet/print/paper'
 import type { Language } from '@bordet/text'
 import { composeDocument } from '../composeDocument.ts'
-import type { Block, DocumentImage, HarvestDocument } from '../document.ts'
+import { shownCaption, type Block, type DocumentImage, type HarvestDocument } from '../document.ts'
 import type { HarvestImages } from '../images.ts'
 import type { Report } from '../model.ts'
 import { officeLanguages } from '../words.ts'
@@ -152,6 +152,7 @@ function blocks(flow: Flow, root: Tag, all: readonly Block[], notesLanguage: str
         break
       case 'table': {
         flow.table(root, {
+          caption: shownCaption(all, at),
           head: block.head,
           rows: block.rows,
           widths: columnShares(block.head, block.rows, (lettersAcross * tableSize) / sizeOf(block.head)),

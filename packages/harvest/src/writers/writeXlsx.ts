@@ -79,6 +79,22 @@ export async function writeXlsx(report: Report, language: Language): Promise<Uin
   return new Uint8Array(await file.arrayBuffer())
 }
 
+/** Sheets of rows under a heading, each with a filter: what is left out of an empty list is the list itself. */
+export interface XlsxList {
+  name: string
+  head: readonly string[]
+  /** In characters. */
+  widths: readonly number[]
+  rows: readonly (readonly (string | number | null)[])[]
+}
+
+export async function drawXlsx(lists: readonly XlsxList[], say: SayHarvest): Promise<Uint8Array> {
+  const sheets = lists.flatMap(({ name, head, widths, rows }) => list(say, name, head, widths, rows) ?? [])
+  const features = [filterOnLists(sheets.map(({ data }) => data))]
+  const file = await writeXlsxFile(sheets, { fontFamily: 'Calibri', fontSize: 11, features }).toBlob()
+  return new Uint8Array(await file.arrayBuffer())
+}
+
 function noteSheet(report: Report, say: SayHarvest): SheetData {
   const head = sheetColumns.map(({ heading }) => ({
     value: say(heading),

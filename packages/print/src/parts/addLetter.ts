@@ -1,10 +1,19 @@
 /**
- * One letter on A4, with the address where the windows of Nordic envelopes are. Those are on the left: E65 has its
- * window 15 mm from the left and 40 mm from the top (95 × 30 mm), C65 15 and 39 (100 × 35), C5 15 and 44 (105 × 35), EC4
- * 15 and 42 (100 × 40); so an address that begins 20 mm from the left and 45 mm from the top, and ends before 105 and 70,
- * shows in all of them. Measures: officeconsult.no, "Brevmaler: plassering av mottakerfelt i vinduskonvolutter"; the left
- * position is the one called V2 in the Swedish standard. A sheet has room to move in its envelope (19 mm to the side and
- * 13 mm down in a C5), so nothing else is printed between 31 and 95 mm.
+ * One letter on A4, with the address where the windows of Nordic envelopes are. Envelopes are those of ISO 269 (C5
+ * 162 × 229, C65 114 × 229, for A4 folded once and twice) and their narrower sisters E65 (110 × 220) and EC4. Their
+ * windows are on the left, the position called V2 in Sweden (harrykuvert.se, "Kuvertguide"), from the sheet's corner:
+ *
+ *  - E65: 15 mm from the left and 40 from the top, 95 × 30
+ *  - C65: 15 and 39, 100 × 35
+ *  - C5: 15 and 44, 105 × 35
+ *  - EC4: 15 and 42, 100 × 40
+ *  - DL, C65 and C5 of DIN 680, for letters of DIN 5008 form B: 20 and 45, 85 × 45
+ *
+ * (officeconsult.no, "Brevmaler: plassering av mottakerfelt i vinduskonvolutter"; r9005.de, "Briefbogen Form B".) So an
+ * address that begins 20 mm from the left and 45 mm from the top, and ends before 105 and 70, shows in all of them. The
+ * texts of the Swedish, Danish and Norwegian standards are not free and were not read. A sheet has room to move in its
+ * envelope (19 mm to the side and 13 mm down in a C5), so nothing else is printed between 31 and 95 mm. Sorting machines
+ * want 10 to 12 points, one left edge and no empty lines (21grams.se, "Adressera rätt"); 9 are for what fits no other way.
  */
 import { dateLong } from '@bordet/text'
 import { drawQr, planQr, type QrDrawing } from '../drawing/drawQr.ts'

@@ -33,6 +33,12 @@ it('[Z1] two who write in one text keep both their words', () => {
   expect(hall.refusal(helper, { type: 'editReport', part: 'summary', text: 'Nej' })).toBe('notYourRole')
 })
 
+it('[Z1] whoever writes on behind the last word has not changed that word', () => {
+  expect(mergeText('Busskur', 'Ny Busskur', 'Busskur vid skolan')).toBe('Ny Busskur vid skolan')
+  expect(mergeText('', 'Byalaget', 'Vägenheten')).toBe('Byalaget Vägenheten')
+  expect(mergeText('Buss', '', 'Buss i maj')).toBe('Buss i maj')
+})
+
 it('[Z1] whatever two people add to a text is there afterwards', () => {
   const word = fc.string({ unit: fc.constantFrom(...'abcåäö'), minLength: 1, maxLength: 5 })
   const words = fc.array(word, { maxLength: 12 })

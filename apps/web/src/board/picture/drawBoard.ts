@@ -76,13 +76,18 @@ export async function drawBoard(board: DrawnBoard): Promise<BoardFiles | null> {
     fontAssetUrls: fonts,
   })
   try {
+    // While it is laid out the picture is a part of this page, whose content policy takes typefaces from files alone.
+    const declare = editor.fonts.toEmbeddedCssDeclaration.bind(editor.fonts)
+    editor.fonts.toEmbeddedCssDeclaration = async () => ''
     for (const face of faces) await editor.fonts.ensureFontIsLoaded(face)
     fill(store, board)
     const ids = [...editor.getCurrentPageShapeIds()]
     if (ids.length === 0) return null
     const drawn = await editor.getSvgElement(ids, { background: false, padding: margin, darkMode: false })
     if (!drawn) return null
-    const svg = finish(drawn.svg, board)
+    const used = new Set(ids.flatMap((id) => editor.fonts.getShapeFontFaces(id)))
+    const typefaces = await Promise.all([...used].map(declare))
+    const svg = finish(drawn.svg, board, typefaces.join('\n'))
     const pixelRatio = Math.min(2, Math.sqrt(mostPixels / (drawn.width * drawn.height)))
     const png = await getSvgAsImage(svg, {
       type: 'png',
@@ -125,17 +130,22 @@ function fill(store: TLStore, { zones, notes, drawings }: DrawnBoard): void {
 }
 
 /** Stands alone from here: a background of its own, a title for whoever hears it, nothing that leads elsewhere. */
-function finish(svg: SVGSVGElement, { title, language }: DrawnBoard): string {
+function finish(drawn: SVGSVGElement, { title, language }: DrawnBoard, typefaces: string): string {
+  const svg = document.importNode(drawn, true)
   svg.removeAttribute('class')
   svg.setAttribute('role', 'img')
   svg.setAttribute('lang', language)
   svg.style.backgroundColor = ''
-  const { x, y, width, height } = svg.viewBox.baseVal
+  const { x, y, width, height } = drawn.viewBox.baseVal
   const ground = document.createElementNS(svg.namespaceURI ?? '', 'rect')
   for (const [name, value] of Object.entries({ x, y, width, height, fill: '#f2f4f1' }))
     ground.setAttribute(name, String(value))
   const name = document.createElementNS(svg.namespaceURI ?? '', 'title')
   name.textContent = title
+  for (const empty of svg.querySelectorAll('style:empty')) empty.remove()
+  const style = document.createElementNS(svg.namespaceURI ?? '', 'style')
+  style.textContent = typefaces
+  svg.querySelector('defs')?.append(style)
   svg.querySelector('defs')?.after(ground)
   svg.prepend(name)
   for (const link of svg.querySelectorAll('a')) {
@@ -145,7 +155,7 @@ function finish(svg: SVGSVGElement, { title, language }: DrawnBoard): string {
     link.replaceWith(span)
   }
   for (const element of svg.querySelectorAll<HTMLElement>('foreignObject, foreignObject *'))
-    for (const property of [...element.style])
+    for (const property of Array.from(element.style))
       if (/url\((?!["']?#)|\\/.test(element.style.getPropertyValue(property)))
         element.style.removeProperty(property)
   return new XMLSerializer().serializeToString(svg)

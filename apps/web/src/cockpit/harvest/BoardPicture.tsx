@@ -1,29 +1,18 @@
 /** The chosen board as a picture to take home, and the button that takes those that are missing. */
-import { fetchPictures, type PicturePlace } from '@bordet/client'
-import { useEffect, useState } from 'react'
+import { fetchPictures } from '@bordet/client'
+import { useState } from 'react'
 import { Icon } from '../../shared/Icon.tsx'
 import { fetchServerFile, saveFile } from '../../shared/serverFile.ts'
 import { useCockpit } from '../cockpitContext.ts'
 import type { SayDesk } from './deskWords.ts'
-
-type Known = PicturePlace & { isThere: boolean }
+import { useFetched } from './useFetched.ts'
 
 export function BoardPicture({ say, boardId, at }: { say: SayDesk; boardId: string; at: number }) {
   const { who, pictures, view } = useCockpit()
-  const [all, setAll] = useState<Known[] | null>(null)
   const [trouble, setTrouble] = useState<'picturesFailed' | 'fetchFailed' | null>(null)
   const { taken, progress } = pictures
-  const { version } = view
-  useEffect(() => {
-    let current = true
-    fetchPictures(who).then(
-      (found) => current && setAll(found),
-      () => {},
-    )
-    return () => {
-      current = false
-    }
-  }, [who, taken, progress === null, version])
+  // Both only grow: asked again after each picture, and when a note was hidden.
+  const { value: all } = useFetched(fetchPictures, who, view.version + taken)
   if (!all) return null
   const mine = all.find((place) => place.boardId === boardId && place.at === at)
   const there = all.filter(({ isThere }) => isThere).length

@@ -1,6 +1,6 @@
 /** A board as it stood when each part of the meeting ended, and its notes coming one by one under a slider. */
 import { fetchBoardThen, fetchMoments, type Moment, type NoteThen } from '@bordet/client'
-import { noteHeight, noteWidth } from '@bordet/board/placement'
+import { noteHeight, noteWidth, photoHeight } from '@bordet/board/placement'
 import { clockTime } from '@bordet/text'
 import { useEffect, useId, useState } from 'react'
 import { Icon } from '../../shared/Icon.tsx'
@@ -174,6 +174,14 @@ function BoardThen({ say, boardId, at }: { say: SayDesk; boardId: string; at: nu
               }}
               dir="auto"
             >
+              {note.photoId !== undefined && (
+                <img
+                  src={`/photos/${note.photoId}`}
+                  alt={say('photo')}
+                  style={{ height: photoHeight * scale }}
+                  loading="lazy"
+                />
+              )}
               {note.text}
             </li>
           ))}

@@ -1,23 +1,17 @@
 /** The report while it is written: section by section as it will stand in the files. */
-import {
-  fetchReportDraft,
-  fetchReportVersions,
-  type DraftPart,
-  type ReportDraft,
-  type ReportVersion,
-} from '@bordet/client'
-import { clockTime, dateLong } from '@bordet/text'
+import { fetchReportDraft, type DraftPart, type ReportDraft } from '@bordet/client'
 import { useState } from 'react'
 import { Icon } from '../../shared/Icon.tsx'
 import { useCockpit } from '../cockpitContext.ts'
 import { Claims } from './Claims.tsx'
 import type { SayDesk } from './deskWords.ts'
 import { MemoFile } from './MemoFile.tsx'
-import { Approval, Meeting, NoteFacts } from './NoteFacts.tsx'
+import { NoteFacts, OnlyRow } from './NoteFacts.tsx'
 import { Preview } from './Preview.tsx'
-import { ReportTable } from './ReportTable.tsx'
+import { ReportTable, RowCells } from './ReportTable.tsx'
 import { SharedText } from './SharedText.tsx'
 import { useFetched } from './useFetched.ts'
+import { Versions } from './Versions.tsx'
 
 export function ReportEditor({ say }: { say: SayDesk }) {
   const { who, view } = useCockpit()
@@ -25,38 +19,48 @@ export function ReportEditor({ say }: { say: SayDesk }) {
   const [isShown, setShown] = useState(false)
   if (!draft) return <p role="status">{say(hasFailed ? 'loadFailed' : 'loading')}</p>
   return (
-    <div className="report">
-      <div className="report-bar">
-        <p className="muted">{say('reportIntro')}</p>
-        <button className="btn" type="button" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
-          <Icon name="eye" />
-          {say(isShown ? 'hideReport' : 'showReport')}
-        </button>
+    <>
+      <div className="report">
+        <div className="report-bar">
+          <p className="muted">{say('reportIntro')}</p>
+          <button className="btn" type="button" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+            <Icon name="eye" />
+            {say(isShown ? 'hideReport' : 'showReport')}
+          </button>
+        </div>
+        {isShown && <Preview say={say} />}
+        {draft.sections.map((section) => (
+          <section key={section.part} className="card report-part" aria-labelledby={`part-${section.part}`}>
+            <h2 id={`part-${section.part}`}>{section.title}</h2>
+            {section.isShared && <p className="muted">{say('sharedText')}</p>}
+            <Part say={say} part={section} draft={draft} />
+            {section.subs.map((sub) => (
+              <section key={sub.part} className="report-sub" aria-labelledby={`part-${sub.part}`}>
+                <h3 id={`part-${sub.part}`}>{sub.title}</h3>
+                <Part say={say} part={sub} draft={draft} />
+              </section>
+            ))}
+          </section>
+        ))}
       </div>
-      {isShown && <Preview say={say} />}
-      {draft.sections.map((section) => (
-        <section key={section.part} className="card report-part" aria-labelledby={`part-${section.part}`}>
-          <h2 id={`part-${section.part}`}>{section.title}</h2>
-          {section.isShared && <p className="muted">{say('sharedText')}</p>}
-          <Part say={say} part={section} draft={draft} />
-          {section.subs.map((sub) => (
-            <section key={sub.part} className="report-sub" aria-labelledby={`part-${sub.part}`}>
-              <h3 id={`part-${sub.part}`}>{sub.title}</h3>
-              <Part say={say} part={sub} draft={draft} />
-            </section>
-          ))}
-        </section>
-      ))}
-    </div>
+    </>
   )
 }
 
+/** A heading's own text, and what the room said under it as far as organisers say more about it. */
 function Part({ say, part, draft }: { say: SayDesk; part: DraftPart; draft: ReportDraft }) {
   return (
     <>
       <PartText say={say} label={part.title} part={part.part} text={draft.report.texts[part.part] ?? ''} />
       {part.shows.map(({ show, zones }) => (
-        <Shown key={`${show} ${zones.join()}`} say={say} show={show} zones={zones} draft={draft} />
+        <Shown
+          key={`${show} ${zones.join()}`}
+          say={say}
+          title={part.title}
+          show={show}
+          zones={zones}
+          draft={draft}
+        />
       ))}
     </>
   )
@@ -64,12 +68,14 @@ function Part({ say, part, draft }: { say: SayDesk; part: DraftPart; draft: Repo
 
 interface ShownProps {
   say: SayDesk
+  /** Of the heading that it stands under. */
+  title: string
   show: string
   zones: readonly string[]
   draft: ReportDraft
 }
 
-function Shown({ say, show, zones, draft }: ShownProps) {
+function Shown({ say, title, show, zones, draft }: ShownProps) {
   switch (show) {
     case 'tried':
       return <NoteFacts say={say} draft={draft} zones={zones} cells={['lesson']} />
@@ -90,7 +96,7 @@ function Shown({ say, show, zones, draft }: ShownProps) {
       const added = draft.report.rows.plan.filter(({ id }) => !cards.has(id))
       return (
         <>
-          <NoteFacts say={say} draft={draft} zones={zones} cells="plan" list="plan" />
+          <NoteFacts say={say} draft={draft} zones={zones} cells="plan" />
           <ReportTable say={say} list="plan" rows={added} />
         </>
       )
@@ -105,9 +111,9 @@ function Shown({ say, show, zones, draft }: ShownProps) {
         </>
       )
     case 'approval':
-      return <Approval say={say} draft={draft} />
+      return <OnlyRow say={say} draft={draft} list="approval" label={title} />
     case 'meeting':
-      return <Meeting say={say} draft={draft} />
+      return <OnlyRow say={say} draft={draft} list="meeting" label={title} />
     case 'themes':
     case 'points':
       return draft.themes.map(({ themeId, name, notes }) => (
@@ -134,24 +140,12 @@ function Shown({ say, show, zones, draft }: ShownProps) {
           <h3>
             {name} <span className="num muted">{members}</span>
           </h3>
-          <div className="cells">
-            {(['contact', 'meeting'] as const).map((cell) => (
-              <SharedText
-                key={cell}
-                say={say}
-                rows={1}
-                max={1_000}
-                label={say(cell)}
-                value={draft.report.rows.groups.find(({ id }) => id === groupId)?.cells[cell] ?? ''}
-                toAsk={(text) => ({
-                  type: 'setReportRow',
-                  list: 'groups',
-                  rowId: groupId,
-                  cells: { [cell]: text },
-                })}
-              />
-            ))}
-          </div>
+          <RowCells
+            say={say}
+            list="groups"
+            row={draft.report.rows.groups.find(({ id }) => id === groupId) ?? { id: groupId, cells: {} }}
+            label={name}
+          />
         </div>
       ))
     default:
@@ -159,21 +153,26 @@ function Shown({ say, show, zones, draft }: ShownProps) {
   }
 }
 
+const answerCells = ['text', 'responsible', 'due'] as const
+const noAnswer = { text: '', responsible: '', due: '' }
+
 function Answers({ say, draft }: { say: SayDesk; draft: ReportDraft }) {
+  const { may, commands } = useCockpit()
   if (draft.questions.length === 0) return <p className="muted">{say('noQuestions')}</p>
-  return draft.questions.map((note) => {
-    const answer = draft.report.answers[note.id]
+  const labels = { text: say('answer'), responsible: say('responsible'), due: say('due') }
+  return draft.questions.map(({ id: noteId, color, text: asked }) => {
+    const answer = draft.report.answers[noteId] ?? noAnswer
     return (
-      <div key={note.id} className="report-theme">
-        <p className={`note n-${note.color} asked-note`} dir="auto">
-          {note.text}
+      <div key={noteId} className="report-theme">
+        <p className={`note n-${color} asked-note`} dir="auto">
+          {asked}
         </p>
         <SharedText
           say={say}
           rows={2}
-          label={say('answer')}
-          value={answer?.text ?? ''}
-          toAsk={(text) => ({ type: 'answerQuestion', noteId: note.id, text })}
+          label={labels.text}
+          value={answer.text}
+          toAsk={(text, base) => ({ type: 'answerQuestion', noteId, text, base: { text: base } })}
         />
         <div className="cells">
           {(['responsible', 'due'] as const).map((cell) => (
@@ -182,18 +181,35 @@ function Answers({ say, draft }: { say: SayDesk; draft: ReportDraft }) {
               say={say}
               rows={1}
               max={1_000}
-              label={say(cell)}
-              value={answer?.[cell] ?? ''}
-              toAsk={(text) => ({ type: 'answerQuestion', noteId: note.id, [cell]: text })}
+              label={labels[cell]}
+              value={answer[cell]}
+              toAsk={(text, base) => ({
+                type: 'answerQuestion',
+                noteId,
+                [cell]: text,
+                base: { [cell]: base },
+              })}
             />
           ))}
         </div>
+        <Versions
+          say={say}
+          of={asked}
+          what={`answers/${encodeURIComponent(noteId)}`}
+          now={answer}
+          cellNames={answerCells.map((cell) => ({ cell, label: labels[cell], show: (value) => value }))}
+          mayRestore={may('answerQuestion')}
+          restore={(then) =>
+            commands.send({ type: 'answerQuestion', noteId, ...noAnswer, ...then, base: answer })
+          }
+        />
       </div>
     )
   })
 }
 
 function PartText({ say, label, part, text }: { say: SayDesk; label: string; part: string; text: string }) {
+  const { may, commands } = useCockpit()
   return (
     <>
       <SharedText
@@ -203,48 +219,15 @@ function PartText({ say, label, part, text }: { say: SayDesk; label: string; par
         value={text}
         toAsk={(words, base) => ({ type: 'editReport', part, text: words, base })}
       />
-      <Versions say={say} part={part} now={text} />
+      <Versions
+        say={say}
+        of={label}
+        what={`texts/${encodeURIComponent(part)}`}
+        now={{ text }}
+        cellNames={null}
+        mayRestore={may('editReport')}
+        restore={(then) => commands.send({ type: 'editReport', part, text: then['text'] ?? '', base: text })}
+      />
     </>
-  )
-}
-
-function Versions({ say, part, now }: { say: SayDesk; part: string; now: string }) {
-  const { who, language, commands } = useCockpit()
-  const [versions, setVersions] = useState<ReportVersion[] | null>(null)
-  return (
-    <details
-      className="versions"
-      onToggle={(event) => {
-        if (!event.currentTarget.open) return
-        fetchReportVersions(who, `texts/${encodeURIComponent(part)}`).then(setVersions, () => setVersions([]))
-      }}
-    >
-      <summary>{say('earlier')}</summary>
-      {versions === null && <p role="status">{say('loading')}</p>}
-      {versions?.length === 0 && <p className="muted">{say('noEarlier')}</p>}
-      <ul>
-        {versions
-          ?.map(({ at, name, cells }) => ({ at, name, text: cells?.['text'] ?? '' }))
-          .map(({ at, name, text }) => (
-            <li key={at}>
-              <p className="meta num">
-                {dateLong(language, at)} {clockTime(language, at)}
-                {name === '' ? '' : ` · ${name}`}
-              </p>
-              <p className="version-text">{text === '' ? say('emptyText') : text}</p>
-              {text !== now && (
-                <button
-                  className="btn btn-small"
-                  type="button"
-                  onClick={() => void commands.send({ type: 'editReport', part, text })}
-                >
-                  <Icon name="undo" />
-                  {say('useAgain')}
-                </button>
-              )}
-            </li>
-          ))}
-      </ul>
-    </details>
   )
 }

@@ -1,11 +1,22 @@
 /** One of the report's tables: rows that grow, each cell saved by itself, so that two can write in one row. */
-import { newOpId } from '@bordet/client'
-import { actionStatuses, reportCells, type ReportRow } from '@bordet/workshop'
+import { fetchRemovedRows, newOpId, type Credentials } from '@bordet/client'
+import {
+  actionStatuses,
+  approvalStages,
+  costSizes,
+  reportCells,
+  type ReportList,
+  type ReportRow,
+} from '@bordet/workshop'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Icon } from '../../shared/Icon.tsx'
 import { useCockpit } from '../cockpitContext.ts'
-import { CellChoice } from './CellChoice.tsx'
 import { cellWord, type SayDesk } from './deskWords.ts'
 import { SharedText } from './SharedText.tsx'
+import { useFetched } from './useFetched.ts'
+import { VersionCells, Versions, WhoWhen } from './Versions.tsx'
+
+type Cells = Readonly<Record<string, string>>
 
 export type GrowingList = 'actions' | 'promises' | 'plan' | 'claims' | 'heard' | 'asks'
 
@@ -19,60 +30,218 @@ export function ReportTable({
   rows: readonly ReportRow[]
 }) {
   const { may, commands } = useCockpit()
-  const put = (rowId: string, cells: Record<string, string> | null) =>
-    commands.send({ type: 'setReportRow', list, rowId, cells })
+  const [removed, setRemoved] = useState<ReportRow | null>(null)
+  const undo = useRef<HTMLButtonElement>(null)
+  const mayWrite = may('setReportRow')
+  const remove = async (row: ReportRow) => {
+    const ask = { type: 'setReportRow', list, rowId: row.id, cells: null, base: row.cells } as const
+    if (await commands.send(ask)) setRemoved(row)
+  }
+  const putBack = async (rowId: string, cells: Cells) => {
+    const done = await commands.send({ type: 'setReportRow', list, rowId, cells: { ...cells } })
+    if (done) setRemoved(null)
+    return done
+  }
+  const isGone = removed !== null && !rows.some(({ id }) => id === removed.id)
+  // The button that was pressed went with its row.
+  useEffect(() => {
+    if (isGone) undo.current?.focus()
+  }, [isGone])
   return (
     <div className="rows">
-      {rows.map(({ id, cells }, index) => (
-        <fieldset key={id} className="report-row">
+      {rows.map((row, index) => (
+        <fieldset key={row.id} className="report-row">
           <legend className="num">{say('row', { n: index + 1 })}</legend>
-          <div className="cells">
-            {reportCells[list].map((cell) =>
-              cell === 'status' && list === 'actions' ? (
-                <CellChoice
-                  key={cell}
-                  say={say}
-                  list={list}
-                  rowId={id}
-                  cell={cell}
-                  value={cells[cell] ?? ''}
-                  label={say('status')}
-                  options={actionStatuses.map((status) => [status, say(status)])}
-                />
-              ) : (
-                <SharedText
-                  key={cell}
-                  say={say}
-                  rows={1}
-                  max={1_000}
-                  label={say(cellWord(cell))}
-                  value={cells[cell] ?? ''}
-                  toAsk={(text) => ({ type: 'setReportRow', list, rowId: id, cells: { [cell]: text } })}
-                />
-              ),
-            )}
-          </div>
+          <RowCells say={say} list={list} row={row} label={say('row', { n: index + 1 })} />
           <button
             className="btn btn-quiet btn-small"
             type="button"
             aria-label={`${say('removeRow')} ${index + 1}`}
-            disabled={!may('setReportRow')}
-            onClick={() => void put(id, null)}
+            disabled={!mayWrite}
+            onClick={() => void remove(row)}
           >
             <Icon name="trash" />
             {say('removeRow')}
           </button>
         </fieldset>
       ))}
+      <div role="status">
+        {isGone && (
+          <p className="row-gone">
+            {say('rowRemoved')}
+            <button
+              ref={undo}
+              className="btn btn-small"
+              type="button"
+              onClick={() => void putBack(removed.id, removed.cells)}
+            >
+              <Icon name="undo" />
+              {say('undoRow')}
+            </button>
+          </p>
+        )}
+      </div>
       <button
         className="btn"
         type="button"
-        disabled={!may('setReportRow')}
-        onClick={() => void put(newOpId(), {})}
+        disabled={!mayWrite}
+        onClick={() => void commands.send({ type: 'setReportRow', list, rowId: newOpId(), cells: {} })}
       >
         <Icon name="plus" />
         {say('addRow')}
       </button>
+      <RemovedRows say={say} list={list} putBack={putBack} />
     </div>
   )
+}
+
+/** The fields of one row, or some of them, and what they were; `row` need not be there yet. */
+export function RowCells({
+  say,
+  list,
+  row,
+  label,
+  only,
+}: {
+  say: SayDesk
+  list: ReportList
+  row: ReportRow
+  label: string
+  only?: readonly string[]
+}) {
+  const { may, commands } = useCockpit()
+  const { id: rowId, cells } = row
+  const mayWrite = may('setReportRow')
+  const ask = (given: Cells, base: Cells) =>
+    ({ type: 'setReportRow', list, rowId, cells: { ...given }, base: { ...base } }) as const
+  return (
+    <>
+      <div className="cells">
+        {reportCells[list]
+          .filter((cell) => !only || only.includes(cell))
+          .map((cell) => {
+            const choices = choicesOf(say, list, cell)
+            const value = cells[cell] ?? ''
+            return choices ? (
+              <label key={cell} className="shared-text">
+                <span className="lab">{say(cellWord(cell))}</span>
+                <select
+                  className="in"
+                  value={value}
+                  disabled={!mayWrite}
+                  onChange={(event) => void commands.send(ask({ [cell]: event.target.value }, cells))}
+                >
+                  <option value="">{say('notChosen')}</option>
+                  {choices.map(([one, words]) => (
+                    <option key={one} value={one}>
+                      {words}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            ) : (
+              <SharedText
+                key={cell}
+                say={say}
+                rows={1}
+                max={1_000}
+                label={say(cellWord(cell))}
+                value={value}
+                toAsk={(text, base) => ask({ [cell]: text }, { ...cells, [cell]: base })}
+              />
+            )
+          })}
+      </div>
+      <Versions
+        say={say}
+        of={label}
+        what={`rows/${list}/${encodeURIComponent(rowId)}`}
+        now={cells}
+        cellNames={cellNamesOf(say, list)}
+        mayRestore={mayWrite}
+        restore={(then) => commands.send(ask(wholeRow(list, then), cells))}
+      />
+    </>
+  )
+}
+
+/** Value and words of a cell that is chosen; null where one writes. A plan has the words of its own cards. */
+function choicesOf(say: SayDesk, list: ReportList, cell: string): (readonly [string, string])[] | null {
+  switch (cell) {
+    case 'status':
+      return list === 'actions' ? actionStatuses.map((status) => [status, say(status)]) : null
+    case 'cost':
+      return costSizes.map((size) => [size, say(size)])
+    case 'stage':
+      return approvalStages.map((stage) => [stage, say(stageWords[stage])])
+    case 'chosen':
+      return [
+        ['yes', say('yes')],
+        ['no', say('no')],
+      ]
+    default:
+      return null
+  }
+}
+
+const stageWords = { draft: 'stageDraft', comments: 'stageComments', approved: 'stageApproved' } as const
+
+interface RemovedProps {
+  say: SayDesk
+  list: ReportList
+  putBack(rowId: string, cells: Cells): Promise<unknown>
+}
+
+/** Where somebody took away what another would have kept. */
+function RemovedRows({ say, list, putBack }: RemovedProps) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details className="versions" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{say('removedRows')}</summary>
+      {isOpen && <RemovedList say={say} list={list} putBack={putBack} />}
+    </details>
+  )
+}
+
+function RemovedList({ say, list, putBack }: RemovedProps) {
+  const { who, view, may } = useCockpit()
+  const fetchThem = useCallback((asker: Credentials) => fetchRemovedRows(asker, list), [list])
+  const { value: removed, hasFailed } = useFetched(fetchThem, who, view.version)
+  if (!removed) return <p role="status">{say(hasFailed ? 'loadFailed' : 'loading')}</p>
+  if (removed.length === 0) return <p className="muted">{say('noRemovedRows')}</p>
+  return (
+    <ul>
+      {removed.map((row) => (
+        <li key={row.rowId}>
+          <WhoWhen version={row} />
+          <VersionCells say={say} cells={row.cells} before={row.cells} cellNames={cellNamesOf(say, list)} />
+          <button
+            className="btn btn-small"
+            type="button"
+            disabled={!may('setReportRow')}
+            onClick={() => void putBack(row.rowId, row.cells)}
+          >
+            <Icon name="undo" />
+            {say('putBackRow')}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function cellNamesOf(say: SayDesk, list: ReportList) {
+  return reportCells[list].map((cell) => {
+    const choices = choicesOf(say, list, cell)
+    return {
+      cell,
+      label: say(cellWord(cell)),
+      show: (value: string) => choices?.find(([one]) => one === value)?.[1] ?? value,
+    }
+  })
+}
+
+/** With the cells that were empty then, so that they are emptied. */
+function wholeRow(list: ReportList, cells: Cells): Cells {
+  return Object.fromEntries(reportCells[list].map((cell) => [cell, cells[cell] ?? '']))
 }

@@ -12,7 +12,8 @@ const restMs = 1_200
 /** When the server could not be reached. */
 const againMs = 5_000
 
-type Saved = 'idle' | 'saving' | 'saved' | 'failed'
+/** `merged`: somebody else wrote in it at the same time, and both their words stand there now. */
+type Saved = 'idle' | 'saving' | 'saved' | 'merged' | 'failed'
 
 export function SharedText({
   say,
@@ -39,10 +40,13 @@ export function SharedText({
   const draft = useRef(openDraft(value))
   const [text, setText] = useState(value)
   const [state, setState] = useState<Saved>('idle')
+  /** Others have written in it, which comes in with the next save. */
+  const [waits, setWaits] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const become = useCallback((next: TextDraft) => {
     draft.current = next
     setText(next.text)
+    setWaits(next.seen !== next.base && isDirty(next))
   }, [])
   const save = async () => {
     clearTimeout(timer.current)
@@ -64,7 +68,12 @@ export function SharedText({
   useEffect(() => {
     latest.current = save
   })
-  useEffect(() => become(receive(draft.current, value)), [become, value])
+  useEffect(() => {
+    const before = draft.current
+    const next = receive(before, value)
+    become(next)
+    if (next.text !== before.text) setState((now) => (now === 'saved' ? 'merged' : now))
+  }, [become, value])
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (isDirty(draft.current)) event.preventDefault()
@@ -103,6 +112,8 @@ export function SharedText({
       <span className={`text-state state-${state}`} id={`${id}-state`} role="status">
         {state === 'saving' && say('saving')}
         {state === 'saved' && say('saved')}
+        {state === 'merged' && say('merged')}
+        {waits && state !== 'saving' && say('othersWrite')}
         {state === 'failed' && say('unsaved')}
       </span>
     </div>

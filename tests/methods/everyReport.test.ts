@@ -365,7 +365,7 @@ function tableUnder(report: string, heading: string): { head: string[]; rows: st
       .split(/(?<!\\)\|/)
       .slice(1, -1)
       .map((cell) => plain(cell))
-  const end = lines.findIndex((line, at) => at > 1 && /^\| -/.test(line))
+  const end = lines.findIndex((line, at) => at > 1 && line.startsWith('| -'))
   const own = end === -1 ? lines : lines.slice(0, end - 1)
   const [head = '', , ...rows] = own
   return { head: cells(head), rows: rows.map(cells) }

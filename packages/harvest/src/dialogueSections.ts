@@ -25,13 +25,18 @@ import { noteOrigin, noteText } from './words.ts'
 const mostSpots = 10
 
 export const dialogueShows = {
-  /** What stands on a map as words and counts: the same for those who do not see it. */
+  /** What stands on a map as words and counts, for those who do not see it too; then what was said of its layers. */
   pins(composing, shown) {
     const { say, count } = composing
     return filled(composing, shown).flatMap((zone): Block[] => {
       const purposes = zone.choices[0] ?? []
       const number = (n: number) => (n === 0 ? '–' : count(n))
-      const rows = layersOf(zone).map(([layer, notes]) => [
+      const layers = layersOf(zone)
+      const told = layers.filter(([layer]) => {
+        const at = (zone.layers ?? []).indexOf(layer)
+        return shown.layers === undefined || at === -1 || shown.layers.includes(at)
+      })
+      const rows = layers.map(([layer, notes]) => [
         layer === '' ? zone.title : layer,
         ...purposes.map((purpose) =>
           number(notes.filter((note) => valueOf(zone, note, 0) === purpose).length),
@@ -46,6 +51,10 @@ export const dialogueShows = {
           [say('columnLayer'), ...purposes, say('columnPins')],
           rows,
         ),
+        ...told.flatMap(([layer, notes]): Block[] => [
+          ...(layer === '' ? [] : [heading(layer)]),
+          ...quotes(notes, composing),
+        ]),
       ]
     })
   },

@@ -54,7 +54,7 @@ export interface Shown {
   zones?: readonly string[]
   /** Only what was written in these phases, where the zone is open in several. */
   phases?: readonly string[]
-  /** Of a map: only pins of these layers, by their place in the template. */
+  /** Of a map: only what is said of these layers, by their place in the template; layers of its own too. */
   layers?: readonly number[]
 }
 
@@ -178,7 +178,7 @@ const reports: Readonly<Record<string, readonly Section[]>> = {
   ],
   'citizen-dialogue-map-hosting': [
     section('headInShort', just('biggest')),
-    section('headMaps', { show: 'pins', zones: ['map'] }),
+    section('headMaps', { show: 'pins', zones: ['map'], layers: [1, 2, 4] }),
     section('headWhy', of('spots', 'map'), of('notes', 'why')),
     section('headPride', { show: 'pinsOf', zones: ['map'], layers: [5, 3] }, of('notes', 'proud')),
     section(

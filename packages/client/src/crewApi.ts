@@ -43,12 +43,21 @@ export async function fetchScreenLink(who: Credentials): Promise<string> {
   return (await ask<{ links: { screen: string } }>(who, 'links')).links.screen
 }
 
+export interface DraftPart {
+  /** Names the text that stands under the heading. */
+  part: string
+  title: string
+  shows: { show: string; zones: string[] }[]
+}
+
 export interface ReportDraft {
   version: number
-  sections: { part: string; title: string; shows: string[] }[]
+  sections: (DraftPart & { subs: DraftPart[]; isShared: boolean })[]
   themes: { themeId: string; name: string; notes: number }[]
   /** Notes that ask something, answered or not. */
   questions: NoteView[]
+  /** Notes that organisers say more about; all where they may speak for or against a conclusion. */
+  notes: NoteView[]
   groups: { groupId: string; name: string; members: number }[]
   report: WrittenReport
 }

@@ -34,6 +34,7 @@ export {
   type SeatPlan,
   type Moment,
   type NoteThen,
+  type DraftPart,
   type PicturePlace,
   type WholeBoardThen,
   type ReportDraft,

@@ -3,12 +3,14 @@
  * before the appendix are quotes; each note stands in the appendix exactly once.
  */
 import { dateLong, type Language } from '@bordet/text'
-import { sectionBlocks, type Composing } from './composeSections.ts'
+import { sectionBlocks } from './composeSections.ts'
+import { composingOf, type Composing } from './composing.ts'
 import type { Block, HarvestDocument } from './document.ts'
-import { noImages, pinNumbers, type HarvestImages } from './images.ts'
+import { noImages, type HarvestImages } from './images.ts'
 import { markWritten } from './markWritten.ts'
 import { sectionsOf } from './methods.ts'
 import type { Report, ReportNote, ReportQuestion } from './model.ts'
+import { approvalFact } from './profileSections.ts'
 import {
   choiceLines,
   loadWords,
@@ -30,9 +32,11 @@ export async function composeDocument(
 ): Promise<HarvestDocument> {
   const say = await loadWords(language)
   const date = dateLong(language, report.heldAt, report.timeZone)
-  const pins = pinNumbers(report, images)
-  const sections = sectionsOf(report.templateId).flatMap((section) =>
-    sectionBlocks(section, { report, language, say, images, pins }),
+  const composing = composingOf(report, language, say, images)
+  const sections = sectionsOf(report.templateId).flatMap((section) => sectionBlocks(section, composing))
+  const approval = approvalFact(composing)
+  const titles = new Intl.ListFormat(language).format(
+    report.parts.map(({ title }) => say('named', { name: title })),
   )
   return {
     language,
@@ -43,16 +47,18 @@ export async function composeDocument(
     titleLanguage: report.language,
     eyebrow: say('harvest'),
     lead: [report.place, date].filter((part) => part !== '').join(' · '),
-    facts: reportFacts(report, language, say),
+    facts: [
+      ...reportFacts(report, language, say),
+      ...(approval === null ? [] : [[say('columnStatus'), approval] satisfies [string, string]]),
+    ],
     intro: say('intro'),
     notices: notices(report, language, say),
     blocks: markWritten(
       [
         ...sections,
         { kind: 'heading', level: 1, text: say('headAppendix') },
-        ...report.questions.flatMap((question) =>
-          questionBlocks(question, { report, language, say, images, pins }),
-        ),
+        ...(report.parts.length > 0 ? [quiet(say('partsElsewhere', { titles }))] : []),
+        ...report.questions.flatMap((question) => questionBlocks(question, composing)),
       ],
       report,
       { language, notesLanguage: report.language },

@@ -1,187 +1,220 @@
 /** What each section of a method's report shows of the notes: short, with sources; everything else is in the appendix. */
-import { dateLong, type Language } from '@bordet/text'
-import { takeFieldsApart } from '@bordet/workshop'
+import { bidShows } from './bidSections.ts'
+import { cafeShows } from './cafeSections.ts'
+import {
+  cardValues,
+  chosen,
+  everyNote,
+  filled,
+  heading,
+  list,
+  mergedThemes,
+  more,
+  mostQuotes,
+  mostRanked,
+  mostThemes,
+  originOf,
+  paragraphs,
+  quiet,
+  quote,
+  quotes,
+  spokenOf,
+  tableOf,
+  written,
+  type Composing,
+} from './composing.ts'
+import { dialogueShows } from './dialogueSections.ts'
 import type { Block } from './document.ts'
-import type { HarvestImages } from './images.ts'
-import type { Section, SectionShow } from './methods.ts'
-import type { Report, ReportNote, ReportZone } from './model.ts'
-import { noteOrigin, notePhoto, noteText, tableName, withPin, type SayHarvest } from './words.ts'
+import { isSub, type Section, type SectionShow, type Shown, type Sub } from './methods.ts'
+import type { Report, ReportZone } from './model.ts'
+import { profileShows } from './profileSections.ts'
+import { statusName } from './statusName.ts'
+import { townCentreShows } from './townCentreSections.ts'
+import { choiceLines, noteText, tableName } from './words.ts'
 
-export interface Composing {
-  report: Report
-  language: Language
-  say: SayHarvest
-  images: HarvestImages
-  /** Note id → the number of its pin, where its map is shown. */
-  pins: ReadonlyMap<string, number>
-}
+export { everyNote } from './composing.ts'
+export { smallestGroup } from './smallGroups.ts'
+export { statusName } from './statusName.ts'
 
-/** As many as one reads; the appendix has the rest. */
-const mostThemes = 5
-const mostQuotes = 3
-const mostListed = 8
-const mostRanked = 25
-/** Groups of fewer people are not told of: who they are could be guessed. */
-export const smallestGroup = 5
+export type Show = (composing: Composing, shown: Shown) => Block[]
 
 /** Nothing when neither the organisers nor the room said anything here. */
 export function sectionBlocks(section: Section, composing: Composing): Block[] {
-  const { report, say } = composing
-  const text = report.texts[section.head] ?? ''
-  const body = section.shows.flatMap(({ show, zones }) => shows[show](composing, zones ?? []))
+  const body = withoutOnlyTitle(
+    section.shows,
+    section.shows.flatMap((shown) =>
+      isSub(shown) ? subBlocks(shown, composing) : shows[shown.show](composing, shown),
+    ),
+  )
+  const text = sectionText(section, composing)
   if (text === '' && body.length === 0) return []
-  return [{ kind: 'heading', level: 1, text: say(section.head) }, ...paragraphs(text), ...body]
+  return [{ kind: 'heading', level: 1, text: composing.say(section.head) }, ...paragraphs(text), ...body]
 }
 
-const shows: Readonly<Record<SectionShow, (composing: Composing, zones: readonly string[]) => Block[]>> = {
-  notes: (composing, zoneIds) =>
-    filled(composing, zoneIds).flatMap((zone): Block[] => [
+/** What a programme shares is what its oldest part says, so that it is the same in every report. */
+export function sectionText({ head, isShared }: Section, { report }: Pick<Composing, 'report'>): string {
+  const texts = report.parts.map((part) => part.texts[head] ?? '').filter((text) => text !== '')
+  const own = report.texts[head] ?? ''
+  return (isShared ? (texts[0] ?? own) : own || texts.at(-1)) ?? ''
+}
+
+function subBlocks({ under, shows: inner }: Sub, composing: Composing): Block[] {
+  const { report, say } = composing
+  const texts = [report, ...report.parts.toReversed()].map(({ texts: its }) => its[under] ?? '')
+  const body = withoutOnlyTitle(
+    inner,
+    inner.flatMap((shown) => shows[shown.show](composing, shown)),
+  ).map(oneDeeper)
+  const told = [...paragraphs(texts.find((text) => text !== '') ?? ''), ...body]
+  return told.length === 0 ? [] : [heading(say(under)), ...told]
+}
+
+const titledByZone: ReadonlySet<SectionShow> = new Set(['notes', 'dots', 'cards', 'pins'])
+
+/** Where a heading is for one zone alone, the zone's title would say the same once more. */
+function withoutOnlyTitle(from: readonly (Shown | Sub)[], blocks: Block[]): Block[] {
+  const [only, ...others] = from
+  const isOneZone =
+    only !== undefined &&
+    others.length === 0 &&
+    !isSub(only) &&
+    titledByZone.has(only.show) &&
+    only.zones?.length === 1
+  const titles = blocks.filter(({ kind }) => kind === 'heading')
+  return isOneZone && titles.length === 1 && blocks[0] === titles[0] ? blocks.slice(1) : blocks
+}
+
+function oneDeeper(block: Block): Block {
+  return block.kind === 'heading' && block.level === 2 ? { ...block, level: 3 } : block
+}
+
+const generalShows = {
+  notes: (composing, shown) =>
+    filled(composing, shown).flatMap((zone): Block[] => [
       heading(zone.title),
-      ...chosen(zone.notes).map((note) => quote(note, composing)),
-      ...more(zone.notes.length - chosen(zone.notes).length, composing),
+      ...quotes(zone.notes, composing),
     ]),
 
-  cards: (composing, zoneIds) => filled(composing, zoneIds).flatMap((zone) => cardTable(zone, composing)),
+  cards: (composing, shown) => filled(composing, shown).flatMap((zone) => cardTable(zone, composing)),
 
-  dots(composing, zoneIds) {
-    const { say } = composing
-    return filled(composing, zoneIds).flatMap((zone): Block[] => {
+  dots(composing, shown) {
+    const { say, count } = composing
+    return filled(composing, shown).flatMap((zone): Block[] => {
       const ranked = [...zone.notes].sort((a, b) => (b.dots ?? 0) - (a.dots ?? 0)).slice(0, mostRanked)
       const hasDots = zone.notes.some(({ dots }) => dots !== null)
+      const rows = ranked.map((note) => [
+        spokenOf(note, composing).words,
+        originOf({ ...note, part: '', round: null }, composing),
+        ...(hasDots ? [count(note.dots ?? 0)] : []),
+      ])
+      const head = [say('columnNote'), say('columnTable'), ...(hasDots ? [say('columnDots')] : [])]
       return [
         heading(zone.title),
-        {
-          kind: 'table',
-          caption: zone.title,
-          head: [say('columnNote'), say('columnTable'), ...(hasDots ? [say('columnDots')] : [])],
-          rows: ranked.map((note) => [
-            noteText(note, say),
-            tableName(note.table, say),
-            ...(hasDots ? [String(note.dots ?? 0)] : []),
-          ]),
-        },
+        ...tableOf(zone.title, head, rows),
         ...more(zone.notes.length - ranked.length, composing),
       ]
     })
   },
 
-  parts: (composing, zoneIds) =>
-    filled(composing, zoneIds).flatMap((zone) =>
+  parts: (composing, shown) =>
+    filled(composing, shown).flatMap((zone) =>
       [...Map.groupBy(zone.notes, ({ part }) => part)].flatMap(([part, notes]): Block[] => [
         heading(part === '' ? zone.title : part),
-        ...chosen(notes).map((note) => quote(note, composing)),
-        ...more(notes.length - chosen(notes).length, composing),
+        ...quotes(notes, composing),
       ]),
     ),
 
-  byTable(composing, zoneIds) {
-    const notes = filled(composing, zoneIds).flatMap((zone) => zone.notes)
-    return [...Map.groupBy(notes, ({ table }) => table)]
-      .sort(([a], [b]) => a - b)
-      .flatMap(([table, its]): Block[] => [
-        heading(tableName(table, composing.say)),
-        { kind: 'list', items: its.map((note) => noteText(note, composing.say)) },
-      ])
-  },
-
-  /** What stands on a map, as words and counts: the same for those who do not see it. */
-  pins(composing, zoneIds) {
-    const { say } = composing
-    return filled(composing, zoneIds).flatMap((zone): Block[] => {
-      const layers = [...Map.groupBy(zone.notes, ({ part }) => part)].sort(
-        (a, b) => b[1].length - a[1].length,
-      )
-      return [
-        heading(zone.title),
-        ...mapPicture(zone, composing),
-        {
-          kind: 'table',
-          caption: say('pinCounts', { map: zone.title }),
-          head: [say('columnLayer'), say('columnPins')],
-          rows: layers.map(([layer, notes]) => [layer === '' ? zone.title : layer, String(notes.length)]),
-        },
-        ...layers.flatMap(([layer, notes]): Block[] => [
-          ...(layer === '' ? [] : [heading(layer)]),
-          ...chosen(notes).map((note) => quote(note, composing)),
-          ...more(notes.length - chosen(notes).length, composing),
-        ]),
-      ]
-    })
-  },
-
-  answers(composing, zoneIds) {
-    const { report, say } = composing
-    const asked = filled(composing, zoneIds).flatMap((zone) => zone.notes)
-    const others = everyNote(report).filter(
-      ({ id }) => report.answers[id] !== undefined && !asked.some((note) => note.id === id),
+  answers(composing, shown) {
+    const { report, language, say } = composing
+    const answers: Report['answers'] = {}
+    for (const one of [...report.parts, report]) Object.assign(answers, one.answers)
+    const asked = filled(composing, shown).flatMap((zone) => zone.notes)
+    const others = everyNote(composing).filter(
+      ({ id }) => answers[id] !== undefined && !asked.some((note) => note.id === id),
     )
     const rows = [...asked, ...others].map((note) => {
-      const answer = report.answers[note.id]
+      const answer = answers[note.id]
       return [
         noteText(note, say),
         answer?.text ? answer.text : say('notAnswered'),
         answer?.responsible ?? '',
-        answer?.due ?? '',
+        written(answer?.due ?? '', language),
       ]
     })
-    return tableOf(
-      say('headQuestions'),
-      [say('columnQuestion'), say('columnAnswer'), say('columnWho'), say('columnWhen')],
-      rows,
-    )
+    const head = [say('columnQuestion'), say('columnAnswer'), say('columnWho'), say('columnWhen')]
+    return tableOf(say('headQuestions'), head, rows)
   },
 
-  groups({ report, language, say }) {
+  groups(composing, { zones }) {
+    const { questions, language, say, count } = composing
     const names = new Intl.ListFormat(language)
-    const rows = report.questions.flatMap(({ groups }) =>
-      groups.map((group) => [
+    const rows = questions
+      .filter(({ zones: its }) => !zones || its.some(({ zoneId }) => zoneId && zones.includes(zoneId)))
+      .flatMap(({ groups }) => groups)
+      .map((group) => [
         group.name,
-        String(group.members),
+        count(group.members),
         group.contact === '' ? names.format(group.names) : group.contact,
-        group.meeting,
-      ]),
-    )
-    return tableOf(
-      say('headGroups'),
-      [say('columnGroup'), say('participants'), say('columnContact'), say('columnMeeting')],
-      rows,
-    )
+        written(group.meeting, language),
+      ])
+    const head = [say('columnGroup'), say('participants'), say('columnContact'), say('columnMeeting')]
+    return tableOf(say('headGroups'), head, rows)
+  },
+
+  biggest(composing) {
+    const { say, count } = composing
+    const biggest = mergedThemes(composing)
+      .filter(({ notes }) => notes.length > 0)
+      .slice(0, mostThemes)
+    const hasDots = biggest.some(({ notes }) => notes.some(({ dots }) => dots))
+    const rows = biggest.map(({ name, notes }) => [
+      name,
+      count(notes.length),
+      hasDots ? count(notes.reduce((sum, { dots }) => sum + (dots ?? 0), 0)) : '',
+      chosen(notes, 1)
+        .slice(0, 1)
+        .map((note) => oneLine(spokenOf(note, composing).words))
+        .join(''),
+    ])
+    const head = [say('columnTheme'), say('notes'), say('columnDots'), say('columnInTheirWords')]
+    return tableOf(say('headThemes'), head, rows)
   },
 
   themes(composing) {
-    const { report, say } = composing
-    const notes = new Map(everyNote(report).map((note) => [note.id, note]))
-    return report.themes
-      .slice(0, mostThemes)
-      .flatMap((theme): Block[] => {
-        const own = theme.notes.flatMap((id) => notes.get(id) ?? [])
-        const marked = own.filter((note) => note.quote)
-        return [
-          heading(theme.name),
-          { kind: 'paragraph', text: say('noteCount', { n: own.length }), look: 'quiet' },
-          ...paragraphs(theme.text),
-          ...(marked.length > 0 ? marked : own.slice(0, mostQuotes)).map((note) => quote(note, composing)),
-        ]
-      })
-      .concat(otherThemes(composing))
+    const { say, count } = composing
+    const themes = mergedThemes(composing)
+    const others = themes.slice(mostThemes).map(({ name, notes }) => [name, count(notes.length)])
+    return [
+      ...themes
+        .slice(0, mostThemes)
+        .flatMap(({ name, text, notes }): Block[] => [
+          heading(name),
+          quiet(say('noteCount', { n: notes.length })),
+          ...paragraphs(text),
+          ...chosen(notes, mostQuotes).map((note) => quote(note, composing)),
+        ]),
+      ...(others.length > 0 ? [heading(say('otherThemes'))] : []),
+      ...tableOf(say('otherThemes'), [say('columnTheme'), say('notes')], others),
+    ]
   },
 
-  actions({ report, say }) {
-    const rows = report.actions.map((row) => [
-      row['what'] ?? '',
-      row['who'] ?? '',
-      row['when'] ?? '',
-      row['money'] ?? '',
-      statusName(row['status'] ?? '', say),
-    ])
-    const head = [
-      say('columnWhat'),
-      say('columnWho'),
-      say('columnWhen'),
-      say('columnMoney'),
-      say('columnStatus'),
-    ]
-    return tableOf(say('headActions'), head, rows)
+  actions(composing) {
+    const { report, language, say } = composing
+    const rows = [...report.parts, report]
+      .flatMap(({ actions }) => actions)
+      .map((row) => [
+        row['what'] ?? '',
+        row['who'] ?? '',
+        written(row['when'] ?? '', language),
+        row['money'] ?? '',
+        statusName(row['status'] ?? '', say),
+      ])
+    const columns = ['columnWhat', 'columnWho', 'columnWhen', 'columnMoney', 'columnStatus'] as const
+    return tableOf(
+      say('headActions'),
+      columns.map((key) => say(key)),
+      rows,
+    )
   },
 
   promises({ report, say }) {
@@ -191,160 +224,63 @@ const shows: Readonly<Record<SectionShow, (composing: Composing, zones: readonly
       row['notDoing'] ?? '',
       row['why'] ?? '',
     ])
+    const columns = ['columnSaid', 'columnDoing', 'columnNotDoing', 'columnWhy'] as const
     return tableOf(
       say('headPromises'),
-      [say('columnSaid'), say('columnDoing'), say('columnNotDoing'), say('columnWhy')],
+      columns.map((key) => say(key)),
       rows,
     )
   },
 
-  funding({ report, say }) {
-    const rows = report.actions
-      .filter((row) => (row['money'] ?? '') !== '')
-      .map((row) => [row['what'] ?? '', row['money'] ?? '', row['who'] ?? ''])
-    return tableOf(say('headFunding'), [say('columnWhat'), say('columnMoney'), say('columnWho')], rows)
-  },
-
-  howMade({ report, language, say }) {
-    const interviews = everyZone(report)
-      .filter(({ kind }) => kind === 'import')
-      .flatMap(({ notes }) => notes)
-    return [
-      {
-        kind: 'list',
-        items: [
-          `${dateLong(language, report.heldAt, report.timeZone)}: ${say('participantCount', { n: report.participants })}, ${say('tableCount', { n: report.tables })}, ${say('roundCount', { n: report.rounds })}`,
-          say('noteCount', { n: report.notes }),
-          ...(interviews.length > 0 ? [say('interviewCount', { n: interviews.length })] : []),
-        ],
-      },
-    ]
-  },
-
-  /** Whom the answers came from, by what they chose about themselves. */
-  heard({ report, say }) {
-    return everyZone(report).flatMap(({ title, fields, choices, notes }) =>
-      fields.flatMap((field, at): Block[] => {
-        const offered = choices[at] ?? []
-        if (offered.length === 0 || notes.length === 0) return []
-        const given = notes.map(({ text }) => takeFieldsApart(fields, text)[at] ?? '')
-        const counts = offered.map((choice) => given.filter((value) => value === choice).length)
-        return [
-          heading(`${title}: ${field}`),
-          {
-            kind: 'table',
-            caption: field,
-            head: [field, say('columnCount')],
-            rows: offered.map((choice, index) => [choice, groupSize(counts[index] ?? 0, say)]),
-          },
-        ]
-      }),
+  consent({ questions, say }, { zones = [] }) {
+    const asked = questions.filter((question) =>
+      question.zones.some(({ zoneId }) => zoneId !== null && zones.includes(zoneId)),
+    )
+    return asked.flatMap(({ name, question, consent }): Block[] =>
+      consent
+        ? [
+            heading(name),
+            { kind: 'paragraph', text: question, look: 'asked' },
+            ...list([say('consentCount', consent)]),
+          ]
+        : [],
     )
   },
+
+  ranking(composing, { zones = [] }) {
+    const { questions, language, say } = composing
+    const ranked = questions.filter(
+      (question) =>
+        question.ranking && question.zones.some(({ zoneId }) => zoneId !== null && zones.includes(zoneId)),
+    )
+    return ranked.flatMap((question): Block[] => [
+      heading(question.name),
+      ...list(
+        choiceLines({ ...question, vote: null, scoring: null, consent: null, groups: [] }, language, say),
+      ),
+    ])
+  },
+} satisfies Partial<Record<SectionShow, Show>>
+
+const shows: Readonly<Record<SectionShow, Show>> = {
+  ...generalShows,
+  ...cafeShows,
+  ...profileShows,
+  ...bidShows,
+  ...townCentreShows,
+  ...dialogueShows,
 }
 
-function groupSize(count: number, say: SayHarvest): string {
-  return count < smallestGroup ? say('fewerThan', { n: smallestGroup }) : String(count)
-}
-
-export function statusName(status: string, say: SayHarvest): string {
-  switch (status) {
-    case 'planned':
-      return say('statusPlanned')
-    case 'begun':
-      return say('statusBegun')
-    case 'done':
-      return say('statusDone')
-    case 'stopped':
-      return say('statusStopped')
-    default:
-      return status
-  }
-}
-
-/** The themes that are not told of in words, by name and size. */
-function otherThemes({ report, say }: Composing): Block[] {
-  const rows = report.themes.slice(mostThemes).map(({ name, notes }) => [name, String(notes.length)])
-  if (rows.length === 0) return []
-  return [
-    heading(say('otherThemes')),
-    ...tableOf(say('otherThemes'), [say('columnTheme'), say('notes')], rows),
-  ]
-}
-
-function cardTable({ title, fields, notes }: ReportZone, { say }: Composing): Block[] {
-  if (fields.length === 0)
-    return [heading(title), { kind: 'list', items: notes.map((note) => noteText(note, say)) }]
-  const values = notes.map((note) => takeFieldsApart(fields, note.text))
-  // Where a table wrote freely instead of field by field, empty columns say nothing.
-  const used = fields.flatMap((_, at) => (values.some((row) => row[at] !== '') ? [at] : []))
-  const rows = notes.map((note, index) => [
-    ...used.map((at) => values[index]?.[at] ?? ''),
+function cardTable({ title, fields, notes }: ReportZone, composing: Composing): Block[] {
+  const { say, language } = composing
+  if (fields.length === 0) return [heading(title), ...list(notes.map((note) => noteText(note, say)))]
+  const rows = notes.map((note) => [
+    ...cardValues(fields, note.text).map((value) => written(value, language)),
     tableName(note.table, say),
   ])
-  const head = [...used.map((at) => fields[at] ?? ''), say('columnTable')]
-  return [heading(title), { kind: 'table', caption: title, head, rows }]
+  return [heading(title), ...tableOf(title, [...fields, say('columnTable')], rows)]
 }
 
-function tableOf(caption: string, head: string[], rows: string[][]): Block[] {
-  return rows.length === 0 ? [] : [{ kind: 'table', caption, head, rows }]
-}
-
-/** Those that somebody marked; else those with most dots, else the first. */
-function chosen(notes: readonly ReportNote[]): ReportNote[] {
-  const marked = notes.filter(({ quote: isMarked }) => isMarked)
-  if (marked.length > 0) return marked
-  return [...notes].sort((a, b) => (b.dots ?? 0) - (a.dots ?? 0)).slice(0, mostListed)
-}
-
-function more(count: number, { say }: Composing): Block[] {
-  return count > 0 ? [{ kind: 'paragraph', text: say('moreInAppendix', { n: count }), look: 'quiet' }] : []
-}
-
-/** The map with its pins; the numbers lead to the notes below it and in the appendix. */
-function mapPicture({ zoneId, title, notes }: ReportZone, { images, say }: Composing): Block[] {
-  const map = zoneId === null ? undefined : images.maps.get(zoneId)
-  if (!map) return []
-  const count = notes.filter(({ pin }) => pin !== null).length
-  const alt = [say('mapAlt', { map: title, n: count }), map.alt].filter((words) => words !== '').join(' ')
-  return [{ kind: 'image', image: { ...map, alt }, caption: say('mapCaption', { map: title }) }]
-}
-
-function quote(note: ReportNote, { say, images, pins }: Composing): Block {
-  const dots = note.dots === null || note.dots === 0 ? '' : `${say('dotCount', { n: note.dots })} · `
-  return {
-    kind: 'quote',
-    text: noteText(note, say),
-    source: `${dots}${withPin(noteOrigin(note, say), pins.get(note.id), say)}`,
-    ...notePhoto(note, images, say),
-  }
-}
-
-function filled({ report }: Composing, zoneIds: readonly string[]): ReportZone[] {
-  const zones = everyZone(report)
-  return zoneIds.flatMap((zoneId) => {
-    const same = zones.filter((zone) => zone.zoneId === zoneId)
-    const [first] = same
-    const notes = same.flatMap((zone) => zone.notes)
-    return first && notes.length > 0 ? [{ ...first, notes }] : []
-  })
-}
-
-function everyZone({ questions }: Report): ReportZone[] {
-  return questions.flatMap(({ zones }) => zones)
-}
-
-export function everyNote(report: Report): ReportNote[] {
-  return everyZone(report).flatMap(({ notes }) => notes)
-}
-
-function heading(text: string): Block {
-  return { kind: 'heading', level: 2, text }
-}
-
-function paragraphs(text: string): Block[] {
-  return text
-    .split(/\n{2,}/)
-    .filter((words) => words.trim() !== '')
-    .map((words) => ({ kind: 'paragraph', text: words }))
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
 }

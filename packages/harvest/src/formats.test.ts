@@ -45,7 +45,8 @@ describe('the files of a harvest', () => {
   it('say in JSON which version they are', async () => {
     const { bytes } = await exportFile(report, 'json', 'sv')
     const read: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    expect(read).toEqual({ format: 'bordet-harvest', version: 1, ...report })
+    const { parts: _parts, places: _places, ...own } = report
+    expect(read).toEqual({ format: 'bordet-harvest', version: 1, ...own })
   })
 
   it('carry no name of a person', async () => {

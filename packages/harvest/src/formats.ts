@@ -3,6 +3,7 @@ import type { Language } from '@bordet/text'
 import type { Zippable } from 'fflate'
 import { safeInFileName } from '@bordet/text/fileName'
 import type { HarvestDocument } from './document.ts'
+import { hasMemo } from './methods.ts'
 import { noImages, type HarvestImages } from './images.ts'
 import type { Report } from './model.ts'
 import type { SeriesReport } from './series/model.ts'
@@ -162,7 +163,8 @@ async function draw(document: HarvestDocument, format: DocumentFormatName): Prom
   }
 }
 
-export type ExportName = ExportFormatName | 'zip'
+/** `memo` is the page for politicians, of methods that have one: see `hasMemo`. */
+export type ExportName = ExportFormatName | 'zip' | 'memo'
 
 /** Told before each file of a ZIP, and after the last, which then is null. */
 export type OnPart = (done: number, of: number, next: ExportFormatName | null) => void
@@ -175,12 +177,21 @@ export async function exportFile(
   extras: ExportExtras = {},
 ): Promise<ExportedFile> {
   if (format === 'zip') return exportAll(report, language, onPart, extras)
+  if (format === 'memo') return exportMemo(report, language)
   const { mimeType, extension, write }: ExportFormat = exportFormats[format]
   const [bytes, fileName] = await Promise.all([
     write(report, language, extras.images ?? noImages),
     fileNameOf(report, extension, language),
   ])
   return { bytes, mimeType, fileName }
+}
+
+async function exportMemo(report: Report, language: Language): Promise<ExportedFile> {
+  const [say, { writeMemo }] = await Promise.all([loadWords(language), import('./writers/writeMemo.ts')])
+  const bytes = await writeMemo(report, language)
+  if (!bytes) throw new Error(`${report.templateId} has no page for politicians`)
+  const { mimeType } = exportFormats.pdf
+  return { bytes, mimeType, fileName: await fileNameOf(report, 'pdf', language, say('memo')) }
 }
 
 const packedAlready = /\.(?:docx|odt|pdf|pptx|xlsx|png)$/
@@ -204,6 +215,10 @@ async function exportAll(
     const { bytes, fileName } = await exportFile(report, name, language, undefined, extras)
     put(fileName, bytes)
   }
+  if (hasMemo(report.templateId)) {
+    const { bytes, fileName } = await exportMemo(report, language)
+    files[fileName] = bytes
+  }
   for (const { name, read } of extras.attached ?? []) {
     const bytes = await read()
     if (bytes) put(name, bytes)
@@ -217,9 +232,14 @@ async function exportAll(
   }
 }
 
-async function fileNameOf(report: Report, extension: string, language: Language): Promise<string> {
+async function fileNameOf(
+  report: Report,
+  extension: string,
+  language: Language,
+  kind?: string,
+): Promise<string> {
   const say = await loadWords(language)
   const where = safeInFileName(report.place) || safeInFileName(report.title)
-  const parts = [say('harvest'), where, report.heldOn].filter((part) => part !== '')
+  const parts = [kind ?? say('harvest'), where, report.heldOn].filter((part) => part !== '')
   return `${parts.join(' – ')}.${extension}`
 }

@@ -19,9 +19,13 @@ export interface HarvestImages {
 
 export const noImages: HarvestImages = { photos: new Map(), maps: new Map() }
 
-/** The notes of a map that have a place on it, in the order of the report; the first is pin 1. */
+/**
+ * The notes of a map that have a place on it, in the order of the report; the first is pin 1. Where the report has parts,
+ * those of the workshop whose map it is.
+ */
 export function pinsOf(report: Report, zoneId: string): ReportNote[] {
-  return report.questions
+  const owner = [report, ...report.parts.toReversed()].find((one) => hasPins(one, zoneId)) ?? report
+  return owner.questions
     .flatMap(({ zones }) => zones.filter((zone) => zone.zoneId === zoneId))
     .flatMap(({ notes }) => notes.filter(({ pin }) => pin !== null))
 }
@@ -32,5 +36,11 @@ export function pinNumbers(report: Report, { maps }: HarvestImages): ReadonlyMap
     [...maps.keys()].flatMap((zoneId) =>
       pinsOf(report, zoneId).map(({ id }, index): [string, number] => [id, index + 1]),
     ),
+  )
+}
+
+function hasPins({ questions }: Report, zoneId: string): boolean {
+  return questions.some(({ zones }) =>
+    zones.some((zone) => zone.zoneId === zoneId && zone.notes.some(({ pin }) => pin !== null)),
   )
 }

@@ -15,6 +15,7 @@ export {
 export type {
   HarvestBoard,
   HarvestInput,
+  LinkedInput,
   Report,
   ReportNote,
   ReportQuestion,
@@ -22,7 +23,8 @@ export type {
   ReportZone,
 } from './model.ts'
 export { noImages, pinsOf, type HarvestImage, type HarvestImages } from './images.ts'
-export { questionZones, reportOutline } from './outline.ts'
+export { hasMemo } from './methods.ts'
+export { hasClaims, reportOutline, zonesToWriteAbout } from './outline.ts'
 export { reportBehindLetters } from './reportBehindLetters.ts'
 export { digestOf, type Digest, type DigestBlock, type DigestEntry, type DigestLine } from './digest.ts'
 export { buildReport } from './report.ts'

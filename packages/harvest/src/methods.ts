@@ -1,49 +1,93 @@
 /**
  * What each method's report has, in its order (the harvest lists of the five methods). A method's report is one list
- * here; own templates have the general one. A section without notes, rows or text of its own is left out.
+ * here; own templates have the general one. What has neither notes nor rows nor a text of its own is left out.
  */
 import type { SayHarvest } from './words.ts'
 
 /** What a section makes of its zones or of the workshop. */
-export type SectionShow =
-  | 'notes'
-  | 'cards'
-  | 'dots'
-  | 'parts'
-  | 'byTable'
-  | 'pins'
-  | 'answers'
-  | 'groups'
-  | 'themes'
-  | 'actions'
-  | 'promises'
-  | 'funding'
-  | 'howMade'
-  | 'heard'
+export const sectionShows = [
+  'notes',
+  'cards',
+  'dots',
+  'parts',
+  'pins',
+  'pinsOf',
+  'byTable',
+  'answers',
+  'groups',
+  'themes',
+  'biggest',
+  'actions',
+  'promises',
+  'consent',
+  'ranking',
+  'across',
+  'tried',
+  'points',
+  'begun',
+  'initiatives',
+  'howMade',
+  'approval',
+  'intents',
+  'plan',
+  'funding',
+  'changed',
+  'basis',
+  'projectCard',
+  'asks',
+  'proposals',
+  'log',
+  'spots',
+  'heard',
+  'missing',
+  'claims',
+  'meeting',
+] as const
+export type SectionShow = (typeof sectionShows)[number]
 
-type Heading = Extract<Parameters<SayHarvest>[0], `head${string}`>
+type Key = Parameters<SayHarvest>[0]
+export type Heading = Extract<Key, `head${string}`>
+export type Subheading = Extract<Key, `sub${string}`>
+
+export interface Shown {
+  show: SectionShow
+  zones?: readonly string[]
+  /** Only what was written in these phases, where the zone is open in several. */
+  phases?: readonly string[]
+  /** Of a map: only what is said of these layers, by their place in the template; layers of its own too. */
+  layers?: readonly number[]
+}
+
+/** A heading of the second rank with a text of its own, and what stands under it. */
+export interface Sub {
+  under: Subheading
+  shows: readonly Shown[]
+}
 
 export interface Section {
   /** Its heading, and the name of the text that organisers write under it. */
   head: Heading
-  shows: { show: SectionShow; zones?: readonly string[] }[]
+  shows: readonly (Shown | Sub)[]
+  /** The same in every report of a programme: what is written in the oldest part stands in all. */
+  isShared?: boolean
 }
 
 const section = (head: Heading, ...shows: Section['shows']): Section => ({ head, shows })
-const of = (show: SectionShow, ...zones: string[]) => ({ show, zones })
+const of = (show: SectionShow, ...zones: string[]): Shown => ({ show, zones })
+const just = (show: SectionShow): Shown => ({ show })
+const sub = (under: Subheading, ...shows: Shown[]): Sub => ({ under, shows })
 
-const inShort = section('headInShort')
-const promises = section('headPromises', { show: 'promises' })
-const actions = section('headActions', { show: 'actions' })
-const groups = section('headGroups', { show: 'groups' })
-const themes = section('headThemes', { show: 'themes' })
+const groups = section('headGroups', just('groups'))
+const promises = section('headPromises', just('promises'))
+const actions = section('headActions', just('actions'))
+const across = section('headAcross', just('across'))
 
 const reports: Readonly<Record<string, readonly Section[]>> = {
   'world-cafe-service': [
-    inShort,
-    themes,
+    section('headInShort', just('biggest')),
+    section('headThemes', just('themes')),
     section('headServices', of('notes', 'works', 'missing')),
-    section('headTried', of('cards', 'tried_ok', 'tried_no')),
+    section('headTried', of('tried', 'tried_ok', 'tried_no')),
     section('headNext', of('notes', 'live', 'business')),
     section('headIdeas', of('dots', 'wall', 'ideas')),
     groups,
@@ -51,69 +95,139 @@ const reports: Readonly<Record<string, readonly Section[]>> = {
     promises,
     actions,
     section('headByTable', of('byTable', 'carry')),
+    across,
   ],
   'town-profile': [
     section('headSentence', of('notes', 'sentence')),
-    inShort,
-    section('headSpecial', { show: 'themes' }, of('notes', 'special', 'yes', 'neighbour', 'stories')),
-    section('headTogether', of('notes', 'together')),
-    section('headHappening', of('notes', 'quotes')),
-    section('headChallenges', of('notes', 'no', 'gap')),
-    section('headDirection', of('parts', 'direction'), of('notes', 'phys', 'soc', 'cult')),
-    section('headInitiatives', of('dots', 'actions', 'prio')),
+    section('headInShort'),
+    section(
+      'headSpecial',
+      just('points'),
+      { show: 'notes', zones: ['quotes'], phases: ['i1', 'i2'] },
+      of('notes', 'special', 'yes', 'neighbour', 'stories'),
+      of('pins', 'belong'),
+    ),
+    {
+      ...section(
+        'headTogether',
+        { show: 'notes', zones: ['quotes'], phases: ['i5'] },
+        of('dots', 'together'),
+      ),
+      isShared: true,
+    },
+    section(
+      'headHappening',
+      sub('subUnderWay', { show: 'notes', zones: ['quotes'], phases: ['i3'] }, just('begun')),
+      sub('subPlans'),
+    ),
+    section('headChallenges', { show: 'notes', zones: ['quotes'], phases: ['i4'] }, of('notes', 'no', 'gap')),
+    section(
+      'headDirection',
+      sub('subPhysical', of('notes', 'phys')),
+      sub('subSocial', of('notes', 'soc')),
+      sub('subCultural', of('notes', 'cult')),
+      of('parts', 'direction'),
+    ),
+    section('headInitiatives', of('initiatives', 'actions', 'phys', 'soc', 'cult'), of('ranking', 'prio')),
     actions,
-    section('headHowMade', { show: 'howMade' }),
-    section('headStatus'),
+    section('headHowMade', just('howMade'), sub('subChanged')),
+    section('headStatus', just('approval')),
+    across,
   ],
   'bid-process': [
-    inShort,
+    section('headInShort'),
     section(
       'headPresent',
-      of('notes', 'strong', 'weak', 'facts', 'guess'),
-      of('cards', 'actors'),
-      of('pins', 'area'),
+      sub('subArea', of('pins', 'area')),
+      sub('subActors', of('cards', 'actors'), of('parts', 'matrix')),
+      sub('subStrengths', of('notes', 'strong', 'weak')),
+      sub('subFigures', of('notes', 'facts', 'guess')),
     ),
-    section('headIntents', { show: 'groups' }),
-    section('headVision', { show: 'themes' }, of('notes', 'vision', 'postcard'), of('cards', 'goals')),
+    section('headIntents', of('intents', 'intent')),
+    section(
+      'headVision',
+      sub('subVision', just('points'), of('notes', 'vision', 'postcard')),
+      sub('subGoals', of('cards', 'goals')),
+      of('consent', 'vision'),
+    ),
     section('headDisagree', of('notes', 'disagree')),
-    section('headActionPlan', of('cards', 'plan'), { show: 'actions' }, of('notes', 'gaps')),
-    section('headFunding', { show: 'funding' }),
+    section(
+      'headActionPlan',
+      of('plan', 'plan'),
+      sub('subNobody', of('notes', 'gaps')),
+      sub('subIdeas', of('dots', 'ideas'), of('parts', 'effort')),
+      of('consent', 'plan'),
+    ),
+    section('headFunding', of('funding', 'plan')),
     section('headHundredDays', of('notes', 'quick')),
-    section('headChanged'),
+    section('headChanged', just('changed')),
   ],
   'town-centre-partnership': [
-    inShort,
-    section('headBasis', of('cards', 'who'), of('notes', 'use')),
-    section('headProject', of('cards', 'project')),
-    section('headMemo', of('cards', 'politics')),
-    section('headRejected', of('dots', 'cands')),
-    section('headYoungOwners', of('pins', 'map', 'empty'), of('notes', 'want', 'try', 'hinder', 'offer')),
+    section('headInShort'),
+    section('headBasis', of('basis', 'who'), sub('subHowWeMeet', just('meeting')), of('notes', 'use')),
+    section('headProject', of('projectCard', 'project')),
+    section('headMemo', of('asks', 'politics')),
+    section('headRejected', of('proposals', 'cands')),
+    section(
+      'headYoungOwners',
+      sub('subYoung', of('pins', 'map'), of('notes', 'want'), of('dots', 'try')),
+      sub('subOwners', of('pins', 'empty'), of('notes', 'hinder', 'offer')),
+    ),
     actions,
-    section('headExperience', of('notes', 'did', 'happened', 'learn', 'next')),
+    section('headExperience', of('log', 'did', 'happened', 'learn', 'next')),
   ],
   'citizen-dialogue-map-hosting': [
-    inShort,
-    section('headMaps', of('pins', 'map')),
-    section('headWhy', of('notes', 'why')),
-    section('headPride', of('notes', 'proud')),
-    section('headMunicipality', of('notes', 'org', 'met'), of('parts', 'attitude')),
-    section('headHosting', of('dots', 'promise'), of('notes', 'mine')),
-    section('headHeard', { show: 'heard' }),
-    section('headConclusions', { show: 'themes' }, of('cards', 'claims'), of('notes', 'contrast')),
-    section('headAmbassadors', of('notes', 'news', 'heard', 'need'), { show: 'groups' }),
+    section('headInShort', just('biggest')),
+    section('headMaps', { show: 'pins', zones: ['map'], layers: [1, 2, 4] }),
+    section('headWhy', of('spots', 'map'), of('notes', 'why')),
+    section('headPride', { show: 'pinsOf', zones: ['map'], layers: [5, 3] }, of('notes', 'proud')),
+    section(
+      'headMunicipality',
+      sub('subAsPlace', { show: 'pinsOf', zones: ['map'], layers: [6] }, of('parts', 'attitude')),
+      sub('subAsOrganisation', of('notes', 'org')),
+    ),
+    section(
+      'headHosting',
+      sub('subMet', of('notes', 'met')),
+      sub('subPromises', of('dots', 'promise')),
+      sub('subSteps', of('notes', 'mine')),
+    ),
+    section('headHeard', just('heard'), sub('subMissing', just('missing'))),
+    section(
+      'headConclusions',
+      of('claims', 'claims'),
+      sub('subContrasts', of('notes', 'contrast')),
+      just('themes'),
+    ),
+    section(
+      'headAmbassadors',
+      sub('subAgreed', of('intents', 'do')),
+      sub('subNextMeeting', just('meeting')),
+      of('notes', 'news', 'heard', 'need'),
+    ),
     actions,
   ],
 }
 
 const general: readonly Section[] = [
-  inShort,
-  themes,
+  section('headInShort'),
+  section('headThemes', just('themes')),
   groups,
-  section('headQuestions', { show: 'answers' }),
+  section('headQuestions', just('answers')),
   promises,
   actions,
+  across,
 ]
 
 export function sectionsOf(templateId: string): readonly Section[] {
   return (Object.hasOwn(reports, templateId) ? reports[templateId] : undefined) ?? general
+}
+
+/** Whether it is one of the methods whose report has a page for politicians. */
+export function hasMemo(templateId: string): boolean {
+  return sectionsOf(templateId).some(({ head }) => head === 'headMemo')
+}
+
+export function isSub(shown: Shown | Sub): shown is Sub {
+  return 'under' in shown
 }

@@ -5,7 +5,8 @@
  */
 import type { BoardNote } from '@bordet/board'
 import type { Language } from '@bordet/text'
-import type { NoteVia, PhaseKind, WorkshopState, ZoneKind } from '@bordet/workshop'
+import type { LinkKind, NoteVia, PhaseKind, ReportList, WorkshopState, ZoneKind } from '@bordet/workshop'
+import type { GroupCount, ToldGroup } from './smallGroups.ts'
 
 /** The notes of one board, removed and hidden ones included or not: the report leaves them out. */
 export interface HarvestBoard {
@@ -22,11 +23,20 @@ export interface HarvestInput {
   now: number
   /** IANA name; decides the date and the clock times in the files. The machine's own when left out. */
   timeZone?: string
+  /** Other workshops that the report draws on, in any order. */
+  linked?: readonly LinkedInput[]
+}
+
+export interface LinkedInput {
+  as: LinkKind
+  state: WorkshopState
+  boards: readonly HarvestBoard[]
 }
 
 export interface Report {
   /** Which method's report this is; own templates have the general one. */
   templateId: string
+  sessionId: string
   title: string
   place: string
   /** Who invited. */
@@ -59,8 +69,34 @@ export interface Report {
   answers: Record<string, { text: string; responsible: string; due: string }>
   actions: Record<string, string>[]
   promises: Record<string, string>[]
+  /** The rows of the other tables. */
+  rows: Record<Exclude<ReportList, 'actions' | 'promises' | 'groups'>, ReportRow[]>
+  /** Notes for and against conclusions, in the order in which they were chosen. */
+  claimQuotes: { claimId: string; noteId: string; side: 'for' | 'against' }[]
+  /** Whom we heard, by what was asked. */
+  people: ToldPeople[]
+  /** Table → the town it speaks for, where it was said. */
+  towns: Record<number, string>
+  /** Workshops whose notes belong to this report, oldest first; they have none of their own. */
+  parts: Report[]
+  /** Other places to stand beside, oldest first. */
+  places: Report[]
   /** What lies beside the database; only where there is something. Not for files of other programs. */
   images?: ReportImages
+}
+
+export interface ReportRow {
+  id: string
+  cells: Record<string, string>
+}
+
+export interface ToldPeople {
+  /** What was asked: age, gender, area. */
+  about: string
+  /** Null where too few answered to tell of any. A name is empty for those who did not say. */
+  groups: ToldGroup[] | null
+  /** Groups of which nobody was heard. */
+  missing: string[]
 }
 
 export interface ReportImages {
@@ -147,6 +183,8 @@ export interface ReportZone {
   fields: string[]
   /** For each field what one chose from; empty lists are written freely. */
   choices: string[][]
+  /** What the pins of a map are about, in the map's order; a pin's `part` begins with one of them. */
+  layers?: string[]
   /** By dots when there was a vote on the zone, else by table and in the board's reading order. */
   notes: ReportNote[]
 }
@@ -177,4 +215,10 @@ export interface ReportNote {
   via: NoteVia
   photo: boolean
   writtenAt: number
+}
+
+/** Never leaves `buildReport`: small groups can be seen in it. */
+export interface ReportPeople {
+  about: string
+  groups: GroupCount[]
 }

@@ -6,9 +6,21 @@ import type { BoardNote } from '@bordet/board'
 import type { Phase, WorkshopState } from '@bordet/workshop'
 import { withChoices } from './choices.ts'
 import { cleanText } from './cleanText.ts'
-import type { HarvestInput, Report, ReportNote, ReportQuestion, ReportTheme, ReportZone } from './model.ts'
+import type {
+  HarvestInput,
+  LinkedInput,
+  Report,
+  ReportNote,
+  ReportPeople,
+  ReportQuestion,
+  ReportRow,
+  ReportTheme,
+  ReportZone,
+} from './model.ts'
+import { countPeople, withoutPerson } from './people.ts'
 import { questionOf, roundNumbers } from './questionOf.ts'
 import { shownDots, shownVotes } from './shownDots.ts'
+import { tellGroups } from './smallGroups.ts'
 
 /** A note on its way into the report: what is known of it before it has its place and number. */
 interface Gathered {
@@ -17,15 +29,30 @@ interface Gathered {
 }
 
 /** Boards may come in any order; the same board must not come twice. */
-export function buildReport({ state, boards, now, timeZone }: HarvestInput): Report {
+export function buildReport(input: HarvestInput): Report {
+  const { state, boards, now, timeZone, linked = [] } = input
   const zone = timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
-  const gathered = [...boards]
+  const standing = [...boards]
     .sort((a, b) => a.table - b.table)
     .flatMap(({ table, notes }) => (notes ?? []).filter(isReported).map((note) => ({ note, table })))
+  const gathered = standing
+    .map(({ note, table }) => ({ note: withoutPerson(state, note), table }))
+    .filter(({ note }) => isReported(note))
+  const people = countPeople(
+    state,
+    standing.map(({ note }) => note),
+  )
+  const linkedAs = (kind: LinkedInput['as']) =>
+    linked
+      .filter((one) => one.as === kind)
+      .map((one) => buildReport({ state: one.state, boards: one.boards, now, timeZone: zone }))
+      .toSorted((a, b) => a.heldAt - b.heldAt)
   const questions = arrange(state, gathered)
   const heldAt = state.runs[0]?.startedAt ?? state.startsAt
+  const parts = linkedAs('part')
   return {
     templateId: state.templateId,
+    sessionId: state.sessionId,
     title: cleanText(state.title),
     place: cleanText(state.place),
     owner: cleanText(state.owner),
@@ -55,7 +82,70 @@ export function buildReport({ state, boards, now, timeZone }: HarvestInput): Rep
     ),
     actions: state.report.rows.actions.map(({ cells }) => cleanAll(cells)),
     promises: state.report.rows.promises.map(({ cells }) => cleanAll(cells)),
-    ...reportImages(state, gathered),
+    rows: reportRows(state),
+    claimQuotes: state.report.claimQuotes,
+    people: tellPeople(people, state.report.rows.heard),
+    towns: Object.fromEntries(
+      state.tables.flatMap(({ number, town }) => (town === '' ? [] : [[number, cleanText(town)]])),
+    ),
+    parts,
+    places: linkedAs('place'),
+    ...withImages(reportImages(state, gathered), parts),
+  }
+}
+
+function reportRows({ report: { rows } }: WorkshopState): Report['rows'] {
+  const clean = (its: readonly ReportRow[]) => its.map(({ id, cells }) => ({ id, cells: cleanAll(cells) }))
+  return {
+    plan: clean(rows.plan),
+    noteFacts: clean(rows.noteFacts),
+    claims: clean(rows.claims),
+    // What organisers counted themselves is told in `people`: by itself it would show small groups.
+    heard: clean(rows.heard).map(({ id, cells: { about = '', group = '', known = '' } }) => ({
+      id,
+      cells: { about, group, known },
+    })),
+    asks: clean(rows.asks),
+    approval: clean(rows.approval),
+    meeting: clean(rows.meeting),
+  }
+}
+
+/** What was asked in the workshop, then what organisers counted, at a market for example: under the same name together. */
+function tellPeople(asked: readonly ReportPeople[], counted: readonly ReportRow[]): Report['people'] {
+  const all = new Map<string, Map<string, number>>()
+  const count = (about: string, name: string, number: number) => {
+    const key = [...all.keys()].find((one) => sameWords(one, about)) ?? about
+    const groups = all.get(key) ?? new Map<string, number>()
+    const group = [...groups.keys()].find((one) => sameWords(one, name)) ?? name
+    all.set(key, groups.set(group, (groups.get(group) ?? 0) + number))
+  }
+  for (const { about, groups } of asked) for (const one of groups) count(about, one.name, one.count)
+  for (const { cells } of counted) {
+    const [about, group] = [cleanText(cells['about'] ?? ''), cleanText(cells['group'] ?? '')]
+    const number = Number.parseInt(cells['heard'] ?? '', 10)
+    if (about !== '' && group !== '') count(about, group, Number.isFinite(number) ? Math.max(0, number) : 0)
+  }
+  return [...all].map(([about, groups]) => ({
+    about,
+    groups: tellGroups([...groups].map(([name, number]) => ({ name, count: number }))),
+    missing: [...groups].flatMap(([name, number]) => (number === 0 ? [name] : [])),
+  }))
+}
+
+function sameWords(a: string, b: string): boolean {
+  return a.trim().toLocaleLowerCase() === b.trim().toLocaleLowerCase()
+}
+
+/** With what its parts have: of maps under the same zone its own, else the newest part's. */
+function withImages(own: Pick<Report, 'images'>, parts: readonly Report[]): Pick<Report, 'images'> {
+  const all = [...parts.map(({ images }) => images), own.images].filter((images) => images !== undefined)
+  if (all.length === 0) return {}
+  return {
+    images: {
+      photos: Object.assign({}, ...all.map(({ photos }) => photos)),
+      maps: Object.assign({}, ...all.map(({ maps }) => maps)),
+    },
   }
 }
 
@@ -166,12 +256,13 @@ function arrangeZones(
     ...zoneIds.flatMap((id) => known.filter((zone) => zone.id === id)),
     ...known.filter(({ id }) => !own.has(id)),
   ]
-  const zones = inOrder.map(({ id, title, kind, fields, choices }): ReportZone => ({
+  const zones = inOrder.map(({ id, title, kind, fields, choices, layers }): ReportZone => ({
     zoneId: id,
     title: cleanText(title),
     kind,
     fields: (fields ?? []).map(cleanLine),
     choices: (choices ?? []).map((its) => its.map(cleanLine)),
+    layers: (layers ?? []).map(cleanText),
     notes: reportNotes(state, byZone.get(id) ?? [], arranging),
   }))
   const outside = byZone.get(null)

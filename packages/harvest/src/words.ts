@@ -118,12 +118,12 @@ export function choiceLines(question: ReportQuestion, language: Language, say: S
     ...(ranking ? [say('ordered', { n: ranking.people })] : []),
     ...(ranking?.items ?? []).map(
       ({ text, place, mean: its, first }) =>
-        `${place}. ${text} · ${say('meanPlace', { mean: mean.format(its) })} · ${say('firstFor', { n: first })}`,
+        `${place}. ${firstLine(text)} · ${say('meanPlace', { mean: mean.format(its) })} · ${say('firstFor', { n: first })}`,
     ),
     ...(scoring ? [say('scoredBy', { n: scoring.people })] : []),
     ...(scoring?.items ?? []).map(({ text, mean: its, means }) => {
       const each = scoring?.criteria.map((name, at) => `${name} ${numberOr(means[at])}`) ?? []
-      return `${text} · ${say('scoreMean', { mean: numberOr(its) })} · ${each.join(', ')}`
+      return `${firstLine(text)} · ${say('scoreMean', { mean: numberOr(its) })} · ${each.join(', ')}`
     }),
     ...groups.map((group) => {
       const members = `${group.name}: ${say('groupMembers', { n: group.members })}`
@@ -138,4 +138,9 @@ export function choiceLines(question: ReportQuestion, language: Language, say: S
 export function momentWriter(timeZone: string): (at: number) => string {
   const format = new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'short', timeZone })
   return (at) => (at > 0 ? format.format(at) : '')
+}
+
+/** A card is known by its first line. */
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? ''
 }

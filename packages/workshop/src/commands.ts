@@ -8,7 +8,7 @@ import { reactions, reportLists } from './kinds.ts'
 import { emailPattern, mostImported } from './input.ts'
 import { newPhaseSchema, newZoneSchema, phaseEditSchema, zoneEditSchema } from './programmeSchema.ts'
 import { languageSchema, mapImageSchema } from './session.ts'
-import { cell, keptText, reportText } from './reportState.ts'
+import { cell, keptText, linkSchema, mostLinks, reportText } from './reportState.ts'
 import type { Role } from './state.ts'
 
 const opId = z.uuid()
@@ -224,6 +224,16 @@ export const commandSchema = z.discriminatedUnion('type', [
     cells: z.record(z.string().min(1).max(20), cell).nullable(),
     base: z.record(z.string().min(1).max(20), cell).optional(),
   }),
+  /** Which side of a conclusion a note is on; null: neither. `claimId` is a note or a row of `claims`. */
+  z.object({
+    opId,
+    type: z.literal('setClaimQuote'),
+    claimId: id,
+    noteId: id,
+    side: z.enum(['for', 'against']).nullable(),
+  }),
+  /** The other workshops that the report draws on: the organiser's to say, since their notes come with them. */
+  z.object({ opId, type: z.literal('linkWorkshops'), workshops: z.array(linkSchema).max(mostLinks) }),
   z.object({ opId, type: z.literal('helpDone'), table: tableNumber }),
   /** "I am on my way there": shown to colleagues with the asker's name. */
   z.object({ opId, type: z.literal('claimHelp'), table: tableNumber }),
@@ -348,6 +358,8 @@ export const commandRoles: Readonly<Record<CommandType, readonly Role[]>> = {
   editReport: lead,
   answerQuestion: lead,
   setReportRow: lead,
+  setClaimQuote: lead,
+  linkWorkshops: ['organiser'],
   helpDone: ['table', ...crew],
   claimHelp: crew,
   startPhase: lead,

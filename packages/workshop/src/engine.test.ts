@@ -369,6 +369,15 @@ function ask(hall: PretendHall, type: keyof typeof commandRoles, a: number, b: n
       return { type, noteId, text: b % 3 === 0 ? '' : 'Ja' }
     case 'setReportRow':
       return { type, list: 'actions', rowId: `row-${a % 3}`, cells: b % 3 === 0 ? null : { what: 'Busskur' } }
+    case 'setClaimQuote':
+      return {
+        type,
+        claimId: `row-${a % 3}`,
+        noteId,
+        side: (['for', 'against', null] as const)[b % 3] ?? null,
+      }
+    case 'linkWorkshops':
+      return { type, workshops: [{ workshopId: `w${a % 4}`, as: b % 2 === 0 ? 'part' : 'place' }] }
     case 'assignTheme':
       return { type, noteId, themeIds: hall.state.themes.slice(0, b % 3).map(({ id }) => id) }
     case 'sitElsewhere':

@@ -48,7 +48,14 @@ import {
 import { rank } from './rules/ranking.ts'
 import { score } from './rules/scoring.ts'
 import { leaveGroup, makeGroup, setGroup, signUp } from './rules/signUp.ts'
-import { answerQuestion, editReport, markQuote, setReportRow } from './rules/report.ts'
+import {
+  answerQuestion,
+  editReport,
+  linkWorkshops,
+  markQuote,
+  setClaimQuote,
+  setReportRow,
+} from './rules/report.ts'
 import { assignTheme, mergeThemes, setTheme, sortNotes } from './rules/themes.ts'
 import { castVotes, castVotesFor } from './rules/votes.ts'
 import { setFloorPlan, setMeetingLinks } from './rules/place.ts'
@@ -90,6 +97,8 @@ export const handlers: { readonly [T in EntryType]: Handler<T> } = {
   editReport,
   answerQuestion,
   setReportRow,
+  setClaimQuote,
+  linkWorkshops,
   helpDone,
   claimHelp,
   startPhase,

@@ -37,5 +37,14 @@ export type {
 } from './view.ts'
 export { isForReading, takesEverybodysNotes } from './zones.ts'
 export { mailReasons, type MailReason } from './mailReasons.ts'
-export { actionStatuses, reportCells, reportLists, type ReportList } from './kinds.ts'
+export {
+  actionStatuses,
+  approvalStages,
+  costSizes,
+  onlyRow,
+  reportCells,
+  reportLists,
+  type LinkKind,
+  type ReportList,
+} from './kinds.ts'
 export type { ReportRow, WrittenReport } from './reportState.ts'

@@ -114,7 +114,8 @@ function writeRow(
       rows.map((one) => (one === row ? { ...row, cells: { ...row.cells, ...merging.merged } } : one)),
     )
   }
-  if (rows.length >= mostReportRows) return { refused: 'reportFull' }
+  const most = list === 'approval' || list === 'meeting' ? 1 : mostReportRows
+  if (rows.length >= most) return { refused: 'reportFull' }
   // Taken away by somebody while it was written in: it comes back whole, as the writer saw it.
   return put([...rows, { id: rowId, cells: { ...knownOnly(base ?? {}), ...given } }])
 }

@@ -43,6 +43,7 @@ function reportWith(pins: readonly (readonly [number, number])[], images: Report
     zones: [zone],
   }
   return {
+    sessionId: 'A1',
     templateId: 'own',
     title: '',
     place: '',
@@ -64,6 +65,12 @@ function reportWith(pins: readonly (readonly [number, number])[], images: Report
     answers: {},
     actions: [],
     promises: [],
+    rows: { plan: [], noteFacts: [], claims: [], heard: [], asks: [], approval: [], meeting: [] },
+    claimQuotes: [],
+    people: [],
+    towns: {},
+    parts: [],
+    places: [],
     ...(images ? { images } : {}),
   }
 }

@@ -1,5 +1,5 @@
 /** What the organiser looks at before the harvest goes out: notes to think about, gaps, the mail as it will be, and a test mail. */
-import { digestOf, questionZones, type Report } from '@bordet/harvest'
+import { digestOf, zonesToWriteAbout, type Report } from '@bordet/harvest'
 import { languages, type Language } from '@bordet/text'
 import { emailPattern, findNames, findRisks, mailReasons } from '@bordet/workshop'
 import { contactsUntil } from '@bordet/workshop/engine'
@@ -220,7 +220,7 @@ function riskyNotes(desk: Desk, report: Report): z.infer<typeof risky>[] {
 function gapsOf(report: Report) {
   const zones = report.questions.flatMap((question) => question.zones)
   const notes = zones.flatMap((zone) => zone.notes)
-  const asking = questionZones(report.templateId)
+  const { asking } = zonesToWriteAbout(report.templateId)
   const asked = zones
     .filter(({ zoneId }) => zoneId !== null && asking.has(zoneId))
     .flatMap((zone) => zone.notes)

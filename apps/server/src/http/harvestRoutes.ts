@@ -1,5 +1,5 @@
 /** The harvest: as JSON for the pages' preview, and as files to take home. */
-import type { ExportName } from '@bordet/harvest'
+import { hasMemo, type ExportName } from '@bordet/harvest'
 import type { Language } from '@bordet/text'
 import { languageSchema } from '@bordet/workshop/schemas'
 import { z } from 'zod'
@@ -10,6 +10,7 @@ import type { App, Surroundings } from './app.ts'
 import { addFileRoutes } from './exportJobRoutes.ts'
 import { requireMember, wantsKey, workshopParams } from './member.ts'
 import { anyProblem } from './openApi.ts'
+import { Problem } from './problem.ts'
 import { sendFile } from './sendFile.ts'
 
 const lead = ['facilitator', 'organiser'] as const
@@ -62,9 +63,10 @@ export function addHarvestRoutes(app: App, around: Surroundings): void {
       const { format, language = desk.state.language } = request.query
       const gone = new AbortController()
       reply.raw.once('close', () => gone.abort())
+      if (format === 'memo' && !hasMemo(desk.state.templateId)) throw new Problem('notFound')
       const { signal } = gone
       const attached = await attachedTo(desk, format, language)
-      const report = await harvestReport(desk, now())
+      const report = await harvestReport(desk, now(), desks)
       return sendFile(reply, exporter.write(report, format, language, { signal }, attached))
     },
   )
@@ -80,7 +82,7 @@ export function addHarvestRoutes(app: App, around: Surroundings): void {
       if (!desk) throw new Error('the workshop is gone')
       const language = wanted ?? desk.state.language
       const attached = await attachedTo(desk, format, language)
-      return exporter.write(await harvestReport(desk, now()), format, language, reader, attached)
+      return exporter.write(await harvestReport(desk, now(), desks), format, language, reader, attached)
     },
   })
 }

@@ -12,7 +12,7 @@ import { Problem } from './problem.ts'
 import { sendFile } from './sendFile.ts'
 
 export function addLetterRoutes(app: App, around: Surroundings): void {
-  const { access, storage, exporter, keyRing, publicUrl, now } = around
+  const { access, desks, storage, exporter, keyRing, publicUrl, now } = around
   app.get(
     '/api/workshops/:id/letters',
     {
@@ -40,7 +40,7 @@ export function addLetterRoutes(app: App, around: Surroundings): void {
           : [{ postal, language: pickLanguage([language]), deleteAt }],
       )
       if (recipients.length === 0) throw new Problem('nobodyAsked')
-      const report = await harvestReport(desk, now())
+      const report = await harvestReport(desk, now(), desks)
       const languages = [...new Set(recipients.map(({ language }) => language))]
       const stories = languages.map(async (language) => [language, await digestOf(report, language)] as const)
       const { title, place, owner, heldOn, language } = report

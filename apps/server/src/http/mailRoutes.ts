@@ -17,7 +17,7 @@ import { Problem } from './problem.ts'
 const newMailing = z.object({
   opId: z.uuid().optional().describe('The same one again answers as before and sends nothing more.'),
   format: z
-    .enum([...harvestFormatSchema.options, 'link'])
+    .enum([...harvestFormatSchema.exclude(['memo']).options, 'link'])
     .describe('What is attached, in each person’s language; link: nothing, the mail says where to read it.'),
   to: z
     .enum(['everybody', 'others'])
@@ -67,7 +67,7 @@ const recipientsSchema = z
   .describe('How many a mailing would go to now.')
 
 export function addMailRoutes(app: App, around: Surroundings): void {
-  const { access, storage, config, mailQueue, exporter, now } = around
+  const { access, desks, storage, config, mailQueue, exporter, now } = around
 
   app.post(
     '/api/workshops/:id/mailing',
@@ -108,7 +108,7 @@ export function addMailRoutes(app: App, around: Surroundings): void {
       const { mails, languages } = await mailsFor(row, to, from)
       if (mails.length === 0) throw new Problem('nobodyAsked')
       if (await storage.isMailing(workshopId)) throw new Problem('mailingUnderWay')
-      const matter = await encloseHarvest({ desk, exporter, now: row.at }, format, languages).catch(
+      const matter = await encloseHarvest({ desk, desks, exporter, now: row.at }, format, languages).catch(
         (cause: unknown) => {
           throw new Problem('exportFailed', { cause })
         },

@@ -49,7 +49,7 @@ export function addReadPage(app: App, { storage, desks, keyRing, exporter, now }
     if (!desk) return reply.callNotFound()
     const language = languageFor(request, request.query.lang)
     const say = await loadMailWords(language)
-    const report = await cache.report(harvestSource(desk, now()))
+    const report = await cache.report(harvestSource(desk, now(), desks))
     const { code, key } = request.params
     const here = `/r/${code}/${encodeURIComponent(key)}`
     const page = readPageHtml({
@@ -80,7 +80,7 @@ export function addReadPage(app: App, { storage, desks, keyRing, exporter, now }
       const gone = new AbortController()
       reply.raw.once('close', () => gone.abort())
       const { format } = request.params
-      const writing = cache.file(harvestSource(desk, now()), format, language, gone.signal)
+      const writing = cache.file(harvestSource(desk, now(), desks), format, language, gone.signal)
       if (format === 'html') reply.header('content-security-policy', reportPolicy)
       return sendFile(reply, writing, format === 'html' ? 'inline' : 'attachment')
     },

@@ -1,5 +1,5 @@
 /** The report while it is written: its sections, what stands in them, and what stood there before. */
-import { questionZones, reportOutline } from '@bordet/harvest'
+import { hasClaims, reportOutline, zonesToWriteAbout } from '@bordet/harvest'
 import { reportLists } from '@bordet/workshop'
 import { removedRows, reportVersions, type ReportTarget } from '@bordet/workshop/engine'
 import { reportSchema } from '@bordet/workshop/schemas'
@@ -11,11 +11,22 @@ import { noteViewSchema } from './viewSchema.ts'
 
 const lead = ['facilitator', 'organiser'] as const
 
+const outlinePartSchema = z.object({
+  part: z.string(),
+  title: z.string(),
+  shows: z.array(z.object({ show: z.string(), zones: z.array(z.string()) })),
+})
+
 const draftSchema = z.object({
   version: z.number().int(),
-  sections: z.array(z.object({ part: z.string(), title: z.string(), shows: z.array(z.string()) })),
+  sections: z.array(outlinePartSchema.extend({ subs: z.array(outlinePartSchema), isShared: z.boolean() })),
   themes: z.array(z.object({ themeId: z.string(), name: z.string(), notes: z.number().int() })),
   questions: z.array(noteViewSchema).describe('Notes that ask something, answered or not.'),
+  notes: z
+    .array(noteViewSchema)
+    .describe(
+      'Notes that organisers say more about; all notes where they may speak for or against a conclusion.',
+    ),
   groups: z.array(z.object({ groupId: z.string(), name: z.string(), members: z.number().int() })),
   report: reportSchema,
 })
@@ -48,7 +59,8 @@ export function addReportRoutes(app: App, { access, storage }: Surroundings): vo
       const { desk } = await requireMember(access, request, request.params.id, lead)
       reply.header('cache-control', 'no-store')
       const { version, templateId, language, report, themes, noteThemes, groups } = desk.state
-      const asking = questionZones(templateId)
+      const { asking, saidMore } = zonesToWriteAbout(templateId)
+      const anyNote = hasClaims(templateId)
       const notes = desk
         .everyNote()
         .filter(({ hidden }) => !hidden)
@@ -61,6 +73,7 @@ export function addReportRoutes(app: App, { access, storage }: Surroundings): vo
         sections: await reportOutline(templateId, language),
         themes: themes.map(({ id, name }) => ({ themeId: id, name, notes: size(id) })),
         questions: notes.filter(({ id, zone }) => asking.has(zone) || report.answers[id] !== undefined),
+        notes: notes.filter(({ zone }) => anyNote || saidMore.has(zone)),
         groups: notes.flatMap(({ id, text }) => {
           const members = Object.keys(groups[id]?.members ?? {}).length
           return members > 0 ? [{ groupId: id, name: text, members }] : []

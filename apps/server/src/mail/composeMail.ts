@@ -43,7 +43,7 @@ export function createComposer(parts: ComposerParts): (order: ComposeOrder) => P
     async function matterNow(): Promise<MailingMatter> {
       const desk = await desks.open(mailing.workshopId)
       if (!desk) throw new Error('the workshop is gone')
-      const [made] = await encloseHarvest({ desk, exporter, now: now() }, mailing.format, [language])
+      const [made] = await encloseHarvest({ desk, desks, exporter, now: now() }, mailing.format, [language])
       if (!made) throw new Error('a language has its file')
       await storage.saveMailingMatter(mailing.id, made)
       return made

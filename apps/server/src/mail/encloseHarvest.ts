@@ -7,6 +7,7 @@ import type { Exporter } from '../export/exporter.ts'
 import { harvestFormatSchema, harvestReport } from '../export/harvestReport.ts'
 import type { MailingMatter } from '../storage/storage.ts'
 import type { Desk } from '../workshops/desk.ts'
+import type { Desks } from '../workshops/desks.ts'
 
 const lineSchema = z.object({
   label: z.string(),
@@ -37,11 +38,11 @@ export const mailFactsSchema = z.object({ joinCode: z.string(), digest: digestSc
 
 /** One for each language, all of the same moment. Rejects when a file cannot be written. `format` may be `link`. */
 export async function encloseHarvest(
-  { desk, exporter, now }: { desk: Desk; exporter: Exporter; now: number },
+  { desk, desks, exporter, now }: { desk: Desk; desks: Pick<Desks, 'open'>; exporter: Exporter; now: number },
   format: string,
   languages: readonly Language[],
 ): Promise<MailingMatter[]> {
-  const report = await harvestReport(desk, now)
+  const report = await harvestReport(desk, now, desks)
   const { joinCode } = desk.state
   const matter: MailingMatter[] = []
   for (const language of languages) {

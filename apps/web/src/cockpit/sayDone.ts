@@ -50,6 +50,8 @@ const words: Readonly<Record<string, CockpitKey>> = {
   editReport: 'didWriteReport',
   answerQuestion: 'didWriteReport',
   setReportRow: 'didWriteReport',
+  setClaimQuote: 'didWriteReport',
+  linkWorkshops: 'didWriteReport',
 }
 
 export function sayDone({ type, about }: DoneThing, say: SayCockpit): string {

@@ -12,6 +12,7 @@ import { Backup } from './Backup.tsx'
 import { BeforeSending, useBeforeSending } from './BeforeSending.tsx'
 import { Contacts } from './Contacts.tsx'
 import { Hall } from './Hall.tsx'
+import { LinkedWorkshops } from './LinkedWorkshops.tsx'
 import { Imports } from './Imports.tsx'
 import { Maps } from './Maps.tsx'
 import { PrintPack } from './PrintPack.tsx'
@@ -157,6 +158,7 @@ function Meeting({ workshop }: { workshop: Listed }) {
       <Hall workshopId={workshop.id} />
       <Maps workshopId={workshop.id} />
       <Imports workshopId={workshop.id} />
+      <LinkedWorkshops workshopId={workshop.id} />
       <section aria-labelledby="w-tables" className="st2">
         <h2 id="w-tables">{say('wayTables')}</h2>
         <p className="muted">{say('wayTablesText')}</p>

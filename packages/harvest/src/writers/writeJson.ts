@@ -3,6 +3,12 @@ import type { Report } from '../model.ts'
 
 export const jsonFormat = { format: 'bordet-harvest', version: 1 } as const
 
-export function writeJson({ images: _images, ...report }: Report): Uint8Array {
+/** Of the one workshop: those that its report draws on have files of their own. */
+export function writeJson({
+  images: _images,
+  parts: _parts,
+  places: _places,
+  ...report
+}: Report): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify({ ...jsonFormat, ...report }, null, 2)}\n`)
 }

@@ -29,10 +29,10 @@ async function write(texts: readonly string[]): Promise<string> {
   return new TextDecoder().decode(await writeMarkdown(report, 'sv'))
 }
 
-/** The notes as GitHub would show them: the list items after the first heading of the fourth rank, without their labels. */
+/** The notes as GitHub would show them: the list items of the appendix, without their labels. */
 function readNotes(markdown: string): string[] {
   const { children } = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
-  const lists = children.slice(children.findIndex((node) => node.type === 'heading' && node.depth === 4))
+  const lists = children.slice(children.findLastIndex((node) => node.type === 'heading' && node.depth === 2))
   return lists.flatMap((node) => (node.type === 'list' ? node.children.map(noteOf) : []))
 }
 

@@ -5,10 +5,11 @@
 import { openPaper, type Paper, type Tag } from '@bordet/print/paper'
 import type { Language } from '@bordet/text'
 import { composeDocument } from '../composeDocument.ts'
-import { otherThan, shownCaption, type DocumentImage, type HarvestDocument } from '../document.ts'
+import { otherThan, shownCaption, type Block, type DocumentImage, type HarvestDocument } from '../document.ts'
 import type { HarvestImages } from '../images.ts'
 import type { Report } from '../model.ts'
 import { officeLanguages } from '../words.ts'
+import { columnShares } from './columnShares.ts'
 import { fitImage, mapBox, photoBox } from './fitImage.ts'
 import { langOf, openFlow, type Flow, type TextStyle } from './pdfFlow.ts'
 
@@ -60,6 +61,12 @@ function withLetters(flow: Flow, sizeOf: (size: number) => number): Flow {
   }
 }
 
+/** How many letters of a table's size a line holds. */
+const lettersAcross = 90
+const tableSize = 9.5
+/** Many columns need smaller letters, so that words stay whole. */
+const sizeOf = (head: readonly string[]) => (head.length > 5 ? 8.5 : tableSize)
+
 const body: TextStyle = { size: 10.5, color: ink, leading: 1.38 }
 const quiet: TextStyle = { ...body, color: muted }
 const small: TextStyle = { size: 8.8, color: muted }
@@ -110,7 +117,7 @@ function blocks(flow: Flow, root: Tag, document: HarvestDocument): void {
     switch (block.kind) {
       case 'heading': {
         const { style, before, after } = headings[block.level]
-        flow.keepWithNext(before + 24)
+        flow.keepWithNext(before + roomBelow(all, at))
         flow.space(before)
         flow.bookmark(block.level, block.text)
         flow.text(root, tags[block.level], block.text, style, lang(block.language))
@@ -167,8 +174,6 @@ function blocks(flow: Flow, root: Tag, document: HarvestDocument): void {
         flow.space(3)
         break
       case 'table': {
-        const columns = block.head.length
-        const other = 1 / (columns + 1)
         flow.table(root, {
           caption: shownCaption(all, at),
           head: block.head,
@@ -178,8 +183,8 @@ function blocks(flow: Flow, root: Tag, document: HarvestDocument): void {
             head: block.languages.head.map(lang),
             rows: block.languages.rows.map((row) => row.map(lang)),
           },
-          widths: block.head.map((_, index) => (index === 0 ? 1 - other * (columns - 1) : other)),
-          style: { ...body, size: 9.5 },
+          widths: columnShares(block.head, block.rows, (lettersAcross * tableSize) / sizeOf(block.head)),
+          style: { ...body, size: sizeOf(block.head) },
           rule,
         })
         flow.space(4)
@@ -190,6 +195,17 @@ function blocks(flow: Flow, root: Tag, document: HarvestDocument): void {
     }
   }
   endList()
+}
+
+/** What must fit below a heading's beginning: the headings that follow at once, and the first of what they are about. */
+function roomBelow(all: readonly Block[], from: number): number {
+  let room = 8
+  for (const block of all.slice(from + 1)) {
+    if (block.kind !== 'heading') return room + (block.kind === 'table' ? 26 : 16)
+    const { before, after } = headings[block.level]
+    room += before + after + 6
+  }
+  return room
 }
 
 function photo(flow: Flow, parent: Tag, image: DocumentImage | undefined, indent: number): void {

@@ -288,4 +288,15 @@ export default {
   failedFixed: 'Mailen sendes til {to}.',
   failedAgain: 'Mailen sendes igen.',
   lettersWith: 'Hele rapporten bag hvert brev',
+  linkedTitle: 'Rapporten bygger også på',
+  linkedText:
+    'Tidligere møder i det samme arbejde kommer med i rapporten. Andre steder stilles ved siden af, for eksempel tema for tema.',
+  linkedNone: 'Kun denne workshop.',
+  linkedAs: 'Hvordan hører {name} til?',
+  linkedPart: 'En del af rapporten',
+  linkedPlace: 'Et andet sted',
+  linkedRemove: 'Fjern',
+  linkedAdd: 'Tilføj en workshop',
+  linkedChoose: 'Vælg …',
+  linkedSaved: 'Gemt.',
 } as const satisfies Translation<typeof sv>

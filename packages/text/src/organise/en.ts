@@ -283,4 +283,15 @@ export default {
   failedFixed: 'The mail is sent to {to}.',
   failedAgain: 'The mail is sent again.',
   lettersWith: 'The whole report behind each letter',
+  linkedTitle: 'The report also draws on',
+  linkedText:
+    'Earlier meetings of the same work are part of the report. Other places stand beside it, theme by theme for example.',
+  linkedNone: 'Only this workshop.',
+  linkedAs: 'How does {name} belong?',
+  linkedPart: 'A part of the report',
+  linkedPlace: 'Another place',
+  linkedRemove: 'Remove',
+  linkedAdd: 'Add a workshop',
+  linkedChoose: 'Choose …',
+  linkedSaved: 'Saved.',
 } as const satisfies Translation<typeof sv>

@@ -287,4 +287,15 @@ export default {
   failedFixed: 'E-posten sendes til {to}.',
   failedAgain: 'E-posten sendes på nytt.',
   lettersWith: 'Hele rapporten bak hvert brev',
+  linkedTitle: 'Rapporten bygger også på',
+  linkedText:
+    'Tidligere møter i det samme arbeidet kommer med i rapporten. Andre steder stilles ved siden av, for eksempel tema for tema.',
+  linkedNone: 'Bare denne workshopen.',
+  linkedAs: 'Hvordan hører {name} til?',
+  linkedPart: 'En del av rapporten',
+  linkedPlace: 'Et annet sted',
+  linkedRemove: 'Fjern',
+  linkedAdd: 'Legg til en workshop',
+  linkedChoose: 'Velg …',
+  linkedSaved: 'Lagret.',
 } as const satisfies Translation<typeof sv>

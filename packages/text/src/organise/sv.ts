@@ -282,4 +282,15 @@ export default {
   failedFixed: 'Mejlet skickas till {to}.',
   failedAgain: 'Mejlet skickas igen.',
   lettersWith: 'Hela rapporten bakom varje brev',
+  linkedTitle: 'Rapporten bygger också på',
+  linkedText:
+    'Tidigare träffar i samma arbete kommer med i rapporten. Andra platser ställs bredvid, till exempel tema för tema.',
+  linkedNone: 'Bara den här workshoppen.',
+  linkedAs: 'Hur hör {name} till?',
+  linkedPart: 'En del av rapporten',
+  linkedPlace: 'En annan plats',
+  linkedRemove: 'Ta bort',
+  linkedAdd: 'Lägg till en workshop',
+  linkedChoose: 'Välj …',
+  linkedSaved: 'Sparat.',
 } as const satisfies Catalogue

@@ -160,6 +160,7 @@ describe('close', () => {
       'markQuote',
       'mergeThemes',
       'reopen',
+      'setClaimQuote',
       'setReportRow',
       'setTheme',
       'sortNotes',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { mergeText } from '../mergeText.ts'
-import { facilitator, helper, participant, PretendHall } from '../pretendHall.ts'
+import { facilitator, helper, organiser, participant, PretendHall } from '../pretendHall.ts'
 import { stateSchema } from '../state.ts'
 
 const anna = participant('person-1')
@@ -95,6 +95,49 @@ it('[W3] [W4] many notes are sorted at once, split, merged and quoted', () => {
   expect(hall.state.report.quotes).toEqual([cards[1]])
   hall.do(facilitator, { type: 'markQuote', noteId: cards[1] ?? '', use: false })
   expect(hall.state.report.quotes).toEqual([])
+})
+
+it('[Z3] what has one row gets no second one', () => {
+  const { hall } = hallWithCards(0)
+  const row = (rowId: string, stage: string) =>
+    ({ type: 'setReportRow', list: 'approval', rowId, cells: { stage } }) as const
+  hall.do(facilitator, row('only', 'draft'))
+  hall.do(facilitator, row('only', 'comments'))
+  expect(hall.refusal(facilitator, row('another', 'approved'))).toBe('reportFull')
+  expect(hall.state.report.rows.approval).toEqual([{ id: 'only', cells: { stage: 'comments' } }])
+})
+
+it('[Z4] a note is on one side of a conclusion, and on none again', () => {
+  const { hall, cards } = hallWithCards(2)
+  const put = (noteId: string | undefined, side: 'for' | 'against' | null) =>
+    hall.do(facilitator, { type: 'setClaimQuote', claimId: 'c1', noteId: noteId ?? '', side })
+  put(cards[0], 'for')
+  put(cards[1], 'for')
+  put(cards[0], 'against')
+  expect(hall.state.report.claimQuotes).toEqual([
+    { claimId: 'c1', noteId: cards[1], side: 'for' },
+    { claimId: 'c1', noteId: cards[0], side: 'against' },
+  ])
+  put(cards[1], null)
+  expect(hall.state.report.claimQuotes).toEqual([{ claimId: 'c1', noteId: cards[0], side: 'against' }])
+  expect(
+    hall.refusal(helper, { type: 'setClaimQuote', claimId: 'c1', noteId: cards[0] ?? '', side: 'for' }),
+  ).toBe('notYourRole')
+})
+
+it('[Z5] only the organiser links workshops: each once, never itself', () => {
+  const { hall } = hallWithCards(0)
+  const link = {
+    type: 'linkWorkshops',
+    workshops: [
+      { workshopId: 'w0', as: 'part' },
+      { workshopId: 'w0', as: 'place' },
+      { workshopId: hall.state.id, as: 'part' },
+    ],
+  } as const
+  expect(hall.refusal(facilitator, { ...link, workshops: [...link.workshops] })).toBe('notYourRole')
+  hall.do(organiser, { ...link, workshops: [...link.workshops] })
+  expect(hall.state.report.linked).toEqual([{ workshopId: 'w0', as: 'part' }])
 })
 
 it('[Z1] a part may be called like something every object has', () => {

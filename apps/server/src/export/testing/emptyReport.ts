@@ -2,6 +2,7 @@
 import type { Report } from '@bordet/harvest'
 
 export const emptyReport: Report = {
+  sessionId: 'A1',
   templateId: 'own',
   title: 'Framtidskväll',
   place: 'Lindåsa',
@@ -23,4 +24,10 @@ export const emptyReport: Report = {
   answers: {},
   actions: [],
   promises: [],
+  rows: { plan: [], noteFacts: [], claims: [], heard: [], asks: [], approval: [], meeting: [] },
+  claimQuotes: [],
+  people: [],
+  towns: {},
+  parts: [],
+  places: [],
 }

@@ -1,9 +1,12 @@
 /** The report while it is written: section by section as it will stand in the files. */
-import { fetchReportDraft, type ReportDraft } from '@bordet/client'
+import { fetchReportDraft, type DraftPart, type ReportDraft } from '@bordet/client'
 import { useState } from 'react'
 import { Icon } from '../../shared/Icon.tsx'
 import { useCockpit } from '../cockpitContext.ts'
+import { Claims } from './Claims.tsx'
 import type { SayDesk } from './deskWords.ts'
+import { MemoFile } from './MemoFile.tsx'
+import { NoteFacts, OnlyRow } from './NoteFacts.tsx'
 import { Preview } from './Preview.tsx'
 import { ReportTable, RowCells } from './ReportTable.tsx'
 import { SharedText } from './SharedText.tsx'
@@ -29,14 +32,13 @@ export function ReportEditor({ say }: { say: SayDesk }) {
         {draft.sections.map((section) => (
           <section key={section.part} className="card report-part" aria-labelledby={`part-${section.part}`}>
             <h2 id={`part-${section.part}`}>{section.title}</h2>
-            <PartText
-              say={say}
-              label={section.title}
-              part={section.part}
-              text={draft.report.texts[section.part] ?? ''}
-            />
-            {section.shows.map((show) => (
-              <Shown key={show} say={say} show={show} draft={draft} />
+            {section.isShared && <p className="muted">{say('sharedText')}</p>}
+            <Part say={say} part={section} draft={draft} />
+            {section.subs.map((sub) => (
+              <section key={sub.part} className="report-sub" aria-labelledby={`part-${sub.part}`}>
+                <h3 id={`part-${sub.part}`}>{sub.title}</h3>
+                <Part say={say} part={sub} draft={draft} />
+              </section>
             ))}
           </section>
         ))}
@@ -45,9 +47,75 @@ export function ReportEditor({ say }: { say: SayDesk }) {
   )
 }
 
-function Shown({ say, show, draft }: { say: SayDesk; show: string; draft: ReportDraft }) {
+/** A heading's own text, and what the room said under it as far as organisers say more about it. */
+function Part({ say, part, draft }: { say: SayDesk; part: DraftPart; draft: ReportDraft }) {
+  return (
+    <>
+      <PartText say={say} label={part.title} part={part.part} text={draft.report.texts[part.part] ?? ''} />
+      {part.shows.map(({ show, zones }) => (
+        <Shown
+          key={`${show} ${zones.join()}`}
+          say={say}
+          title={part.title}
+          show={show}
+          zones={zones}
+          draft={draft}
+        />
+      ))}
+    </>
+  )
+}
+
+interface ShownProps {
+  say: SayDesk
+  /** Of the heading that it stands under. */
+  title: string
+  show: string
+  zones: readonly string[]
+  draft: ReportDraft
+}
+
+function Shown({ say, title, show, zones, draft }: ShownProps) {
   switch (show) {
+    case 'tried':
+      return <NoteFacts say={say} draft={draft} zones={zones} cells={['lesson']} />
+    case 'initiatives':
+      return <NoteFacts say={say} draft={draft} zones={zones.slice(0, 1)} cells={['when', 'cost']} />
+    case 'proposals':
+      return <NoteFacts say={say} draft={draft} zones={zones} cells={['chosen', 'why']} />
+    case 'asks':
+      return (
+        <>
+          <ReportTable say={say} list="asks" rows={draft.report.rows.asks} />
+          <NoteFacts say={say} draft={draft} zones={zones} cells={['why']} />
+          <MemoFile say={say} />
+        </>
+      )
+    case 'plan': {
+      const cards = new Set(draft.notes.filter(({ zone }) => zones.includes(zone)).map(({ id }) => id))
+      const added = draft.report.rows.plan.filter(({ id }) => !cards.has(id))
+      return (
+        <>
+          <NoteFacts say={say} draft={draft} zones={zones} cells="plan" />
+          <ReportTable say={say} list="plan" rows={added} />
+        </>
+      )
+    }
+    case 'claims':
+      return <Claims say={say} draft={draft} zones={zones} />
+    case 'heard':
+      return (
+        <>
+          <p className="muted">{say('heardHelp')}</p>
+          <ReportTable say={say} list="heard" rows={draft.report.rows.heard} />
+        </>
+      )
+    case 'approval':
+      return <OnlyRow say={say} draft={draft} list="approval" label={title} />
+    case 'meeting':
+      return <OnlyRow say={say} draft={draft} list="meeting" label={title} />
     case 'themes':
+    case 'points':
       return draft.themes.map(({ themeId, name, notes }) => (
         <div key={themeId} className="report-theme">
           <h3>

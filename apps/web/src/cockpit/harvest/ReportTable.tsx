@@ -1,15 +1,24 @@
 /** One of the report's tables: rows that grow, each cell saved by itself, so that two can write in one row. */
 import { fetchRemovedRows, newOpId, type Credentials } from '@bordet/client'
-import { actionStatuses, reportCells, type ReportList, type ReportRow } from '@bordet/workshop'
+import {
+  actionStatuses,
+  approvalStages,
+  costSizes,
+  reportCells,
+  type ReportList,
+  type ReportRow,
+} from '@bordet/workshop'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Icon } from '../../shared/Icon.tsx'
 import { useCockpit } from '../cockpitContext.ts'
-import type { SayDesk } from './deskWords.ts'
+import { cellWord, type SayDesk } from './deskWords.ts'
 import { SharedText } from './SharedText.tsx'
 import { useFetched } from './useFetched.ts'
 import { VersionCells, Versions, WhoWhen } from './Versions.tsx'
 
 type Cells = Readonly<Record<string, string>>
+
+export type GrowingList = 'actions' | 'promises' | 'plan' | 'claims' | 'heard' | 'asks'
 
 export function ReportTable({
   say,
@@ -17,7 +26,7 @@ export function ReportTable({
   rows,
 }: {
   say: SayDesk
-  list: 'actions' | 'promises'
+  list: GrowingList
   rows: readonly ReportRow[]
 }) {
   const { may, commands } = useCockpit()
@@ -86,17 +95,19 @@ export function ReportTable({
   )
 }
 
-/** The fields of one row and what they were; `row` need not be there yet. */
+/** The fields of one row, or some of them, and what they were; `row` need not be there yet. */
 export function RowCells({
   say,
   list,
   row,
   label,
+  only,
 }: {
   say: SayDesk
   list: ReportList
   row: ReportRow
   label: string
+  only?: readonly string[]
 }) {
   const { may, commands } = useCockpit()
   const { id: rowId, cells } = row
@@ -106,36 +117,40 @@ export function RowCells({
   return (
     <>
       <div className="cells">
-        {reportCells[list].map((cell) =>
-          cell === 'status' ? (
-            <label key={cell} className="shared-text">
-              <span className="lab">{say('status')}</span>
-              <select
-                className="in"
-                value={cells[cell] ?? ''}
-                disabled={!mayWrite}
-                onChange={(event) => void commands.send(ask({ status: event.target.value }, cells))}
-              >
-                <option value="">{say('notChosen')}</option>
-                {actionStatuses.map((status) => (
-                  <option key={status} value={status}>
-                    {say(status)}
-                  </option>
-                ))}
-              </select>
-            </label>
-          ) : (
-            <SharedText
-              key={cell}
-              say={say}
-              rows={1}
-              max={1_000}
-              label={say(cell)}
-              value={cells[cell] ?? ''}
-              toAsk={(text, base) => ask({ [cell]: text }, { ...cells, [cell]: base })}
-            />
-          ),
-        )}
+        {reportCells[list]
+          .filter((cell) => !only || only.includes(cell))
+          .map((cell) => {
+            const choices = choicesOf(say, list, cell)
+            const value = cells[cell] ?? ''
+            return choices ? (
+              <label key={cell} className="shared-text">
+                <span className="lab">{say(cellWord(cell))}</span>
+                <select
+                  className="in"
+                  value={value}
+                  disabled={!mayWrite}
+                  onChange={(event) => void commands.send(ask({ [cell]: event.target.value }, cells))}
+                >
+                  <option value="">{say('notChosen')}</option>
+                  {choices.map(([one, words]) => (
+                    <option key={one} value={one}>
+                      {words}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            ) : (
+              <SharedText
+                key={cell}
+                say={say}
+                rows={1}
+                max={1_000}
+                label={say(cellWord(cell))}
+                value={value}
+                toAsk={(text, base) => ask({ [cell]: text }, { ...cells, [cell]: base })}
+              />
+            )
+          })}
       </div>
       <Versions
         say={say}
@@ -149,6 +164,27 @@ export function RowCells({
     </>
   )
 }
+
+/** Value and words of a cell that is chosen; null where one writes. A plan has the words of its own cards. */
+function choicesOf(say: SayDesk, list: ReportList, cell: string): (readonly [string, string])[] | null {
+  switch (cell) {
+    case 'status':
+      return list === 'actions' ? actionStatuses.map((status) => [status, say(status)]) : null
+    case 'cost':
+      return costSizes.map((size) => [size, say(size)])
+    case 'stage':
+      return approvalStages.map((stage) => [stage, say(stageWords[stage])])
+    case 'chosen':
+      return [
+        ['yes', say('yes')],
+        ['no', say('no')],
+      ]
+    default:
+      return null
+  }
+}
+
+const stageWords = { draft: 'stageDraft', comments: 'stageComments', approved: 'stageApproved' } as const
 
 interface RemovedProps {
   say: SayDesk
@@ -195,15 +231,14 @@ function RemovedList({ say, list, putBack }: RemovedProps) {
 }
 
 function cellNamesOf(say: SayDesk, list: ReportList) {
-  const statusName = (value: string) => {
-    const status = actionStatuses.find((one) => one === value)
-    return status === undefined ? value : say(status)
-  }
-  return reportCells[list].map((cell) => ({
-    cell,
-    label: say(cell),
-    show: cell === 'status' ? statusName : (value: string) => value,
-  }))
+  return reportCells[list].map((cell) => {
+    const choices = choicesOf(say, list, cell)
+    return {
+      cell,
+      label: say(cellWord(cell)),
+      show: (value: string) => choices?.find(([one]) => one === value)?.[1] ?? value,
+    }
+  })
 }
 
 /** With the cells that were empty then, so that they are emptied. */

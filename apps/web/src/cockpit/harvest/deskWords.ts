@@ -1,5 +1,6 @@
 /** The words of the harvest's desk, a language at a time. */
 import type { Say } from '@bordet/text'
+import type { reportCells } from '@bordet/workshop'
 import type sv from '@bordet/text/desk/sv'
 import { useWords, type Loaders } from '../../shared/useWords.ts'
 import { useCockpit } from '../cockpitContext.ts'
@@ -18,4 +19,51 @@ const deskWords: Loaders<DeskWords> = {
 /** Null until they have come. */
 export function useDeskWords(): SayDesk | null {
   return useWords(deskWords, useCockpit().language)
+}
+
+type Cell = (typeof reportCells)[keyof typeof reportCells][number]
+
+const cellWords = {
+  what: 'what',
+  who: 'who',
+  when: 'when',
+  money: 'money',
+  status: 'status',
+  said: 'said',
+  doing: 'doing',
+  notDoing: 'notDoing',
+  why: 'why',
+  contact: 'contact',
+  meeting: 'meeting',
+  action: 'what',
+  goal: 'goal',
+  responsible: 'responsible',
+  with: 'with',
+  start: 'start',
+  done: 'doneBy',
+  hours: 'hours',
+  paidBy: 'paidBy',
+  firstStep: 'firstStep',
+  followUp: 'followUp',
+  lesson: 'lesson',
+  chosen: 'chosen',
+  cost: 'cost',
+  claim: 'claim',
+  sure: 'sure',
+  about: 'about',
+  group: 'group',
+  heard: 'heard',
+  known: 'known',
+  body: 'body',
+  stage: 'stage',
+  commentsUntil: 'commentsUntil',
+  approvedOn: 'approvedOn',
+  approvedBy: 'approvedBy',
+  where: 'where',
+  how: 'how',
+} as const satisfies Record<Cell, DeskKey>
+
+/** What a cell of the report's tables is called. */
+export function cellWord(cell: Cell): (typeof cellWords)[Cell] {
+  return cellWords[cell]
 }

@@ -74,6 +74,8 @@ export function readSeries(report: SeriesReport, language: Language, say: SayHar
     cell({ places: cells }, index) {
       const { count = 0, share = 0, special = null } = cells[index] ?? {}
       if (count === 0) return '–'
+      // A share of few notes is chance.
+      if ((places[index]?.sorted ?? 0) < fewestSorted) return String(count)
       return [`${count} · ${percent(share)}`, howSure(special, say)].filter((part) => part !== '').join(' · ')
     },
     percent,
@@ -163,12 +165,12 @@ function paragraphs(text: string): Block[] {
     .map((part): Block => ({ kind: 'paragraph', text: part }))
 }
 
-function shared({ texts }: SeriesReport, { themes, places }: ComposedSeries, say: SayHarvest): Block[] {
+function shared({ texts }: SeriesReport, { themes }: ComposedSeries, say: SayHarvest): Block[] {
   const items = themes
     .filter(({ isShared }) => isShared)
     .map(
-      ({ name, notes, present }) =>
-        `${name}: ${say('noteCount', { n: notes })}, ${say('inPlaces', { n: present, of: places.length })}`,
+      ({ name, notes, present, of }) =>
+        `${name}: ${say('noteCount', { n: notes })}, ${say('inPlaces', { n: present, of })}`,
     )
   return [
     { kind: 'heading', level: 1, text: say('headTogether') },

@@ -156,6 +156,7 @@ export default {
   seriesNothingShared: 'Ingen temaer er store på de fleste stedene.',
   seriesNoThemes: 'Ingen lapper er sortert i temaer ennå.',
   seriesThemes: 'Tema for tema',
+  seriesSigns: '{sure} særskilt for stedet, {likely} trolig særskilt. Andeler av stedets sorterte lapper.',
   seriesSharedMark: 'felles',
   seriesMark: 'vurdering',
   seriesTrend: 'Over tid',

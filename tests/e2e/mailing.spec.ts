@@ -42,7 +42,7 @@ test('is sent once to each who asked, says who could not be reached, and can be 
   await expect(mailing.getByText('2 av 3 skickade')).toBeVisible()
   await expect(mailing.getByText('Adressen finns inte eller tar inte emot')).toBeVisible()
   const letters = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Med stor stil' }).press('Enter')
+  await page.getByRole('button', { name: 'Med stor text' }).press('Enter')
   expect((await letters).suggestedFilename()).toMatch(/\.pdf$/)
   await look(page, 'mailing-1440')
   expect(sink.received.map(({ to }) => to).toSorted()).toEqual(['anna@example.org', 'bo@example.org'])

@@ -9,34 +9,48 @@ const mostKept = 20_000
 /** Index of a list in `themeWords`. */
 export type ListId = number
 
-const lists = themeWords.map(({ names, stems }) => ({
-  names: names.map(plain),
-  stems: plain(stems)
-    .split(' ')
-    .map((stem) => stem.replaceAll('_', ' ')),
-}))
+const lists = themeWords.map(({ names }) => ({ names: names.map(plain) }))
 const listsByStem = new Map<string, ListId[]>()
-const phrases: { phrase: string; list: ListId }[] = []
-for (const [list, { stems }] of lists.entries())
-  for (const stem of stems) {
-    if (stem.includes(' ')) phrases.push({ phrase: stem, list })
-    else listsByStem.set(stem, [...(listsByStem.get(stem) ?? []), list])
+/** By their first word. */
+const phrases = new Map<string, { phrase: string; list: ListId }[]>()
+for (const [list, { stems }] of themeWords.entries())
+  for (const stem of plain(stems).split(' ').filter(Boolean)) {
+    const words = wordsIn(stem.replaceAll('_', ' '))
+    const [first = ''] = words
+    if (words.length === 1 && !stem.includes('_'))
+      listsByStem.set(first, [...(listsByStem.get(first) ?? []), list])
+    else {
+      const phrase = words.join(' ') + (stem.endsWith('_') ? ' ' : '')
+      phrases.set(first, [...(phrases.get(first) ?? []), { phrase, list }])
+    }
   }
 
 function plain(text: string): string {
   return text.toLocaleLowerCase('sv').normalize('NFC').replace(/\s+/g, ' ').trim()
 }
 
+function wordsIn(text: string): string[] {
+  return text.match(/[\p{L}\p{M}\p{N}-]+/gu) ?? []
+}
+
 /** The text's own words that are on a list, and which lists have them. */
 export function listedWords(text: string): Map<string, readonly ListId[]> {
-  const read = plain(text)
+  const words = wordsIn(plain(text))
   const found = new Map<string, readonly ListId[]>()
-  for (const word of read.match(/[\p{L}\p{M}\p{N}-]+/gu) ?? []) {
+  for (const word of words) {
     const on = listsOf(word)
     if (on.length > 0) found.set(word, on)
   }
-  for (const { phrase, list } of phrases)
-    if (read.includes(phrase)) found.set(phrase, [...(found.get(phrase) ?? []), list])
+  for (const [at, word] of words.entries()) {
+    const its = phrases.get(word)
+    if (its === undefined) continue
+    const rest = `${words.slice(at).join(' ')} `
+    for (const { phrase, list } of its)
+      if (rest.startsWith(phrase)) {
+        const said = phrase.trim()
+        found.set(said, [...new Set([...(found.get(said) ?? []), list])])
+      }
+  }
   return found
 }
 

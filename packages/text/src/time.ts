@@ -10,9 +10,9 @@ export function clockTime(language: Language, at: number, timeZone?: string): st
   return language === 'en' ? text.format(at) : text.format(at).replace(':', '.')
 }
 
-/** 3 december 2026, without a weekday. */
+/** 3 december 2026, without a weekday; English as in Britain. */
 export function dateLong(language: Language, at: number, timeZone?: string): string {
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',

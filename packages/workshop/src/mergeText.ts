@@ -14,9 +14,9 @@ export function mergeText(base: string, theirs: string, mine: string): string {
     .join('')
 }
 
-/** Words with the blanks behind them, so that they join to what was. */
+/** Words and blanks apart: a word is the same whether or not another follows. */
 function wordsOf(text: string): string[] {
-  return text.match(/\s+|\S+\s*/gu) ?? []
+  return text.match(/\s+|\S+/gu) ?? []
 }
 
 function join(theirs: string[], mine: string[]): string[] {

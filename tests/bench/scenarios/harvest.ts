@@ -6,7 +6,12 @@ import { placeNote, seedZones } from '@bordet/board'
 import { suggestThemes } from '@bordet/harvest'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { guessRate, readCorpus } from '../../../packages/harvest/src/testing/guessRate.ts'
+import {
+  guessRate,
+  readCorpus,
+  unseenRate,
+  type UnseenSet,
+} from '../../../packages/harvest/src/testing/guessRate.ts'
 import { startServer, type RunningServer } from '../../hall/startServer.ts'
 import { readRssKib } from '../drive/machineCost.ts'
 import { openCafe, quantile, type Cafe } from '../drive/openCafe.ts'
@@ -25,11 +30,15 @@ const draws = 60
 export const harvest: Scenario = {
   name: 'harvest',
   title: 'The harvest',
-  how: `The whole server as it ships, with ${people} people at ${tables} tables and ${notes} notes: each file once over HTTP, the first of its kind included. Meanwhile a facilitator asks for the state every 50 ms; p95 of those answers, and the most memory above what the server held before the first file. Guesses: three sorted notes a theme, mean of ${draws} draws; the right theme among the three that are shown, beside always guessing the three largest; and the time for 300 notes.`,
+  how: `The whole server as it ships, with ${people} people at ${tables} tables and ${notes} notes: each file once over HTTP, the first of its kind included. Meanwhile a facilitator asks for the state every 50 ms; p95 of those answers, and the most memory above what the server held before the first file. Guesses: three sorted notes a theme, mean of ${draws} draws; the right theme among the three that are shown, beside always guessing the three largest; and the time for 300 notes. Unseen notes: nothing is sorted, so the lists of words speak alone, on notes that nobody had seen who wrote the lists (\`tests/content/notes-unseen.json\`).`,
   cases: [
     { name: files, servers: ['ours'], repeats: onlyOnce, measure: measureFiles },
     guessCase(cafe, 'notes-world-cafe', 'sv'),
     guessCase(towns, 'notes-town-profile', 'da'),
+    unseenCase('Unseen notes, Swedish, lists alone', 'sv-cafe'),
+    unseenCase('Unseen notes, Danish, lists alone', 'da-profile'),
+    unseenCase('Unseen notes, Norwegian, lists alone', 'nb-cafe'),
+    unseenCase('Unseen notes, English, lists alone', 'en-cafe'),
   ],
   columns: [
     ...formats.map((format) => ({ figure: `${format}Ms`, title: `${format}, ms` })),
@@ -161,5 +170,14 @@ function guessCase(name: string, file: Parameters<typeof readCorpus>[0], languag
       })
       return { amongThree, largest, guessMs: quantile(times, 0.5) }
     },
+  }
+}
+
+function unseenCase(name: string, set: UnseenSet): Case {
+  return {
+    name,
+    servers: ['ours'],
+    repeats: onlyOnce,
+    measure: () => Promise.resolve({ ...unseenRate(set) }),
   }
 }

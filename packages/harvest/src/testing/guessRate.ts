@@ -10,7 +10,9 @@ const noteSchema = z.object({
   quote: z.string().optional(),
 })
 const corpusSchema = z.object({
-  codebook: z.array(z.object({ key: z.string(), sv: z.string(), da: z.string() })),
+  codebook: z.array(
+    z.object({ key: z.string(), sv: z.string(), da: z.string(), nb: z.string(), en: z.string() }),
+  ),
   notes: z.array(noteSchema).default([]),
   quotes: z.array(noteSchema).default([]),
   workshopNotes: z.array(noteSchema).default([]),
@@ -28,9 +30,15 @@ export interface Corpus {
   themes: { id: string; name: string }[]
 }
 
-export function readCorpus(file: 'notes-world-cafe' | 'notes-town-profile', language: 'sv' | 'da'): Corpus {
-  const url = new URL(`../../../../tests/content/${file}.json`, import.meta.url)
-  const read = corpusSchema.parse(JSON.parse(readFileSync(url, 'utf8')))
+type CorpusFile = 'notes-world-cafe' | 'notes-town-profile'
+type CorpusLanguage = 'sv' | 'da' | 'nb' | 'en'
+
+function readContent(file: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../../../../tests/content/${file}.json`, import.meta.url), 'utf8'))
+}
+
+export function readCorpus(file: CorpusFile, language: CorpusLanguage): Corpus {
+  const read = corpusSchema.parse(readContent(file))
   const all = [...read.notes, ...read.quotes, ...read.workshopNotes, ...read.cafeNotes]
   return {
     themes: read.codebook.map((theme) => ({ id: theme.key, name: theme[language] })),
@@ -87,6 +95,37 @@ export function guessRate(
   }
   const mean = (sum: number) => sum / options.draws
   return { amongThree: mean(total.amongThree), largest: mean(total.largest), guessed: mean(total.guessed) }
+}
+
+const unseenSchema = z.array(
+  z.object({
+    set: z.enum(['sv-cafe', 'da-profile', 'nb-cafe', 'en-cafe']),
+    themes: z.array(z.string()),
+    text: z.string(),
+  }),
+)
+export type UnseenSet = z.infer<typeof unseenSchema>[number]['set']
+
+/**
+ * What the word lists alone tell of notes that nobody had seen who wrote them: written by someone who had not seen the
+ * lists, often indirect, each with its one or two themes. Nothing is sorted beforehand.
+ */
+export function unseenRate(set: UnseenSet): { amongThree: number; largest: number } {
+  const [language, book] = set.split('-') as [CorpusLanguage, string]
+  const { themes } = readCorpus(book === 'cafe' ? 'notes-world-cafe' : 'notes-town-profile', language)
+  const notes = unseenSchema
+    .parse(readContent('notes-unseen'))
+    .filter((note) => note.set === set && note.themes.length > 0)
+    .map((note, index) => ({ ...note, id: String(index) }))
+  const guesses = suggestThemes(
+    notes.map(({ id, text }) => ({ id, text, themeIds: [] })),
+    themes,
+  )
+  const right = notes.filter(({ id, themes: its }) =>
+    guesses.get(id)?.some(({ themeId }) => its.includes(themeId)),
+  )
+  // They are spread evenly: three of the themes are as good as any other three.
+  return { amongThree: right.length / notes.length, largest: 3 / themes.length }
 }
 
 function shuffle<T>(items: readonly T[], random: () => number): T[] {

@@ -376,7 +376,7 @@ export default {
   hallText: 'Det, som hele salen samler: temaer, spørgsmål til kommunen, arbejdsgrupper.',
   hallButton: 'Åbn salens tavle',
   themesTitle: 'Temaer',
-  themesText: 'Sortér sedlerne fra alle borde i temaer: til høstvæggen, prikkerne og rapporten.',
+  themesText: 'Sortér sedlerne fra alle borde i temaer: til opsamlingsvæggen, prikkerne og rapporten.',
   themesButton: 'Sortér i temaer',
   logTitle: 'Hvem gjorde hvad hvornår',
   logText: 'Alt hvad I der styrer har gjort i aften, uden det nogen skrev.',

@@ -3,13 +3,13 @@ import type { Translation } from '../phrase.ts'
 import type sv from './sv.ts'
 
 export default {
-  title: 'Høsten',
+  title: 'Opsamlingen',
   toCockpit: 'Til mødet',
   tabThemes: 'Temaer',
   tabReport: 'Rapport',
   tabFiles: 'Filer',
   loading: 'Henter …',
-  loadFailed: 'Høsten kunne ikke hentes. Prøver igen, når nettet er tilbage.',
+  loadFailed: 'Opsamlingen kunne ikke hentes. Prøver igen, når nettet er tilbage.',
   asBoard: 'Tavle',
   asList: 'Liste',
   unsorted: 'Uden tema',
@@ -41,7 +41,7 @@ export default {
   remove: 'Fjern temaet',
   removeSure: 'Fjern {theme}? Sedlerne bliver uden tema.',
   save: 'Gem',
-  because: 'pga.: {words}',
+  because: 'på grund af: {words}',
   alike: { one: 'Ligner {n} seddel mere', other: 'Ligner {n} sedler mere' },
   pickAlike: 'Vælg alle, der ligner',
   counts: '{sorted} af {all} sedler har tema',

@@ -49,7 +49,7 @@ export default {
   reportIntro: 'What you write here is in every file. Several people can write at once.',
   showReport: 'Preview',
   hideReport: 'Hide the preview',
-  refresh: 'Fetch again',
+  refresh: 'Reload',
   saving: 'Saving …',
   saved: 'Saved',
   unsaved: 'Not saved – kept here',

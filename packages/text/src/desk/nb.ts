@@ -3,13 +3,13 @@ import type { Translation } from '../phrase.ts'
 import type sv from './sv.ts'
 
 export default {
-  title: 'Høstingen',
+  title: 'Oppsummeringen',
   toCockpit: 'Til møtet',
   tabThemes: 'Temaer',
   tabReport: 'Rapport',
   tabFiles: 'Filer',
   loading: 'Henter …',
-  loadFailed: 'Høstingen kunne ikke hentes. Prøver igjen når nettet er tilbake.',
+  loadFailed: 'Oppsummeringen kunne ikke hentes. Prøver igjen når nettet er tilbake.',
   asBoard: 'Tavle',
   asList: 'Liste',
   unsorted: 'Uten tema',
@@ -41,7 +41,7 @@ export default {
   remove: 'Fjern temaet',
   removeSure: 'Fjerne {theme}? Lappene blir uten tema.',
   save: 'Lagre',
-  because: 'pga.: {words}',
+  because: 'på grunn av: {words}',
   alike: { one: 'Ligner {n} lapp til', other: 'Ligner {n} lapper til' },
   pickAlike: 'Velg alle som ligner',
   counts: '{sorted} av {all} lapper har tema',
@@ -84,7 +84,7 @@ export default {
   notChosen: '–',
   tabHistory: 'Historikk',
   historyIntro:
-    'Slik så tavlen ut da hver del av møtet sluttet. Dra i glidebryteren for å se lappene komme én etter én.',
+    'Slik så tavla ut da hver del av møtet sluttet. Dra i glidebryteren for å se lappene komme én etter én.',
   whichBoard: 'Tavle',
   whichMoment: 'Når',
   momentAt: 'etter {phase}, {time}',
@@ -93,7 +93,7 @@ export default {
   notesThen: '{n} av {of} lapper, kl. {time}',
   play: 'Spill av',
   stop: 'Stopp',
-  boardThen: 'Tavlen slik den så ut',
+  boardThen: 'Tavla slik den så ut',
   show: 'Vis',
   every: 'Alle lapper',
 } as const satisfies Translation<typeof sv>

@@ -40,7 +40,7 @@ export default {
   remove: 'Ta bort temat',
   removeSure: 'Ta bort {theme}? Lapparna blir kvar utan tema.',
   save: 'Spara',
-  because: 'för: {words}',
+  because: 'på grund av: {words}',
   alike: { one: 'Liknar {n} lapp till', other: 'Liknar {n} lappar till' },
   pickAlike: 'Välj alla som liknar',
   counts: '{sorted} av {all} lappar har tema',

@@ -11,7 +11,7 @@ export default {
 
   place: 'Place',
   date: 'Date',
-  owner: 'Invited by',
+  owner: 'Organiser',
   participants: 'Participants',
   tables: 'Tables',
   rounds: 'Rounds',

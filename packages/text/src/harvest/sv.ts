@@ -11,7 +11,7 @@ export default {
 
   place: 'Plats',
   date: 'Datum',
-  owner: 'Bjöd in',
+  owner: 'Arrangör',
   participants: 'Deltagare',
   tables: 'Bord',
   rounds: 'Omgångar',

@@ -174,7 +174,7 @@ export default {
   importTakenBack: 'The lines are gone from the board.',
   backupTitle: 'Backup',
   backupText:
-    'The whole meeting in one file, to be read in on another machine. Addresses and links are not in it. The file tells who wrote which note: keep it like a register.',
+    'The whole meeting in one file, to be read in on another machine. Addresses and links are not in it. The file tells who wrote which note: store it as personal data.',
   backupButton: 'Get the backup',
   backupBusy: 'Writing the backup …',
   backupDone: '{name} is saved.',

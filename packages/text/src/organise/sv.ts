@@ -186,10 +186,10 @@ export default {
   mailOff: 'E-post är inte inställd på servern (SMTP_URL och MAIL_FROM).',
   mailTitle: 'Skicka skörden med e-post',
   mailText:
-    'Ett brev till varje person som bad om det, på personens eget språk, med en länk för att slippa fler.',
+    'Ett mejl till varje person som bad om det, på personens eget språk, med en länk för att slippa fler.',
   mailFormat: 'Skörden skickas som',
   mailLink: 'bara en länk',
-  mailNote: 'Egna ord i mejlet (behövs inte)',
+  mailNote: 'Egna ord i mejlet (valfritt)',
   mailSend: 'Skicka …',
   mailSure: { one: 'Skicka till en person', other: 'Skicka till {n} personer' },
   mailNo: 'Nej, vänta',
@@ -209,6 +209,6 @@ export default {
   lettersTitle: { one: 'Ett brev med posten', other: '{n} brev med posten' },
   lettersText: 'En PDF med ett brev per person, med adressen på rätt ställe för fönsterkuvert.',
   lettersNormal: 'Skriv ut breven',
-  lettersLarge: 'Med stor stil',
+  lettersLarge: 'Med stor text',
   lettersBusy: 'Breven skrivs …',
 } as const satisfies Catalogue

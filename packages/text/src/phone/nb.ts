@@ -183,7 +183,7 @@ export default {
   joinGroup: 'Jeg er med',
   leaveGroup: 'Gå ut',
   groupFull: 'Full',
-  mayContact: 'Gruppa får kontakte meg. Da står navnet mitt i høsten.',
+  mayContact: 'Gruppa får kontakte meg. Da står navnet mitt i oppsummeringen.',
   yes: 'Ja',
   no: 'Nei',
   answered: { one: 'Én har svart', other: '{n} har svart' },

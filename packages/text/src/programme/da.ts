@@ -101,7 +101,7 @@ export default {
   kind_round: 'Runde ved bordene',
   kind_move: 'Skift bord',
   kind_break: 'Pause',
-  kind_harvest: 'Høst',
+  kind_harvest: 'Opsamling',
   kind_vote: 'Prikker',
   kind_consent: 'Samtykke',
   kind_signup: 'Arbejdsgrupper',

@@ -50,7 +50,7 @@ export default {
   },
   orderNow: 'Sæt nu de øverste i rækkefølge på telefonen. {n} af {of} har gjort det.',
   ordered: '{n} af {of} har sat i rækkefølge',
-  meanPlace: 'i snit {mean}',
+  meanPlace: 'gennemsnit {mean}',
   firstFor: { one: 'først for {n}', other: 'først for {n}' },
   groupsHow: 'Skriv dig op på telefonen, eller sig det til en hjælper.',
   members: { one: 'er med', other: 'er med' },

@@ -99,7 +99,7 @@ for (const [index, language] of (['sv', 'da', 'nb', 'en'] as const).entries()) {
       await harvest.mouse.move(0, 0)
       await settled(harvest, language)
     }
-    for (const query of [`workshop=${workshop.id}`, 'page=places']) {
+    for (const query of [`workshop=${workshop.id}`, 'page=series', 'page=search']) {
       await organise.goto(`${server.url}/organise?${query}#${server.organiserKey}`)
       await settled(organise, language)
     }

@@ -303,47 +303,6 @@ test('a backup is taken and read in again on another machine', async ({ browser 
   await visitors.close()
 })
 
-test('places are compared theme by theme, and all notes are searched', async ({ browser }) => {
-  const visitors = createVisitors(browser, () => server.url)
-  const sortAll = async (place: string, bus: number, school: number) => {
-    const { facilitator, people } = await openHarvest([], place)
-    const sorted = async (name: string, count: number) => {
-      const themeId = crypto.randomUUID()
-      await facilitator.ask({ type: 'setTheme', themeId, name })
-      const noteIds: string[] = []
-      for (let n = 0; n < count; n += 1)
-        await patiently(async () => {
-          const note = { type: 'addNote', zone: 'missing', text: `${name} ${n} i ${place}` } as const
-          noteIds.push(String((await people[n % 2]?.ask(note))?.['noteId']))
-        })
-      await facilitator.ask({ type: 'sortNotes', noteIds, add: [themeId] })
-    }
-    await sorted('Bussar', bus)
-    await sorted('Skola', school)
-  }
-  await sortAll('Lindåsa', 9, 1)
-  await sortAll('Ekdala', 1, 9)
-  const page = await visitors.screen(1440, 900)
-  await page.goto(`${server.url}/organise?page=places#${server.organiserKey}`)
-  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Bussar' }) })
-  await expect(row.getByRole('cell').filter({ hasText: '9 · 90 %' })).toContainText('särskilt här')
-  const coming = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'PDF', exact: true }).press('Enter')
-  expect((await coming).suggestedFilename()).toMatch(/^Orter sida vid sida – .*\.pdf$/)
-  await page.getByLabel('Ord i lappen').fill('skola ekdala')
-  await page.getByRole('button', { name: 'Sök', exact: true }).press('Enter')
-  await expect(page.getByText('9 lappar', { exact: true })).toBeVisible()
-  await expect(page.getByRole('link', { name: /Ekdala, Bord 1/ }).first()).toHaveAttribute(
-    'href',
-    /\/table\/.*\/1#/,
-  )
-  await look(page, 'places-1440')
-  await page.setViewportSize({ width: 390, height: 844 })
-  await look(page, 'places-390')
-  visitors.expectNothingForeign()
-  await visitors.close()
-})
-
 /** As the page does: whoever is too fast waits and asks again. */
 async function patiently(ask: () => Promise<unknown>): Promise<void> {
   for (;;) {

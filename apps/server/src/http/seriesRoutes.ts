@@ -71,7 +71,8 @@ const comparedThemeSchema = z.object({
   key: z.string(),
   name: z.string(),
   notes: z.number().int(),
-  present: z.number().int().describe('In how many places it has some weight.'),
+  present: z.number().int().describe('In how many places with enough sorted notes it has some weight.'),
+  of: z.number().int().describe('How many those places are.'),
   isShared: z.boolean().describe('In most places.'),
   places: z.array(cellSchema).describe('In the order of the places.'),
 })

@@ -207,6 +207,9 @@ const steps: readonly string[] = [
     content TEXT NOT NULL,
     UNIQUE (source_id, note_id)
   ) STRICT;
+  CREATE INDEX indexed_note_by_place ON indexed_note (place_key);
+  CREATE INDEX indexed_note_by_table ON indexed_note (table_number);
+  CREATE INDEX indexed_note_by_round ON indexed_note (round);
   CREATE TABLE indexed_theme (
     row INTEGER NOT NULL REFERENCES indexed_note (row) ON DELETE CASCADE,
     theme_key TEXT NOT NULL,

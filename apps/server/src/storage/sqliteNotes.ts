@@ -104,6 +104,50 @@ export function openNoteIndex(db: DatabaseSync, turn: Turn): NoteIndex {
     await turn(() => void finish.run(source.stamp, read?.facts.heldOn ?? '', facts, source.id))
   }
 
+  function facetsOf(sources: string): NoteFacets {
+    const within = 'n.source_id IN (SELECT value FROM json_each(?))'
+    const list = (select: string) => db.prepare(`${select} ${within} GROUP BY 1 ORDER BY 1`).all(sources)
+    return {
+      places: list('SELECT place_key, min(place) AS name FROM indexed_note n WHERE').map(nameOf),
+      themes: list(
+        `SELECT t.theme_key AS key, min(t.name) AS name
+         FROM indexed_theme t JOIN indexed_note n ON n.row = t.row WHERE`,
+      ).map((row) => ({ key: String(row['key']), name: nameOf(row) })),
+      tables: list('SELECT table_number AS name FROM indexed_note n WHERE table_number IS NOT NULL AND').map(
+        (row) => Number(row['name']),
+      ),
+      rounds: list('SELECT round AS name FROM indexed_note n WHERE round IS NOT NULL AND').map((row) =>
+        Number(row['name']),
+      ),
+    }
+  }
+
+  /** From one value to the next in the column's index: what there is, without a look at every note. */
+  function allFacets(): NoteFacets {
+    const distinct = (table: string, column: string) =>
+      db
+        .prepare(
+          `WITH RECURSIVE value (it) AS (
+             SELECT min(${column}) FROM ${table}
+             UNION ALL SELECT (SELECT min(${column}) FROM ${table} WHERE ${column} > it) FROM value
+             WHERE it IS NOT NULL)
+           SELECT it FROM value WHERE it IS NOT NULL`,
+        )
+        .all()
+        .map((row) => row['it'] ?? null)
+    const placeOf = db.prepare('SELECT place AS name FROM indexed_note WHERE place_key = ? LIMIT 1')
+    const themeOf = db.prepare('SELECT name FROM indexed_theme WHERE theme_key = ? LIMIT 1')
+    return {
+      places: distinct('indexed_note', 'place_key').map((key) => nameOf(placeOf.get(key))),
+      themes: distinct('indexed_theme', 'theme_key').map((key) => ({
+        key: String(key),
+        name: nameOf(themeOf.get(key)),
+      })),
+      tables: distinct('indexed_note', 'table_number').map(Number),
+      rounds: distinct('indexed_note', 'round').map(Number),
+    }
+  }
+
   return {
     async staleSources() {
       for (const row of selectGone.all()) {
@@ -148,29 +192,7 @@ export function openNoteIndex(db: DatabaseSync, turn: Turn): NoteIndex {
     },
 
     async noteFacets(sources) {
-      const only = sources === null ? null : JSON.stringify(sources)
-      const list = (select: string) =>
-        db
-          .prepare(
-            `${select} AND (?1 IS NULL OR n.source_id IN (SELECT value FROM json_each(?1))) GROUP BY 1 ORDER BY 1`,
-          )
-          .all(only)
-      const numbers = (column: string) =>
-        list(`SELECT ${column} AS value FROM indexed_note n WHERE ${column} IS NOT NULL`).map((row) =>
-          Number(row['value']),
-        )
-      const themes = list(
-        `SELECT t.theme_key AS key, min(t.name) AS name FROM indexed_theme t JOIN indexed_note n ON n.row = t.row WHERE 1`,
-      )
-      const facets: NoteFacets = {
-        places: list('SELECT place_key, min(place) AS name FROM indexed_note n WHERE 1').map((row) =>
-          String(row['name']),
-        ),
-        themes: themes.map((row) => ({ key: String(row['key']), name: String(row['name']) })),
-        tables: numbers('table_number'),
-        rounds: numbers('round'),
-      }
-      return facets
+      return sources === null ? allFacets() : facetsOf(JSON.stringify(sources))
     },
 
     async countPlaces(sources) {
@@ -210,6 +232,10 @@ export function openNoteIndex(db: DatabaseSync, turn: Turn): NoteIndex {
         }))
     },
   }
+}
+
+function nameOf(row: Row | undefined): string {
+  return String(row?.['name'] ?? '')
 }
 
 function conditions(

@@ -45,8 +45,10 @@ export interface ComparedTheme {
   /** As the first place that has it calls it. */
   name: string
   notes: number
-  /** In how many places it has some weight. */
+  /** In how many of the places with enough sorted notes it has some weight … */
   present: number
+  /** … and how many those are. */
+  of: number
   /** In most places; it may be special in one of them all the same. */
   isShared: boolean
   /** In the order of the places. */
@@ -97,11 +99,12 @@ export function compareThemes(places: readonly PlaceThemes[]): ComparedTheme[] {
         const special = chance <= limits.sure ? 'sure' : chance <= limits.likely ? 'likely' : null
         return { count, sources, share: here === 0 ? 0 : count / here, special }
       })
-      const present = cells.filter(
+      const judged = cells.filter((_, index) => (places[index]?.sorted ?? 0) >= fewestSorted)
+      const present = judged.filter(
         ({ count, share }) => count > 1 && share >= (weight * notes) / sorted,
       ).length
-      const isShared = places.length > 1 && present >= places.length * sharedPart
-      return { key, name, notes, present, isShared, places: cells }
+      const isShared = judged.length > 1 && present >= judged.length * sharedPart
+      return { key, name, notes, present, of: judged.length, isShared, places: cells }
     })
     .sort((a, b) => b.notes - a.notes || (a.name < b.name ? -1 : 1))
 }

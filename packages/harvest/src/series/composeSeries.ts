@@ -27,6 +27,8 @@ const mostQuotes = 3
 const mostThemes = 5
 /** More columns would not be legible on a page that stands upright. */
 const mostColumns = 6
+/** Words would not fit into the columns of a table. */
+const signs = { sure: '**', likely: '*' } as const
 
 export interface ComposedSeries {
   places: CountedPlace[]
@@ -34,7 +36,8 @@ export interface ComposedSeries {
   trend: Trend
   /** `2026-05-12`, or `första halvåret 2026`. */
   periodName(period: string): string
-  cell(theme: ComparedTheme, index: number): string
+  /** `mark`: what is special in words, or as the signs that `seriesSigns` explains. */
+  cell(theme: ComparedTheme, index: number, mark: 'words' | 'signs'): string
   percent(share: number): string
   dateOf(day: string): string
   /** `Bord 4 · Omgång 1`, or `Intervju: ambassadør`. */
@@ -71,10 +74,14 @@ export function readSeries(report: SeriesReport, language: Language, say: SayHar
       if (period.length > 6) return dateOf(period)
       return say(half === '1' ? 'halfYearFirst' : 'halfYearSecond', { year })
     },
-    cell({ places: cells }, index) {
+    cell({ places: cells }, index, mark) {
       const { count = 0, share = 0, special = null } = cells[index] ?? {}
       if (count === 0) return '–'
-      return [`${count} · ${percent(share)}`, howSure(special, say)].filter((part) => part !== '').join(' · ')
+      // A share of few notes is chance.
+      if ((places[index]?.sorted ?? 0) < fewestSorted) return String(count)
+      const told = `${count} · ${percent(share)}`
+      if (special === null) return told
+      return mark === 'words' ? `${told} · ${howSure(special, say)}` : `${told} ${signs[special]}`
     },
     percent,
     dateOf,
@@ -163,12 +170,12 @@ function paragraphs(text: string): Block[] {
     .map((part): Block => ({ kind: 'paragraph', text: part }))
 }
 
-function shared({ texts }: SeriesReport, { themes, places }: ComposedSeries, say: SayHarvest): Block[] {
+function shared({ texts }: SeriesReport, { themes }: ComposedSeries, say: SayHarvest): Block[] {
   const items = themes
     .filter(({ isShared }) => isShared)
     .map(
-      ({ name, notes, present }) =>
-        `${name}: ${say('noteCount', { n: notes })}, ${say('inPlaces', { n: present, of: places.length })}`,
+      ({ name, notes, present, of }) =>
+        `${name}: ${say('noteCount', { n: notes })}, ${say('inPlaces', { n: present, of })}`,
     )
   return [
     { kind: 'heading', level: 1, text: say('headTogether') },
@@ -206,20 +213,23 @@ function specialOf(
 function themeTables(read: ComposedSeries, say: SayHarvest): Block[] {
   const { places, themes } = read
   if (themes.length === 0) return [{ kind: 'paragraph', look: 'quiet', text: say('seriesNoThemes') }]
-  const starts = places.flatMap((_, index) => (index % mostColumns === 0 ? [index] : []))
-  return starts.map((start): Block => {
-    const some = places.slice(start, start + mostColumns)
+  // Seven places are four and three rather than six and one.
+  const perTable = Math.ceil(places.length / Math.ceil(places.length / mostColumns))
+  const starts = places.flatMap((_, index) => (index % perTable === 0 ? [index] : []))
+  const tables = starts.map((start): Block => {
+    const some = places.slice(start, start + perTable)
     return {
       kind: 'table',
       caption: [say('seriesThemes'), ...(starts.length > 1 ? some.map(({ name }) => name) : [])].join(' · '),
       head: [say('columnTheme'), ...some.map(({ name }) => name), say('placesAll')],
       rows: themes.map((theme) => [
         theme.isShared ? `${theme.name} (${say('seriesSharedMark')})` : theme.name,
-        ...some.map((_, index) => read.cell(theme, start + index)),
+        ...some.map((_, index) => read.cell(theme, start + index, 'signs')),
         String(theme.notes),
       ]),
     }
   })
+  return [{ kind: 'paragraph', look: 'quiet', text: say('seriesSigns', signs) }, ...tables]
 }
 
 function trendBlocks({ trend, periodName, percent }: ComposedSeries, say: SayHarvest): Block[] {
@@ -278,7 +288,7 @@ function profile(
     ...themes.flatMap((theme): Block[] => {
       const told = notes.filter((note) => note.themes.some((name) => isTheme(theme, name)))
       return [
-        { kind: 'heading', level: 3, text: `${theme.name}: ${read.cell(theme, index)}` },
+        { kind: 'heading', level: 3, text: `${theme.name}: ${read.cell(theme, index, 'words')}` },
         ...bestFirst(told)
           .slice(0, mostQuotes)
           .map((note): Block => ({

@@ -158,6 +158,8 @@ export default {
   seriesNothingShared: 'Intet tema er stort de fleste steder.',
   seriesNoThemes: 'Ingen sedler er sorteret i temaer endnu.',
   seriesThemes: 'Tema for tema',
+  seriesSigns:
+    '{sure} særligt for stedet, {likely} sandsynligvis særligt. Andele af stedets sorterede sedler.',
   seriesSharedMark: 'fælles',
   seriesMark: 'vurdering',
   seriesTrend: 'Over tid',

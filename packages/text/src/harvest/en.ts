@@ -158,6 +158,7 @@ export default {
   seriesNothingShared: 'No theme is large in most places.',
   seriesNoThemes: 'No notes are sorted into themes yet.',
   seriesThemes: 'Theme by theme',
+  seriesSigns: '{sure} special to the place, {likely} probably special. Shares of the place’s sorted notes.',
   seriesSharedMark: 'shared',
   seriesMark: 'verdict',
   seriesTrend: 'Over time',

@@ -158,6 +158,7 @@ export default {
   seriesNothingShared: 'Ingen temaer er store på de fleste stedene.',
   seriesNoThemes: 'Ingen lapper er sortert i temaer ennå.',
   seriesThemes: 'Tema for tema',
+  seriesSigns: '{sure} særlig for stedet, {likely} trolig særlig. Andeler av stedets sorterte lapper.',
   seriesSharedMark: 'felles',
   seriesMark: 'vurdering',
   seriesTrend: 'Over tid',

@@ -161,6 +161,7 @@ export default {
   seriesNothingShared: 'Inget tema är stort på de flesta orter.',
   seriesNoThemes: 'Inga lappar är sorterade i teman än.',
   seriesThemes: 'Tema för tema',
+  seriesSigns: '{sure} särskilt för orten, {likely} troligen särskilt. Andelar av ortens sorterade lappar.',
   seriesSharedMark: 'gemensamt',
   seriesMark: 'omdöme',
   seriesTrend: 'Över tid',

@@ -54,7 +54,7 @@ export default {
   legendShared: 'deles af de fleste',
   special: 'Særligt for stedet',
   likely: 'Sandsynligvis særligt',
-  cellLabel: '{place}, {theme}: {notes}, {share}',
+  cellLabel: '{place}, {theme}, sedler:',
   sureWords:
     'Det er næsten sikkert ikke tilfældigt: Af hundrede sådanne vurderinger ventes én at være forkert.',
   likelyWords:
@@ -169,6 +169,7 @@ export default {
   table: 'Bord',
   anyTable: 'Alle borde',
   hall: 'Hele salen',
+  tableLabel: 'Tabel: {name}',
   tableNumber: 'Bord {n}',
   round: 'Runde',
   anyRound: 'Alle runder',

@@ -167,6 +167,7 @@ export default {
   table: 'Bord',
   anyTable: 'Alle bord',
   hall: 'Hele salen',
+  tableLabel: 'Tabell: {name}',
   tableNumber: 'Bord {n}',
   round: 'Runde',
   anyRound: 'Alle runder',

@@ -6,6 +6,7 @@ import { Icon } from '../../shared/Icon.tsx'
 import { decodeText, readQuotes, type Quote } from './readQuotes.ts'
 import { addInterviews, type Overview } from './seriesApi.ts'
 import type { SeriesDesk } from './seriesContext.ts'
+import { TextInput } from './TextInput.tsx'
 
 const shownQuotes = 8
 const shownFaults = 10
@@ -21,7 +22,8 @@ export function ImportQuotes({ overview, desk, onDone }: Props) {
   const [round, setRound] = useState('')
   const [defaults, setDefaults] = useState(() => ({
     place: '',
-    heldOn: new Date().toISOString().slice(0, 10),
+    // Today where this page is; Swedish writes days the ISO way.
+    heldOn: new Date().toLocaleDateString('sv'),
     source: '',
   }))
   const [text, setText] = useState('')
@@ -71,63 +73,47 @@ export function ImportQuotes({ overview, desk, onDone }: Props) {
     >
       <h2 id="se-import">{say('importTitle')}</h2>
       <p className="muted">{say('importText')}</p>
-      <label className="field se-narrow">
-        <span className="lab">{say('importRound')}</span>
-        <input
-          className="in"
+      <div className="se-narrow">
+        <TextInput
+          label={say('importRound')}
+          hint={say('importRoundHint')}
           value={round}
           maxLength={120}
-          aria-invalid={state === 'importRoundMissing'}
-          {...(state === 'importRoundMissing' ? { 'aria-describedby': 'se-round-err' } : {})}
-          onChange={({ target }) => {
-            setRound(target.value)
+          error={state === 'importRoundMissing' ? say('importRoundMissing') : null}
+          change={(name) => {
+            setRound(name)
             setState('ready')
           }}
         />
-        <span className="hint">{say('importRoundHint')}</span>
-        {state === 'importRoundMissing' && (
-          <span className="err" id="se-round-err" role="alert">
-            {say('importRoundMissing')}
-          </span>
-        )}
-      </label>
+      </div>
       <fieldset>
         <legend className="lab">{say('importDefaults')}</legend>
         <div className="se-fields">
-          <label className="field">
-            <span className="lab">{say('importPlace')}</span>
-            <input
-              className="in"
-              list="se-places"
-              value={defaults.place}
-              maxLength={80}
-              onChange={({ target }) => setDefaults({ ...defaults, place: target.value })}
-            />
-            <datalist id="se-places">
-              {overview.places.map(({ name }) => (
-                <option key={name} value={name} />
-              ))}
-            </datalist>
-          </label>
-          <label className="field">
-            <span className="lab">{say('importDay')}</span>
-            <input
-              className="in"
-              type="date"
-              value={defaults.heldOn}
-              onChange={({ target }) => setDefaults({ ...defaults, heldOn: target.value })}
-            />
-          </label>
-          <label className="field">
-            <span className="lab">{say('importSource')}</span>
-            <input
-              className="in"
-              value={defaults.source}
-              maxLength={120}
-              onChange={({ target }) => setDefaults({ ...defaults, source: target.value })}
-            />
-            <span className="hint">{say('importSourceHint')}</span>
-          </label>
+          <TextInput
+            label={say('importPlace')}
+            list="se-places"
+            value={defaults.place}
+            maxLength={80}
+            change={(place) => setDefaults({ ...defaults, place })}
+          />
+          <datalist id="se-places">
+            {overview.places.map(({ name }) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+          <TextInput
+            label={say('importDay')}
+            type="date"
+            value={defaults.heldOn}
+            change={(heldOn) => setDefaults({ ...defaults, heldOn })}
+          />
+          <TextInput
+            label={say('importSource')}
+            hint={say('importSourceHint')}
+            value={defaults.source}
+            maxLength={120}
+            change={(source) => setDefaults({ ...defaults, source })}
+          />
         </div>
       </fieldset>
       <label className="field">
@@ -217,7 +203,12 @@ function Preview({ quotes, risky, desk }: PreviewProps) {
   return (
     <div>
       <h3>{say('importLook')}</h3>
-      <div className="wide" role="region" tabIndex={0} aria-label={say('importLook')}>
+      <div
+        className="wide"
+        role="region"
+        tabIndex={0}
+        aria-label={say('tableLabel', { name: say('importLook') })}
+      >
         <table className="se-table">
           <caption className="vh">{say('importLook')}</caption>
           <thead>

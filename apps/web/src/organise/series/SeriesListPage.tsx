@@ -9,6 +9,7 @@ import { useAsked } from '../useAsked.ts'
 import { Waiting } from '../Waiting.tsx'
 import { createSeries, fetchSeriesList, type ListedSeries, type SeriesContent } from './seriesApi.ts'
 import { seriesHref, useSeriesDesk, type SeriesDesk } from './seriesContext.ts'
+import { TextInput } from './TextInput.tsx'
 import './series.css'
 
 const fetchBoth = async (key: string) => {
@@ -131,7 +132,6 @@ interface FieldsProps<C> {
 export function ContentFields<C extends Omit<SeriesContent, 'texts'>>(props: FieldsProps<C>) {
   const { content, workshops, desk, trouble, change } = props
   const { say, language } = desk
-  const isNameless = trouble === 'nameMissing'
   const known = new Set(workshops.map(({ id }) => id))
   const lost = content.workshops.filter((id) => !known.has(id))
   const toggle = (id: string, isIn: boolean) =>
@@ -142,32 +142,20 @@ export function ContentFields<C extends Omit<SeriesContent, 'texts'>>(props: Fie
   return (
     <>
       <div className="se-fields">
-        <label className="field">
-          <span className="lab">{say('name')}</span>
-          <input
-            className="in"
-            value={content.name}
-            maxLength={120}
-            aria-invalid={isNameless}
-            {...(isNameless ? { 'aria-describedby': 'se-name-err' } : {})}
-            onChange={({ target }) => change({ ...content, name: target.value })}
-          />
-          {isNameless && (
-            <span className="err" id="se-name-err" role="alert">
-              {say('nameMissing')}
-            </span>
-          )}
-        </label>
-        <label className="field">
-          <span className="lab">{say('owner')}</span>
-          <input
-            className="in"
-            value={content.owner}
-            maxLength={120}
-            onChange={({ target }) => change({ ...content, owner: target.value })}
-          />
-          <span className="hint">{say('ownerHint')}</span>
-        </label>
+        <TextInput
+          label={say('name')}
+          value={content.name}
+          maxLength={120}
+          error={trouble === 'nameMissing' ? say('nameMissing') : null}
+          change={(name) => change({ ...content, name })}
+        />
+        <TextInput
+          label={say('owner')}
+          hint={say('ownerHint')}
+          value={content.owner}
+          maxLength={120}
+          change={(owner) => change({ ...content, owner })}
+        />
         <label className="field">
           <span className="lab">{say('language')}</span>
           <select

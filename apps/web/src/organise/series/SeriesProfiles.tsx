@@ -102,7 +102,7 @@ function ProfileCard({ profile, series, desk }: { profile: Profile; series: stri
           <h4>
             {theme}{' '}
             {cell.special !== null && (
-              <span className={cell.special === 'sure' ? 'tag tag-now' : 'tag'}>
+              <span className={cell.special === 'sure' ? 'tag tag-now' : 'tag tag-warn'}>
                 <Icon name="star" />
                 {say(cell.special === 'sure' ? 'special' : 'likely')}
               </span>
@@ -116,7 +116,7 @@ function ProfileCard({ profile, series, desk }: { profile: Profile; series: stri
                 – {name}, {theme}
               </span>
             </a>{' '}
-            · {percent(cell.share)} · {say('sourceCount', { n: cell.sources })}
+            {!isFew && `· ${percent(cell.share)} `}· {say('sourceCount', { n: cell.sources })}
           </p>
           <NoteHits hits={quotes[themeKey] ?? []} desk={desk} short />
         </section>

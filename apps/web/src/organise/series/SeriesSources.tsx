@@ -55,7 +55,12 @@ export function SeriesSources(props: SeriesViewProps) {
 function SourceTable({ overview, desk, reload, tell }: SeriesViewProps & { tell(said: string): void }) {
   const { say, day, key } = desk
   return (
-    <div className="wide" role="region" tabIndex={0} aria-label={say('sourcesTitle')}>
+    <div
+      className="wide"
+      role="region"
+      tabIndex={0}
+      aria-label={say('tableLabel', { name: say('sourcesTitle') })}
+    >
       <table className="se-table">
         <caption className="vh">{say('sourcesTitle')}</caption>
         <thead>

@@ -3,7 +3,13 @@ import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../../shared/Icon.tsx'
 import { pageHref } from '../organiseContext.ts'
 import { NoteHits } from './NoteHits.tsx'
-import { searchNotes, type ComparedTheme, type Found, type Overview } from './seriesApi.ts'
+import {
+  searchNotes,
+  type ComparedPlace,
+  type ComparedTheme,
+  type Found,
+  type Overview,
+} from './seriesApi.ts'
 import { seriesHref, type SeriesDesk } from './seriesContext.ts'
 import type { SeriesViewProps } from './SeriesPage.tsx'
 
@@ -65,14 +71,14 @@ export function SeriesThemes({ overview, desk }: SeriesViewProps) {
             <ul className="se-lines">
               {themes
                 .filter(({ isShared }) => isShared)
-                .map(({ key: themeKey, name, notes, present }) => (
+                .map(({ key: themeKey, name, notes, present, of }) => (
                   <li key={themeKey}>
                     <b>{name}</b>
                     <small className="num">
                       {say('sharedFrom', {
                         notes: say('noteCount', { n: notes }),
                         n: present,
-                        of: places.length,
+                        of,
                       })}
                     </small>
                   </li>
@@ -135,9 +141,15 @@ interface MatrixProps {
 
 function Matrix({ overview: { places, themes }, desk, picked, pick }: MatrixProps) {
   const { say } = desk
-  const largest = Math.max(...themes.flatMap((theme) => theme.places.map(({ share }) => share)), 0.01)
+  const judged = themes.flatMap((theme) => theme.places.filter((_, index) => !places[index]?.isFew))
+  const largest = Math.max(...judged.map(({ share }) => share), 0.01)
   return (
-    <div className="wide" role="region" tabIndex={0} aria-label={say('viewThemes')}>
+    <div
+      className="wide"
+      role="region"
+      tabIndex={0}
+      aria-label={say('tableLabel', { name: say('viewThemes') })}
+    >
       <table className="se-matrix">
         <caption className="vh">{say('viewThemes')}</caption>
         <thead>
@@ -163,7 +175,7 @@ function Matrix({ overview: { places, themes }, desk, picked, pick }: MatrixProp
                 <td key={place.name}>
                   <MatrixCell
                     theme={theme}
-                    place={place.name}
+                    place={place}
                     index={index}
                     largest={largest}
                     desk={desk}
@@ -179,7 +191,7 @@ function Matrix({ overview: { places, themes }, desk, picked, pick }: MatrixProp
                     {say('shared')}
                   </b>
                 )}
-                {say('presentIn', { n: theme.present, of: places.length })}
+                {say('presentIn', { n: theme.present, of: theme.of })}
               </td>
             </tr>
           ))}
@@ -191,7 +203,7 @@ function Matrix({ overview: { places, themes }, desk, picked, pick }: MatrixProp
 
 interface CellProps {
   theme: ComparedTheme
-  place: string
+  place: ComparedPlace
   index: number
   /** The largest share of all: the disc that fills its cell. */
   largest: number
@@ -205,33 +217,34 @@ function MatrixCell({ theme, place, index, largest, desk, isPicked, pick }: Cell
   const { count = 0, share = 0, special = null } = theme.places[index] ?? {}
   // No button where there is nothing behind it.
   if (count === 0) return <span className="se-none">–</span>
-  const size = Math.round(16 + 32 * Math.sqrt(share / largest))
-  const verdict =
-    special === null ? '' : `, ${say(special === 'sure' ? 'special' : 'likely').toLocaleLowerCase()}`
-  const label = say('cellLabel', {
-    place,
-    theme: theme.name,
-    notes: say('noteCount', { n: count }),
-    share: percent(share),
-  })
+  // A share of few notes is chance: its disc has no size to compare.
+  const size = place.isFew ? 24 : Math.round(16 + 32 * Math.sqrt(share / largest))
   return (
     <button
       className={special === null ? 'se-cell' : `se-cell se-is-${special}`}
       type="button"
       aria-pressed={isPicked}
-      aria-label={`${label}${verdict}`}
       onClick={pick}
     >
+      <span className="vh">{say('cellLabel', { place: place.name, theme: theme.name })} </span>
       <span
         className={special === null ? 'se-disc' : `se-disc se-${special}`}
         style={{ width: size, height: size }}
         aria-hidden="true"
       />
       <span className="se-count num">{count}</span>
-      <small className="num">
-        {special === 'sure' && <Icon name="star" />}
-        {percent(share)}
-      </small>
+      {!place.isFew && (
+        <>
+          <span className="vh">, </span>
+          <small className="num">
+            {special === 'sure' && <Icon name="star" />}
+            {percent(share)}
+          </small>
+        </>
+      )}
+      {special !== null && (
+        <span className="vh">, {say(special === 'sure' ? 'special' : 'likely').toLocaleLowerCase()}</span>
+      )}
     </button>
   )
 }
@@ -262,12 +275,13 @@ function Behind({ overview, desk, picked }: { overview: Overview; desk: SeriesDe
         <b>{theme.name}</b>
       </p>
       <p className="muted num">
-        {say('noteCount', { n: count })} · {percent(share)} · {say('sourceCount', { n: sources })}
+        {say('noteCount', { n: count })}
+        {!place.isFew && ` · ${percent(share)}`} · {say('sourceCount', { n: sources })}
       </p>
       {special !== null && (
         <>
           <p>
-            <span className="tag tag-now">
+            <span className={special === 'sure' ? 'tag tag-now' : 'tag tag-warn'}>
               <Icon name="star" />
               {say(special === 'sure' ? 'special' : 'likely')}
             </span>

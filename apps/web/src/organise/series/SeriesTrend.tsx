@@ -201,7 +201,12 @@ function marker(line: number, x: number, y: number): string {
 function TrendTable({ trend, desk }: { trend: Trend; desk: SeriesDesk }) {
   const { say, percent, period } = desk
   return (
-    <div className="wide" role="region" tabIndex={0} aria-label={say('viewTrend')}>
+    <div
+      className="wide"
+      role="region"
+      tabIndex={0}
+      aria-label={say('tableLabel', { name: say('viewTrend') })}
+    >
       <table className="se-table">
         <caption className="vh">{say('viewTrend')}</caption>
         <thead>

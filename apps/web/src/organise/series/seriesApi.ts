@@ -57,6 +57,8 @@ export interface ComparedTheme {
   name: string
   notes: number
   present: number
+  /** Places with enough sorted notes. */
+  of: number
   isShared: boolean
   /** In the order of the places. */
   places: Cell[]

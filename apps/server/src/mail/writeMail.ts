@@ -1,6 +1,6 @@
 /** What a mail with the harvest says, as plain text and as HTML from the same digest. Pure: who gets it is not known here. */
 import type { Digest, DigestBlock, DigestEntry, DigestLine } from '@bordet/harvest'
-import { dateLong, type Language, type Say } from '@bordet/text'
+import { dateLong, type Say } from '@bordet/text'
 import { escapeMarkup } from '@bordet/text/markup'
 import type sv from '@bordet/text/mail/sv'
 

@@ -165,6 +165,7 @@ it('[Z1] [W4] [C2] what merging would make too long to be read again is refused'
 })
 
 it('[C2] whatever is merged and quoted, the state can be read again', () => {
+  const written = (some: readonly string[]) => some.join('').slice(0, 8_000).trim()
   const words = fc.array(fc.constantFrom('buss ', 'fiber\n', '  ', 'x'.repeat(1_500)), { maxLength: 20 })
   const edits = fc.array(fc.record({ part: fc.nat(2), text: words, base: words }), { maxLength: 12 })
   fc.assert(

@@ -3,9 +3,9 @@
 /** In letters: more does not make a column wider, since long texts wrap well. */
 const longest = 42
 /** A short cell is not broken where that can be helped: a date, `Bord 4`. */
-const short = 17
-/** A letter or two more than the longest word: letters are not equally wide. */
-const air = 2
+const short = 16
+/** Some more than the longest word: letters are not equally wide. */
+const air = 3
 
 /** Shares of the width, one for each column, together 1. `fits` is how many letters the whole width holds. */
 export function columnShares(

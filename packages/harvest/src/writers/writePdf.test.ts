@@ -83,7 +83,8 @@ describe('the PDF', () => {
     const text = flat(pages.map((page) => page.text).join(' '))
     expect(text).toContain('☕')
     expect(text).toContain(flat('en två fyra'))
-    expect(text).toContain('å'.repeat(1000))
+    // Wherever its page ends, a page's foot may stand between.
+    expect(text.replace(/Skörd·Lindåsa·18februari2025\d+/g, '')).toContain('å'.repeat(1000))
     expect(text.split('ord').length).toBeGreaterThan(2_000)
     expect(text).toMatch(/[א-ת]{4}/u)
   })

@@ -43,13 +43,12 @@ export async function request<T>(
     name?: string
     body?: unknown
     timeoutMs?: number
-    /** Nobody waits for the answer any more. */
-    signal?: AbortSignal
+    /** Whose end ends the request: nobody waits for the answer any more. */
+    abort?: AbortController
   } = {},
 ): Promise<T> {
-  const abort = new AbortController()
+  const abort = options.abort ?? new AbortController()
   const timer = setTimeout(() => abort.abort(), options.timeoutMs ?? 15_000)
-  options.signal?.addEventListener('abort', () => abort.abort())
   const headers: Record<string, string> = { accept: 'application/json' }
   if (options.key) headers['authorization'] = `Bearer ${options.key}`
   if (options.name) headers['bordet-name'] = encodeURIComponent(options.name)

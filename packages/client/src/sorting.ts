@@ -82,10 +82,12 @@ function ask<T>(
   before: { mark: string } | null,
   signal: AbortSignal | undefined,
 ): Promise<T> {
+  const abort = new AbortController()
+  signal?.addEventListener('abort', () => abort.abort())
   const since = before ? `?since=${encodeURIComponent(before.mark)}` : ''
   return request<T>(`/api/workshops/${workshopId}/${what}${since}`, {
     key,
     timeoutMs: helpMs,
-    ...(signal ? { signal } : {}),
+    abort,
   })
 }

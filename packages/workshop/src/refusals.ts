@@ -1,5 +1,6 @@
 /** Why a command is refused: stable codes, each with a sentence in every language in `@bordet/text`: without one it does not compile. */
-import type words from '@bordet/text/refusals/sv'
+import type leads from '@bordet/text/leadRefusals/sv'
+import type everybodys from '@bordet/text/refusals/sv'
 
 export const refusals = [
   'notYourRole',
@@ -52,6 +53,6 @@ export const refusals = [
   'helpNotAsked',
   'hallFull',
   'changedMeanwhile',
-] as const satisfies readonly (keyof typeof words)[]
+] as const satisfies readonly (keyof typeof everybodys | keyof typeof leads)[]
 
 export type Refusal = (typeof refusals)[number]

@@ -175,10 +175,20 @@ it('takes over a log that was kept by board', async () => {
     ) STRICT, WITHOUT ROWID;
     INSERT INTO board_update SELECT board_id, seq, crc32, bytes FROM board_log;
     DROP TABLE board_log;
+    DROP TABLE mailing_matter;
     DROP TABLE mail;
     DROP TABLE mailing;
     ALTER TABLE board DROP COLUMN last_row;
     DROP TABLE board_picture;
+    DROP TRIGGER indexed_note_in;
+    DROP TRIGGER indexed_note_out;
+    DROP TABLE note_words;
+    DROP TABLE note_parts;
+    DROP TABLE indexed_theme;
+    DROP TABLE indexed_note;
+    DROP TABLE note_source;
+    DROP TABLE interview_round;
+    DROP TABLE series;
     DROP TABLE board_mark;
     PRAGMA user_version = 4;
   `)

@@ -130,7 +130,7 @@ describe('a desk', () => {
     failEdits(true)
     const failed = here.ask(facilitator, note)
     await expect(failed).rejects.toThrow(Problem)
-    await expect(failed).rejects.toMatchObject({ document: { status: 500 } })
+    await expect(failed).rejects.toMatchObject({ code: 'internal' })
     failEdits(false)
     expect(await desk()).toBe(here)
     expect(logged).toEqual([])
@@ -155,7 +155,7 @@ describe('a desk', () => {
     await here.ask(facilitator, { opId: opId(), type: 'startPhase', phaseId: 'r1' })
     const add = (table: number) =>
       here.ask(facilitator, { opId: opId(), type: 'addNoteFor', table, zone: 'works', text: 'Buss' })
-    await expect(add(1)).rejects.toMatchObject({ document: { code: 'notReady' } })
+    await expect(add(1)).rejects.toMatchObject({ code: 'notReady' })
     await add(2)
     expect(here.notesAt(2)).toHaveLength(1)
     expect((await here.boards()).map(({ notes }) => notes?.length ?? null)).toEqual([0, null, 1])

@@ -56,7 +56,7 @@ function withLetters(flow: Flow, sizeOf: (size: number) => number): Flow {
   const styled = (style: TextStyle): TextStyle => ({ ...style, size: sizeOf(style.size) })
   return {
     ...flow,
-    text: (parent, type, text, style) => flow.text(parent, type, text, styled(style)),
+    text: (parent, type, text, style, lang) => flow.text(parent, type, text, styled(style), lang),
     table: (parent, table) => flow.table(parent, { ...table, style: styled(table.style) }),
   }
 }

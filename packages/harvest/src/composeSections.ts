@@ -7,6 +7,7 @@ import {
   everyNote,
   filled,
   heading,
+  isWorkedOn,
   list,
   mergedThemes,
   more,
@@ -22,6 +23,7 @@ import {
   tableOf,
   written,
   type Composing,
+  type MergedTheme,
 } from './composing.ts'
 import { dialogueShows } from './dialogueSections.ts'
 import type { Block } from './document.ts'
@@ -183,16 +185,12 @@ const generalShows = {
   themes(composing) {
     const { say, count } = composing
     const themes = mergedThemes(composing)
-    const others = themes.slice(mostThemes).map(({ name, notes }) => [name, count(notes.length)])
+    const isTold = (theme: MergedTheme, at: number) => at < mostThemes || isWorkedOn(theme)
+    const others = themes
+      .filter((theme, at) => !isTold(theme, at))
+      .map(({ name, notes }) => [name, count(notes.length)])
     return [
-      ...themes
-        .slice(0, mostThemes)
-        .flatMap(({ name, text, notes }): Block[] => [
-          heading(name),
-          quiet(say('noteCount', { n: notes.length })),
-          ...paragraphs(text),
-          ...chosen(notes, mostQuotes).map((note) => quote(note, composing)),
-        ]),
+      ...themes.filter(isTold).flatMap((theme) => themeBlocks(theme, composing)),
       ...(others.length > 0 ? [heading(say('otherThemes'))] : []),
       ...tableOf(say('otherThemes'), [say('columnTheme'), say('notes')], others),
     ]
@@ -240,7 +238,7 @@ const generalShows = {
       consent
         ? [
             heading(name),
-            { kind: 'paragraph', text: question, look: 'asked' },
+            ...(question === '' ? [] : [{ kind: 'paragraph', text: question, look: 'asked' } as const]),
             ...list([say('consentCount', consent)]),
           ]
         : [],
@@ -269,6 +267,15 @@ const shows: Readonly<Record<SectionShow, Show>> = {
   ...bidShows,
   ...townCentreShows,
   ...dialogueShows,
+}
+
+export function themeBlocks({ name, text, notes }: MergedTheme, composing: Composing): Block[] {
+  return [
+    heading(name),
+    ...(notes.length > 0 ? [quiet(composing.say('noteCount', { n: notes.length }))] : []),
+    ...paragraphs(text),
+    ...chosen(notes, mostQuotes).map((note) => quote(note, composing)),
+  ]
 }
 
 function cardTable({ title, fields, notes }: ReportZone, composing: Composing): Block[] {

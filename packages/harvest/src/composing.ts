@@ -142,6 +142,11 @@ export function mergedThemes({ report, questions }: Composing): MergedTheme[] {
     .sort((a, b) => b.notes.length - a.notes.length)
 }
 
+/** Someone wrote about it, or chose its words to be quoted: that stands in the report however few notes it has. */
+export function isWorkedOn({ text, notes }: MergedTheme): boolean {
+  return text.trim() !== '' || notes.some(({ quote: isChosen }) => isChosen)
+}
+
 /** Rows of the workshop and its parts; of those with the same id the workshop's own. */
 export function rowsOf({ report }: Composing, name: keyof Report['rows']): ReportRow[] {
   const all = [report, ...report.parts.toReversed()].flatMap(({ rows }) => rows[name])
@@ -230,11 +235,35 @@ export function list(items: string[]): Block[] {
   return items.length === 0 ? [] : [{ kind: 'list', items }]
 }
 
+/** The mark before each line of a written list. */
+export const listItem = /^\s*[-–•*]\s+(?=\S)/u
+
+/** What organisers wrote: empty lines part paragraphs, and lines that begin with a dash or a dot are a list. */
 export function paragraphs(text: string): Block[] {
   return text
     .split(/\n{2,}/)
     .filter((words) => words.trim() !== '')
-    .map((words) => ({ kind: 'paragraph', text: words }))
+    .flatMap((words) =>
+      words.split('\n').some((line) => listItem.test(line)) ? linesAsLists(words) : [said(words)],
+    )
+}
+
+function linesAsLists(words: string): Block[] {
+  const blocks: Block[] = []
+  for (const line of words.split('\n').filter((one) => one.trim() !== '')) {
+    const last = blocks.at(-1)
+    const item = line.replace(listItem, '').trim()
+    if (!listItem.test(line)) {
+      if (last?.kind === 'paragraph') last.text += `\n${line}`
+      else blocks.push(said(line))
+    } else if (last?.kind === 'list') last.items.push(item)
+    else blocks.push({ kind: 'list', items: [item] })
+  }
+  return blocks
+}
+
+function said(text: string): Block {
+  return { kind: 'paragraph', text }
 }
 
 /** Nothing without rows; columns that are empty in every row are left out, except the first. */

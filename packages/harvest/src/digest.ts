@@ -6,6 +6,7 @@
 import { dateLong, type Language } from '@bordet/text'
 import { findNames, findRisks } from '@bordet/workshop'
 import { everyNote, statusName } from './composeSections.ts'
+import { isSub, sectionsOf } from './methods.ts'
 import type { Report, ReportNote, ReportTheme } from './model.ts'
 import { loadWords, noteOrigin, notices, noteText, type SayHarvest } from './words.ts'
 
@@ -227,7 +228,8 @@ function promiseBlocks({ report, say }: Digesting): DigestBlock[] {
     : [heading(say('headPromises')), { kind: 'entries', isRanked: false, entries }]
 }
 
-function nextBlocks({ report, language, say }: Digesting): DigestBlock[] {
+function nextBlocks(digesting: Digesting): DigestBlock[] {
+  const { report, language, say } = digesting
   const actions = report.actions
     .filter((row) => (row['what'] ?? '').trim() !== '' && row['status'] !== 'stopped')
     .slice(0, most.actions)
@@ -236,6 +238,7 @@ function nextBlocks({ report, language, say }: Digesting): DigestBlock[] {
       note: statusName(row['status'] ?? '', say),
       lines: byline([row['who'], row['when']], language),
     }))
+  const meetings = meetingEntries(digesting)
   const groups = report.questions
     .flatMap((question) => question.groups)
     .slice(0, most.groups)
@@ -247,10 +250,28 @@ function nextBlocks({ report, language, say }: Digesting): DigestBlock[] {
         ...labelled(say('columnContact'), group.contact),
       ],
     }))
-  const entries = [...actions, ...groups]
+  const entries = [...meetings, ...actions, ...groups]
   return entries.length === 0
     ? []
     : [heading(say('digestNext')), { kind: 'entries', isRanked: false, entries }]
+}
+
+/** When and where one meets next, of methods whose report says it; the workshop's own before those of its parts. */
+function meetingEntries({ report, language, say }: Digesting): DigestEntry[] {
+  const all = [report, ...report.parts.toReversed()].flatMap(({ rows }) => rows.meeting)
+  const { when = '', where = '', how = '' } = all[0]?.cells ?? {}
+  const title = [writtenDate(when, language), where].filter((words) => words.trim() !== '').join(' · ')
+  if (title === '' && how.trim() === '') return []
+  const under = sectionsOf(report.templateId)
+    .flatMap(({ shows }) => shows.filter(isSub))
+    .find(({ shows }) => shows.some(({ show }) => show === 'meeting'))?.under
+  return [
+    {
+      title: cut(title === '' ? how : title),
+      note: say(under ?? 'subNextMeeting'),
+      lines: title === '' || how.trim() === '' ? [] : [line(cut(how))],
+    },
+  ]
 }
 
 function heading(text: string): DigestBlock {

@@ -75,6 +75,21 @@ export function shownCaption(blocks: readonly Block[], at: number): string | nul
   return heading?.kind === 'heading' && heading.text === table.caption ? null : table.caption
 }
 
+/** Below every page, short enough to stand beside its number. */
+export function footerOf({ eyebrow, lead }: HarvestDocument): string {
+  const parts = [eyebrow, ...lead.split(' · ')].filter((part) => part !== '')
+  let words = ''
+  for (const [at, part] of parts.entries()) {
+    const next = at === 0 ? part : `${words} · ${part}`
+    if (next.length > mostFooter) return words === '' ? `${part.slice(0, mostFooter)}…` : `${words} · …`
+    words = next
+  }
+  return words
+}
+
+/** In letters. */
+const mostFooter = 76
+
 /** The language to mark a text with: undefined where what is around it is in that language already, or it is not told. */
 export function otherThan(around: Language, own: Language | undefined): Language | undefined {
   return own === around ? undefined : own

@@ -53,7 +53,8 @@ export const exportFormats = {
   pptx: {
     mimeType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
     extension: 'pptx',
-    write: async (report, language) => (await import('./writers/writePptx.ts')).writePptx(report, language),
+    write: async (report, language, images) =>
+      (await import('./writers/writePptx.ts')).writePptx(report, language, images),
   },
   xlsx: {
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

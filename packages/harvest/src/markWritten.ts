@@ -4,13 +4,15 @@
  */
 import type { Language } from '@bordet/text'
 import { takeFieldsApart } from '@bordet/workshop'
+import { listItem } from './composing.ts'
 import type { Block, HarvestDocument, Languages } from './document.ts'
 import type { Report } from './model.ts'
+import type { SeriesReport } from './series/model.ts'
 
 /** `document` is the one that `blocks` go into. */
 export function markWritten(
   blocks: readonly Block[],
-  report: Report,
+  report: Report | SeriesReport,
   { language, notesLanguage }: Pick<HarvestDocument, 'language' | 'notesLanguage'>,
 ): Block[] {
   if (report.language === language && report.language === notesLanguage) return [...blocks]
@@ -70,17 +72,21 @@ const ownKeys = new Set([
 ])
 
 /** Each text whole, by paragraphs, and by a card's fields, on one line. */
-function writtenTexts(report: Report): ReadonlySet<string> {
+function writtenTexts(report: Report | SeriesReport): ReadonlySet<string> {
   const texts = new Set<string>()
   const walk = (value: unknown): void => {
     if (typeof value === 'string') {
-      for (const words of [value, ...value.split(/\n{2,}/)]) if (hasWords(words)) texts.add(oneLine(words))
+      // A list that organisers wrote with dashes stands as one, line by line.
+      const isList = value.split('\n').some((line) => listItem.test(line))
+      const lines = isList ? value.split('\n').map((line) => line.replace(listItem, '')) : []
+      for (const words of [value, ...value.split(/\n{2,}/), ...lines])
+        if (hasWords(words)) texts.add(oneLine(words))
     } else if (typeof value === 'object' && value !== null && !ArrayBuffer.isView(value)) {
       for (const [key, inner] of Object.entries(value)) if (!ownKeys.has(key)) walk(inner)
     }
   }
   walk(report)
-  for (const { zones } of report.questions)
+  for (const { zones } of 'questions' in report ? report.questions : [])
     for (const { fields, notes } of zones)
       if (fields.length > 0) for (const { text } of notes) walk(takeFieldsApart(fields, text))
   return texts

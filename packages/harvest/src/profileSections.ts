@@ -19,6 +19,7 @@ import {
   tableOf,
   written,
   type Composing,
+  isWorkedOn,
 } from './composing.ts'
 import type { Show } from './composeSections.ts'
 import type { Block } from './document.ts'
@@ -26,15 +27,15 @@ import type { Report, ReportNote } from './model.ts'
 import { noteText, type SayHarvest } from './words.ts'
 
 export const profileShows = {
-  /** Three to five points: themes that organisers wrote about, else the largest. */
+  /** Themes that organisers wrote about or chose a quote from, however many; else the largest. */
   points(composing) {
-    const themes = mergedThemes(composing).filter(({ notes }) => notes.length > 0)
-    const told = themes.filter(({ text }) => text !== '')
-    return (told.length > 0 ? told : themes)
-      .slice(0, mostThemes)
+    const themes = mergedThemes(composing)
+    const isChosen = themes.some(({ text }) => text !== '')
+    return themes
+      .filter((theme, at) => isWorkedOn(theme) || (!isChosen && at < mostThemes))
       .flatMap(({ name, text, notes }): Block[] => [
         heading(name),
-        quiet(sourcesOf(notes, composing)),
+        ...(notes.length > 0 ? [quiet(sourcesOf(notes, composing))] : []),
         ...paragraphs(text),
         ...chosen(notes, mostQuotes)
           .slice(0, mostThemes)

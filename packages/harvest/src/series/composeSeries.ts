@@ -3,7 +3,9 @@
  * and shares, how it went over time, place by place with quotes, how it was made, then every note with its source.
  */
 import { dateLong, type Language } from '@bordet/text'
+import { paragraphs } from '../composing.ts'
 import type { Block, HarvestDocument } from '../document.ts'
+import { markWritten } from '../markWritten.ts'
 import { themeKey } from '../wordsOfTheme.ts'
 import { loadWords, tableName, type SayHarvest } from '../words.ts'
 import {
@@ -25,8 +27,10 @@ import type { SeriesNote, SeriesReport, SeriesSource } from './model.ts'
 
 const mostQuotes = 3
 const mostThemes = 5
-/** More columns would not be legible on a page that stands upright. */
+/** Of periods. */
 const mostColumns = 6
+/** Side by side in one table; a page on its side holds so many. */
+const mostPlaces = 8
 /** Words would not fit into the columns of a table. */
 const signs = { sure: '**', likely: '*' } as const
 
@@ -123,26 +127,31 @@ export async function composeSeries(report: SeriesReport, language: Language): P
     owner: report.owner,
     writtenAt: report.writtenAt,
     title: report.name,
+    titleLanguage: report.language,
     eyebrow: say('seriesEyebrow'),
     lead: places.map(({ name }) => name).join(' · '),
     facts: facts.filter(([, value]) => value !== '' && value !== '0'),
     intro: say('seriesHow', { notes: fewestNotes, sorted: fewestSorted }),
     notices: seriesNotices(report, say),
-    blocks: [
-      ...written(report.texts['summary'] ?? '', say('headInShort')),
-      ...shared(report, read, say),
-      ...specials(read, say),
-      { kind: 'heading', level: 1, text: say('seriesThemes') },
-      ...themeTables(read, say),
-      { kind: 'heading', level: 1, text: say('seriesTrend') },
-      ...trendBlocks(read, say),
-      { kind: 'heading', level: 1, text: say('seriesProfiles') },
-      ...places.flatMap((place, index) => profile(report, read, { place, index }, say)),
-      { kind: 'heading', level: 1, text: say('headHowMade') },
-      sourceTable(report, read, say),
-      { kind: 'heading', level: 1, text: say('headAppendix') },
-      ...appendix(report, read, say),
-    ],
+    blocks: markWritten(
+      [
+        ...written(report.texts['summary'] ?? '', say('headInShort')),
+        ...shared(report, read, say),
+        ...specials(read, say),
+        { kind: 'heading', level: 1, text: say('seriesThemes') },
+        ...themeTables(read, say),
+        { kind: 'heading', level: 1, text: say('seriesTrend') },
+        ...trendBlocks(read, say),
+        { kind: 'heading', level: 1, text: say('seriesProfiles') },
+        ...places.flatMap((place, index) => profile(report, read, { place, index }, say)),
+        { kind: 'heading', level: 1, text: say('headHowMade') },
+        sourceTable(report, read, say),
+        { kind: 'heading', level: 1, text: say('headAppendix') },
+        ...appendix(report, read, say),
+      ],
+      report,
+      { language, notesLanguage: report.language },
+    ),
   }
 }
 
@@ -161,13 +170,6 @@ export function seriesNotices(report: SeriesReport, say: SayHarvest): string[] {
 function written(text: string, head: string): Block[] {
   if (text.trim() === '') return []
   return [{ kind: 'heading', level: 1, text: head }, ...paragraphs(text)]
-}
-
-function paragraphs(text: string): Block[] {
-  return text
-    .split(/\n{2,}/)
-    .filter((part) => part.trim() !== '')
-    .map((part): Block => ({ kind: 'paragraph', text: part }))
 }
 
 function shared({ texts }: SeriesReport, { themes }: ComposedSeries, say: SayHarvest): Block[] {
@@ -213,8 +215,8 @@ function specialOf(
 function themeTables(read: ComposedSeries, say: SayHarvest): Block[] {
   const { places, themes } = read
   if (themes.length === 0) return [{ kind: 'paragraph', look: 'quiet', text: say('seriesNoThemes') }]
-  // Seven places are four and three rather than six and one.
-  const perTable = Math.ceil(places.length / Math.ceil(places.length / mostColumns))
+  // Nine places are five and four rather than eight and one.
+  const perTable = Math.ceil(places.length / Math.ceil(places.length / mostPlaces))
   const starts = places.flatMap((_, index) => (index % perTable === 0 ? [index] : []))
   const tables = starts.map((start): Block => {
     const some = places.slice(start, start + perTable)

@@ -39,8 +39,18 @@ describe('a caption of a table', () => {
     expect(times(markdown, 'Idéer')).toBe(1)
   })
 
-  it('is an element of every table in HTML and ODF', async () => {
-    expect(utf8(await drawHtml(document)).match(/<caption>[^<]+/g)).toHaveLength(2)
+  it('is shown in HTML where no heading says it, and names the table where one does', async () => {
+    const html = utf8(await drawHtml(document))
+    expect(html.match(/<caption[^>]*>[^<]+/g)).toEqual(['<caption dir="auto">Torget: antal nålar'])
+    expect(html).toMatch(/<table[^>]* aria-label="Idéer"/)
+  })
+
+  it('is the title of every table in ODF, and stands above it where no heading says it', async () => {
+    const content = readParts(await drawOdt(document))('content.xml')
+    const shown = elements(content, 'text:p').filter(
+      (one) => one.getAttribute('text:style-name') === 'Caption',
+    )
+    expect(shown.map(({ textContent }) => textContent)).toEqual(['Torget: antal nålar'])
     const titles = elements(readParts(await drawOdt(document))('content.xml'), 'table:title')
     expect(titles.map(({ textContent }) => textContent)).toContain('Torget: antal nålar')
   })

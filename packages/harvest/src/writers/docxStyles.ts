@@ -1,5 +1,5 @@
 /** How the Word document looks. Sizes are half points, spacing twentieths of a point, as Word counts. */
-import { BorderStyle, LineRuleType, type IStylesOptions } from 'docx'
+import { BorderStyle, LineRuleType, PageOrientation, type IStylesOptions } from 'docx'
 import type { Language } from '@bordet/text'
 import { officeLanguages } from '../words.ts'
 
@@ -14,6 +14,9 @@ export const page = {
   margin: { top: 1418, bottom: 1418, left: 1418, right: 1418 },
 }
 export const textWidth = page.size.width - page.margin.left - page.margin.right
+/** On its side. Word wants the sides as they are upright, and the library turns them. */
+export const widePage = { ...page, size: { ...page.size, orientation: PageOrientation.LANDSCAPE } }
+export const wideTextWidth = page.size.height - page.margin.top - page.margin.bottom
 
 /**
  * Headings are Word's own styles, so that its navigation pane, its table of contents and screen readers know them.
@@ -119,6 +122,13 @@ export function documentStyles(language: Language, workshopLanguage: Language): 
           indent: { left: 200 },
         },
       },
+      cellLine('Cell', 'Cell', 20),
+      cellLine('SmallCell', 'Small Cell', 17),
+      {
+        ...named('Gap', 'Gap'),
+        run: { size: 12 },
+        paragraph: { spacing: { after: 60, line: 240, lineRule: LineRuleType.AUTO } },
+      },
       {
         ...named('Caption', 'caption'),
         run: { size: 20, bold: true },
@@ -149,6 +159,14 @@ function heading(size: number, color: string, spacing: Spacing) {
       keepNext: true,
       keepLines: true,
     },
+  }
+}
+
+function cellLine(id: string, name: string, size: number) {
+  return {
+    ...named(id, name),
+    run: { size },
+    paragraph: { spacing: { before: 0, after: 0, line: 250, lineRule: LineRuleType.AUTO } },
   }
 }
 

@@ -1,6 +1,7 @@
 /** How the OpenDocument text looks; the same colours and sizes as the Word document's. */
 import { languages, type Language } from '@bordet/text'
 import { officeLanguages } from '../words.ts'
+import type { TableLayout } from './columnShares.ts'
 
 export const odtNamespaces = [
   'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"',
@@ -83,8 +84,28 @@ export function odtStyles(language: Language, notesLanguage: Language, footer: s
       paragraph:
         'fo:margin-left="0.4cm" fo:margin-bottom="0.3cm" fo:padding-left="0.3cm" fo:border-left="2pt solid #cbd3ce"',
     },
-    { name: 'CellText', paragraph: 'fo:margin-bottom="0cm"' },
-    { name: 'CellHead', text: 'fo:font-weight="bold"' },
+    { name: 'LeadIn', parent: 'Text_20_body', paragraph: 'fo:keep-with-next="always"' },
+    { name: 'QuietLeadIn', parent: 'Quiet', paragraph: 'fo:keep-with-next="always"' },
+    { name: 'Gap', text: 'fo:font-size="6pt"', paragraph: 'fo:margin-bottom="0.1cm"' },
+    {
+      name: 'Caption',
+      text: 'fo:font-size="10pt" fo:font-weight="bold"',
+      paragraph: 'fo:margin-top="0.2cm" fo:margin-bottom="0.15cm" fo:keep-with-next="always"',
+    },
+    ...['', 'Small'].flatMap((size): Look[] => {
+      const letters = `fo:font-size="${size === '' ? '10pt' : '8.5pt'}"`
+      const turned = 'style:writing-mode="rl-tb" fo:text-align="start"'
+      return [
+        { name: `${size}CellText`, text: letters, paragraph: 'fo:margin-bottom="0cm"' },
+        {
+          name: `${size}CellHead`,
+          text: `${letters} fo:font-weight="bold"`,
+          paragraph: 'fo:keep-with-next="always"',
+        },
+        { name: `${size}CellTextRtl`, parent: `${size}CellText`, paragraph: turned },
+        { name: `${size}CellHeadRtl`, parent: `${size}CellHead`, paragraph: turned },
+      ]
+    }),
     {
       name: 'Contents_20_Heading',
       text: 'fo:font-size="18pt" fo:font-weight="bold" fo:color="#0b4f5c"',
@@ -98,6 +119,12 @@ export function odtStyles(language: Language, notesLanguage: Language, footer: s
       paragraph: '',
       more: '<style:tab-stops><style:tab-stop style:position="16cm" style:type="right"/></style:tab-stops>',
     },
+    {
+      name: 'WideFooter',
+      parent: 'Footer',
+      paragraph: '',
+      more: '<style:tab-stops><style:tab-stop style:position="24.7cm" style:type="right"/></style:tab-stops>',
+    },
     { name: 'FirstHeading', parent: 'Heading_20_1', paragraph: 'fo:break-before="page" fo:margin-top="0cm"' },
     heading(1, 18, '#0b4f5c', '0.9cm'),
     heading(2, 13.5, '#14211f', '0.6cm'),
@@ -108,7 +135,14 @@ export function odtStyles(language: Language, notesLanguage: Language, footer: s
 <style:style style:name="Standard" style:family="paragraph" style:class="text"/>
 ${looks.map(styleOf).join('\n')}
 <text:list-style style:name="Points"><text:list-level-style-bullet text:level="1" text:bullet-char="•"><style:list-level-properties text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment text:label-followed-by="listtab" fo:text-indent="-0.5cm" fo:margin-left="0.8cm"/></style:list-level-properties></text:list-level-style-bullet></text:list-style>
-</office:styles><office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2.5cm" style:print-orientation="portrait"/><style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.4cm"/></style:footer-style></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"><style:footer><text:p text:style-name="Footer">${footer}<text:tab/><text:page-number text:select-page="current"/></text:p></style:footer></style:master-page></office:master-styles></office:document-styles>`
+</office:styles><office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2.5cm" style:print-orientation="portrait"/>${footerStyle}</style:page-layout><style:page-layout style:name="A4Wide"><style:page-layout-properties fo:page-width="29.7cm" fo:page-height="21cm" fo:margin="2.5cm" style:print-orientation="landscape"/>${footerStyle}</style:page-layout></office:automatic-styles><office:master-styles>${masterPage('Standard', 'A4', 'Footer', footer)}${masterPage('Wide', 'A4Wide', 'WideFooter', footer)}</office:master-styles></office:document-styles>`
+}
+
+const footerStyle =
+  '<style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.4cm"/></style:footer-style>'
+
+function masterPage(name: string, layout: string, style: string, footer: string): string {
+  return `<style:master-page style:name="${name}" style:page-layout-name="${layout}"><style:footer><text:p text:style-name="${style}">${footer}<text:tab/><text:page-number text:select-page="current"/></text:p></style:footer></style:master-page>`
 }
 
 function heading(level: number, size: number, color: string, before: string): Look {
@@ -141,15 +175,32 @@ export function odtLanguageStyles(): string {
     .join('')
 }
 
-/** Of tables: LibreOffice takes cells' borders from the document itself. The first column is the widest. */
+/** Of the columns of one table, `name-0` … */
+export function odtColumnStyles(name: string, { shares, isWide }: TableLayout): string {
+  return shares
+    .map(
+      (share, index) =>
+        `<style:style style:name="${name}-${index}" style:family="table-column"><style:table-column-properties style:column-width="${((isWide ? wideWidth : width) * share).toFixed(3)}cm"/></style:style>`,
+    )
+    .join('')
+}
+
+/** Of the text on an A4 page, upright and on its side, in centimetres. */
+const width = 16
+const wideWidth = 24.7
+
+/** Of tables: LibreOffice takes cells' borders from the document itself. */
 export function odtTableStyles(): string {
   const cell = 'fo:border="0.5pt solid #cbd3ce" fo:padding="0.12cm"'
   return [
     '<style:style style:name="Grid" style:family="table"><style:table-properties style:width="16cm" table:align="left" fo:margin-bottom="0.3cm"/></style:style>',
     '<style:style style:name="Picture" style:family="graphic"><style:graphic-properties style:vertical-pos="top" style:vertical-rel="baseline"/></style:style>',
+    '<style:style style:name="ContentsLink" style:family="text"><style:text-properties fo:color="#0b4f5c" style:text-underline-style="none"/></style:style>',
+    '<style:style style:name="WideGrid" style:family="table"><style:table-properties style:width="24.7cm" table:align="left" fo:margin-bottom="0.3cm"/></style:style>',
+    '<style:style style:name="LongRow" style:family="table-row"><style:table-row-properties fo:keep-together="auto"/></style:style>',
     '<style:style style:name="Row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>',
-    '<style:style style:name="Wide" style:family="table-column"><style:table-column-properties style:rel-column-width="2*"/></style:style>',
-    '<style:style style:name="Narrow" style:family="table-column"><style:table-column-properties style:rel-column-width="1*"/></style:style>',
+    '<style:style style:name="FactLabel" style:family="table-column"><style:table-column-properties style:column-width="4.3cm"/></style:style>',
+    '<style:style style:name="FactValue" style:family="table-column"><style:table-column-properties style:column-width="11.7cm"/></style:style>',
     `<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties ${cell}/></style:style>`,
     `<style:style style:name="HeadCell" style:family="table-cell"><style:table-cell-properties fo:background-color="#eaf1f1" ${cell}/></style:style>`,
   ].join('')

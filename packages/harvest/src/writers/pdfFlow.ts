@@ -58,15 +58,34 @@ export interface Flow {
   space(height: number): void
   /** Begins a new page unless so much is left on this one. */
   keepWithNext(height: number): void
+  /** Begins a new page where a text and so much below it would be parted; one as high as a third of a page may be. */
+  keepTogether(text: string, style: TextStyle, more: number): void
   nextPage(): void
+  /** Goes on on a new page that lies on its side, or stands upright again. */
+  turn(isWide: boolean): void
+  /** How high a table's title, head and first row are, as it would be drawn now. */
+  topOfTable(table: TableInput): number
   line(color: string): void
   bookmark(level: 1 | 2 | 3, title: string): void
 }
 
 const left = 24
 const top = 22
-const bottom = pageHeight - 24
-const textWidth = pageWidth - 2 * left
+
+interface Sheet {
+  width: number
+  height: number
+}
+const upright: Sheet = { width: pageWidth, height: pageHeight }
+const onItsSide: Sheet = { width: pageHeight, height: pageWidth }
+/** Room for the number of the page, beside the words below it. */
+const numberRoom = 14
+
+const mostTogether = 85
+/** Around the words of a cell. */
+const pad = 1.6
+/** A row of so many lines is not parted; a higher one is, rather than leave a page half empty. */
+const mostKept = 20
 
 /** Of Roboto, of the letters' size: other typefaces stand on the same line. */
 const ascent = 1900 / 2048
@@ -84,8 +103,11 @@ export function openFlow(
   const { doc } = paper
   const widths = new Map<string, number>()
   const outlines: { level: number; item: PDFKit.PDFOutline }[] = []
+  let sheet = upright
   let y = top
   let pages = 0
+  const bottomOf = () => sheet.height - 24
+  const widthOfPage = () => sheet.width - 2 * left
 
   const widthOf = ({ text, font }: Run, size: number) => {
     const key = `${font} ${size} ${text}`
@@ -97,12 +119,15 @@ export function openFlow(
   }
 
   const nextPage = () => {
-    doc.addPage()
+    doc.addPage({ size: 'A4', margin: 0, layout: sheet === upright ? 'portrait' : 'landscape' })
     pages += 1
     y = top
     decorate(doc, () => {
-      drawLine(lineOf(footer, footerStyle), left, pageHeight - 15, footerStyle)
-      drawLine(lineOf(String(pages), footerStyle), pageWidth - left - 8, pageHeight - 15, footerStyle)
+      const [words] = breakLines(footer, footerStyle, widthOfPage() - numberRoom)
+      const number = lineOf(String(pages), footerStyle)
+      const at = sheet.height - 15
+      if (words) drawLine(words, left, at, footerStyle)
+      drawLine(number, sheet.width - left - number.width, at, footerStyle)
     })
   }
 
@@ -184,8 +209,8 @@ export function openFlow(
   ) => {
     const height = lineHeight(style)
     for (let at = 0; at < lines.length;) {
-      if (y + height > bottom) nextPage()
-      const fit = Math.max(1, Math.floor((bottom - y) / height))
+      if (y + height > bottomOf()) nextPage()
+      const fit = Math.max(1, Math.floor((bottomOf() - y) / height))
       const part = lines.slice(at, at + fit)
       const from = y
       tag.add(() => {
@@ -197,17 +222,33 @@ export function openFlow(
     }
   }
 
+  const heightOfTop: Flow['topOfTable'] = ({ caption, head, rows, widths: shares, style }) => {
+    const rowHeight = (cells: readonly string[], its: TextStyle) => {
+      const most = shares.map(
+        (share, index) => breakLines(cells[index] ?? '', its, widthOfPage() * share - 2 * pad).length,
+      )
+      return Math.min(mostKept, Math.max(...most)) * lineHeight(its) + 2 * pad
+    }
+    const bold: TextStyle = { ...style, font: 'bold' }
+    const [first] = rows
+    return (
+      (caption ? breakLines(caption, bold, widthOfPage()).length * lineHeight(bold) + 1 : 0) +
+      (head ? rowHeight(head, bold) : 0) +
+      (first ? rowHeight(first, style) : 0)
+    )
+  }
+
   const writeText: Flow['text'] = (parent, type, text, style, lang) => {
     const { indent = 0 } = style
     const rtl = isRightToLeft(text)
-    const lines = breakLines(text, style, textWidth - indent)
+    const lines = breakLines(text, style, widthOfPage() - indent)
     const tag = struct(parent, type, { ...actualOf(text), ...langOf(lang) })
-    if (style.bullet && y + lineHeight(style) > bottom) nextPage()
+    if (style.bullet && y + lineHeight(style) > bottomOf()) nextPage()
     const from = y
     const bullet = lineOf('•', style)
-    const bulletAt = rtl ? left + textWidth - 1 - bullet.width : left + 1
+    const bulletAt = rtl ? left + widthOfPage() - 1 - bullet.width : left + 1
     if (style.bullet) decorate(doc, () => drawLine(bullet, bulletAt, from, style))
-    drawLines(tag, lines, rtl ? left : left + indent, textWidth - indent, style, rtl)
+    drawLines(tag, lines, rtl ? left : left + indent, widthOfPage() - indent, style, rtl)
     tag.end()
   }
 
@@ -216,17 +257,17 @@ export function openFlow(
   return {
     text: writeText,
 
-    table(parent, { caption, head, rows, languages, widths: shares, style, rule }) {
+    table(parent, input) {
+      const { caption, head, rows, languages, widths: shares, style, rule } = input
       const table = struct(parent, 'Table')
+      // The head with one row.
+      if (y + heightOfTop(input) > bottomOf()) nextPage()
       if (caption) {
-        // With the head and one row.
-        if (y + 4 * lineHeight(style) > bottom) nextPage()
         writeText(table, 'Caption', caption, { ...style, font: 'bold' }, languages?.caption)
         y += 1
       }
-      const pad = 1.6
-      const xs = shares.map((_, index) => left + textWidth * sum(shares.slice(0, index)))
-      const cellWidth = (index: number) => textWidth * (shares[index] ?? 0) - 2 * pad
+      const xs = shares.map((_, index) => left + widthOfPage() * sum(shares.slice(0, index)))
+      const cellWidth = (index: number) => widthOfPage() * (shares[index] ?? 0) - 2 * pad
       const height = lineHeight(style)
       const drawRow = (
         cells: readonly string[],
@@ -247,9 +288,9 @@ export function openFlow(
               }),
         )
         const most = Math.max(...broken.map((lines) => lines.length))
-        if (y + Math.min(most, 12) * height + 2 * pad > bottom) startPage(isHead)
+        if (y + Math.min(most, mostKept) * height + 2 * pad > bottomOf()) startPage(isHead)
         for (let at = 0; at < most;) {
-          const fit = Math.max(1, Math.floor((bottom - y - 2 * pad) / height))
+          const fit = Math.max(1, Math.floor((bottomOf() - y - 2 * pad) / height))
           const from = y + pad
           for (const [index, lines] of broken.entries()) {
             const part = lines.slice(at, at + fit)
@@ -265,7 +306,7 @@ export function openFlow(
           }
           y += Math.min(fit, most - at) * height + 2 * pad
           at += fit
-          decorate(doc, () => line(doc, [left, y], [left + textWidth, y], isHead ? 0.5 : 0.2, rule))
+          decorate(doc, () => line(doc, [left, y], [left + widthOfPage(), y], isHead ? 0.5 : 0.2, rule))
           if (at < most) startPage(isHead)
         }
         for (const tag of cellTags) tag?.end()
@@ -286,7 +327,7 @@ export function openFlow(
     },
 
     image(parent, { bytes, alt }, { width, height, indent = 0, room }) {
-      if (y + height + room > bottom) nextPage()
+      if (y + height + room > bottomOf()) nextPage()
       const box = { x: left + indent, y, width, height }
       const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
       figure(doc, parent, alt, box, () =>
@@ -295,11 +336,22 @@ export function openFlow(
       y += height
     },
 
+    topOfTable: heightOfTop,
     open: struct,
     space: (height) => void (y += height),
-    keepWithNext: (height) => void (y + height > bottom && nextPage()),
+    keepWithNext: (height) => void (y + height > bottomOf() && nextPage()),
+    keepTogether(text, style, more) {
+      const room = bottomOf() - y - more
+      if (room > mostTogether) return
+      const needed = breakLines(text, style, widthOfPage() - (style.indent ?? 0)).length * lineHeight(style)
+      if (needed > room && needed <= mostTogether) nextPage()
+    },
     nextPage,
-    line: (color) => decorate(doc, () => line(doc, [left, y], [left + textWidth, y], 0.2, color)),
+    turn(isWide) {
+      sheet = isWide ? onItsSide : upright
+      nextPage()
+    },
+    line: (color) => decorate(doc, () => line(doc, [left, y], [left + widthOfPage(), y], 0.2, color)),
     bookmark(level, title) {
       while ((outlines.at(-1)?.level ?? 0) >= level) outlines.pop()
       const item = (outlines.at(-1)?.item ?? doc.outline).addItem(title.replaceAll('\n', ' '))

@@ -12,10 +12,12 @@ import {
   PageBreak,
   PageNumber,
   Paragraph,
+  SectionType,
   ShadingType,
   Tab,
   Table,
   TableCell,
+  TableLayoutType,
   TableOfContents,
   TableRow,
   TabStopType,
@@ -26,6 +28,7 @@ import { estimatePageNumbersWith } from 'docx/layout'
 import type { Language } from '@bordet/text'
 import { composeDocument } from '../composeDocument.ts'
 import {
+  footerOf,
   otherThan,
   shownCaption,
   type Block,
@@ -38,8 +41,10 @@ import { isRightToLeft } from '../isRightToLeft.ts'
 import type { Report } from '../model.ts'
 import { loadWords, officeLanguages, type SayHarvest } from '../words.ts'
 import { coreProperties } from './coreProperties.ts'
-import { documentStyles, line, page, primary, textWidth } from './docxStyles.ts'
+import { layTable, type TableLayout } from './columnShares.ts'
+import { documentStyles, line, page, primary, textWidth, widePage, wideTextWidth } from './docxStyles.ts'
 import { fitImage, mapBox, photoBox } from './fitImage.ts'
+import { isLeadIn, stretchesOf } from './stretches.ts'
 
 /**
  * Finding out which page a heading is on means laying out every line: 2 ms a note, ten times what the rest takes.
@@ -68,18 +73,19 @@ export async function drawDocx(composed: HarvestDocument): Promise<Uint8Array> {
       {
         properties: { page, titlePage: true },
         footers: {
-          default: footer(composed),
+          default: footer(composed, textWidth),
           first: new Footer({ children: [new Paragraph({})] }),
         },
-        children: [
-          ...titlePage(composed),
-          ...contents(hasPageNumbers, say),
-          ...blocks.flatMap((block, at) => [
-            ...captionOf(composed, at),
-            ...blockOf(block, composed, at === 0),
-          ]),
-        ],
+        children: [...titlePage(composed), ...contents(hasPageNumbers, say)],
       },
+      ...stretchesOf(blocks).map(({ isWide, blocks: its, from }) => ({
+        properties: { page: isWide ? widePage : page, type: SectionType.NEXT_PAGE },
+        footers: { default: footer(composed, isWide ? wideTextWidth : textWidth) },
+        children: its.flatMap((block, at) => [
+          ...captionOf(composed, from + at),
+          ...blockOf(block, composed, from + at),
+        ]),
+      })),
     ],
   })
   const overrides = [{ path: 'docProps/core.xml', data: coreProperties(composed, officeLanguages[language]) }]
@@ -142,8 +148,8 @@ function contents(hasPageNumbers: boolean, say: SayHarvest): (Paragraph | TableO
   ]
 }
 
-function blockOf(block: Block, document: HarvestDocument, isFirst: boolean): (Paragraph | Table)[] {
-  const { language, notesLanguage } = document
+function blockOf(block: Block, document: HarvestDocument, at: number): (Paragraph | Table)[] {
+  const { language, notesLanguage, blocks } = document
   const other = (own: Language | undefined) => ({ language: otherThan(language, own) })
   const otherNote = (own: Language | undefined) => otherThan(notesLanguage, own)
   switch (block.kind) {
@@ -152,7 +158,7 @@ function blockOf(block: Block, document: HarvestDocument, isFirst: boolean): (Pa
         new Paragraph({
           heading: headingLevels[block.level],
           // The page's own margin is room enough above the first.
-          ...(isFirst ? { pageBreakBefore: true, spacing: { before: 0 } } : {}),
+          ...(at === 0 ? { spacing: { before: 0 } } : {}),
           children: linesOf(block.text, other(block.language)),
         }),
       ]
@@ -160,6 +166,7 @@ function blockOf(block: Block, document: HarvestDocument, isFirst: boolean): (Pa
       return [
         new Paragraph({
           ...(block.look ? { style: looks[block.look] } : {}),
+          ...(isLeadIn(blocks, at) ? { keepNext: true } : {}),
           children: linesOf(
             block.text,
             block.look === 'asked'
@@ -203,7 +210,7 @@ function blockOf(block: Block, document: HarvestDocument, isFirst: boolean): (Pa
         new Paragraph({ style: 'Quiet', children: linesOf(block.caption) }),
       ]
     case 'table':
-      return [...tableOf(block, language), new Paragraph({ spacing: { after: 120 } })]
+      return [tableOf(block, layTable(block.head, block.rows), language), new Paragraph({ style: 'Gap' })]
     default:
       return block satisfies never
   }
@@ -255,15 +262,22 @@ function captionOf({ blocks, language }: HarvestDocument, at: number): Paragraph
       ]
 }
 
-/** The first column has most of the words, in all our tables. */
-function tableOf({ head, rows, languages }: Extract<Block, { kind: 'table' }>, language: Language): Table[] {
+/** A row is not parted at the foot of a page unless it is as high as a good part of one. */
+const mostKept = 900
+
+function tableOf(
+  { head, rows, languages }: Extract<Block, { kind: 'table' }>,
+  { shares, letters, isWide }: TableLayout,
+  language: Language,
+): Table {
   const rule = { style: BorderStyle.SINGLE, size: 4, color: line }
-  const other = Math.floor(textWidth / (head.length + 1))
-  const widths = head.map((_name, index) => (index === 0 ? textWidth - other * (head.length - 1) : other))
+  const width = isWide ? wideTextWidth : textWidth
+  const widths = shares.map((share) => Math.floor(share * width))
+  widths[0] = (widths[0] ?? 0) + width - widths.reduce((sum, one) => sum + one, 0)
   const row = (cells: readonly string[], isHead: boolean, its: Languages = []) =>
     new TableRow({
       tableHeader: isHead,
-      cantSplit: true,
+      cantSplit: cells.every((cell) => cell.length < mostKept),
       children: head.map(
         (_name, index) =>
           new TableCell({
@@ -272,8 +286,13 @@ function tableOf({ head, rows, languages }: Extract<Block, { kind: 'table' }>, l
             ...(isHead ? { shading: { type: ShadingType.CLEAR, fill: 'EAF1F1', color: 'auto' } } : {}),
             children: [
               new Paragraph({
+                style: letters === 'small' ? 'SmallCell' : 'Cell',
+                // The head of a table does not stand alone at the foot of a page.
+                ...(isHead ? { keepNext: true } : {}),
+                ...(isRightToLeft(cells[index] ?? '') ? { bidirectional: true } : {}),
                 children: linesOf(cells[index] ?? '', {
                   isBold: isHead,
+                  isRightToLeft: isRightToLeft(cells[index] ?? ''),
                   language: otherThan(language, its[index]),
                 }),
               }),
@@ -281,24 +300,23 @@ function tableOf({ head, rows, languages }: Extract<Block, { kind: 'table' }>, l
           }),
       ),
     })
-  return [
-    new Table({
-      width: { size: textWidth, type: WidthType.DXA },
-      columnWidths: widths,
-      borders: {
-        top: rule,
-        bottom: rule,
-        left: rule,
-        right: rule,
-        insideHorizontal: rule,
-        insideVertical: rule,
-      },
-      rows: [
-        row(head, true, languages?.head),
-        ...rows.map((cells, index) => row(cells, false, languages?.rows[index])),
-      ],
-    }),
-  ]
+  return new Table({
+    width: { size: width, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    columnWidths: widths,
+    borders: {
+      top: rule,
+      bottom: rule,
+      left: rule,
+      right: rule,
+      insideHorizontal: rule,
+      insideVertical: rule,
+    },
+    rows: [
+      row(head, true, languages?.head),
+      ...rows.map((cells, index) => row(cells, false, languages?.rows[index])),
+    ],
+  })
 }
 
 /** One run a line, with Word's own line break between them. `language` where it is not that of the paragraph's style. */
@@ -324,14 +342,16 @@ interface Way {
   language?: Language | undefined
 }
 
-function footer({ eyebrow, lead }: HarvestDocument): Footer {
-  const words = [eyebrow, lead].filter((part) => part !== '').join(' · ')
-  const children = [new TextRun(words), new TextRun({ children: [new Tab(), PageNumber.CURRENT] })]
+function footer(document: HarvestDocument, width: number): Footer {
+  const children = [
+    new TextRun(footerOf(document)),
+    new TextRun({ children: [new Tab(), PageNumber.CURRENT] }),
+  ]
   return new Footer({
     children: [
       new Paragraph({
         style: 'Footer',
-        tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
+        tabStops: [{ type: TabStopType.RIGHT, position: width }],
         children,
       }),
     ],

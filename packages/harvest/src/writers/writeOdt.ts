@@ -7,7 +7,9 @@ import { escapeMarkup } from '@bordet/text/markup'
 import { strToU8, zipSync, type Zippable } from 'fflate'
 import { composeDocument } from '../composeDocument.ts'
 import {
+  footerOf,
   otherThan,
+  shownCaption,
   type Block,
   type DocumentImage,
   type HarvestDocument,
@@ -18,8 +20,10 @@ import type { HarvestImages } from '../images.ts'
 import { isRightToLeft } from '../isRightToLeft.ts'
 import type { Report } from '../model.ts'
 import { loadWords, officeLanguages } from '../words.ts'
+import { layTable } from './columnShares.ts'
 import { fitImage, mapBox, photoBox } from './fitImage.ts'
-import { odtLanguageStyles, odtNamespaces, odtStyles, odtTableStyles } from './odtStyles.ts'
+import { odtColumnStyles, odtLanguageStyles, odtNamespaces, odtStyles, odtTableStyles } from './odtStyles.ts'
+import { isLeadIn, stretchesOf } from './stretches.ts'
 
 const mimeType = 'application/vnd.oasis.opendocument.text'
 
@@ -40,7 +44,7 @@ export async function drawOdt(document: HarvestDocument): Promise<Uint8Array> {
     mimetype: [strToU8(mimeType), { level: 0 }],
     'META-INF/manifest.xml': strToU8(manifestOf([...pictures.values()])),
     'meta.xml': strToU8(metaOf(document)),
-    'styles.xml': strToU8(odtStyles(language, notesLanguage, footerOf(document))),
+    'styles.xml': strToU8(odtStyles(language, notesLanguage, escapeMarkup(footerOf(document)))),
     'content.xml': strToU8(contentOf(document, say('contents'), pictures)),
   }
   for (const [{ bytes }, path] of pictures) files[path] ??= [bytes, { level: 0 }]
@@ -86,12 +90,11 @@ function metaOf({ title, language, writtenAt }: HarvestDocument): string {
   return `${xmlHead}<office:document-meta ${odtNamespaces} office:version="1.3"><office:meta><meta:generator>Bordet</meta:generator><dc:title>${escapeMarkup(title)}</dc:title><dc:language>${officeLanguages[language]}</dc:language><meta:creation-date>${new Date(writtenAt).toISOString().slice(0, 19)}</meta:creation-date></office:meta></office:document-meta>`
 }
 
-function footerOf({ eyebrow, lead }: HarvestDocument): string {
-  return escapeMarkup([eyebrow, lead].filter((part) => part !== '').join(' · '))
-}
-
 function contentOf(document: HarvestDocument, contents: string, pictures: Pictures): string {
   const { eyebrow, title, titleLanguage, language, lead, facts, intro, notices, blocks } = document
+  const stretches = stretchesOf(blocks)
+  /** Styles that begin a page of another shape, by name. */
+  const turned = new Map<string, string>()
   const body = [
     paragraph('Eyebrow', eyebrow),
     paragraph('Title', title, otherThan(language, titleLanguage)),
@@ -100,16 +103,40 @@ function contentOf(document: HarvestDocument, contents: string, pictures: Pictur
     paragraph('Quiet', intro),
     ...notices.map((notice) => paragraph('Notice', notice)),
     contentsOf(document, contents),
-    ...blocks.map((block, at) => blockOf(block, at, document, pictures)),
+    ...stretches.flatMap(({ blocks: its, from, isWide }) =>
+      its.map((block, index) => {
+        const drawn = blockOf(block, from + index, document, pictures)
+        return index === 0 && from > 0 ? onNewPage(drawn, isWide, turned) : drawn
+      }),
+    ),
   ]
-  return `${xmlHead}<office:document-content ${odtNamespaces} office:version="1.3"><office:automatic-styles>${odtTableStyles()}${odtLanguageStyles()}</office:automatic-styles><office:body><office:text>${body.join('\n')}</office:text></office:body></office:document-content>`
+  const columns = blocks.flatMap((block, at) =>
+    block.kind === 'table' ? odtColumnStyles(`table-${at}`, layTable(block.head, block.rows)) : [],
+  )
+  return `${xmlHead}<office:document-content ${odtNamespaces} office:version="1.3"><office:automatic-styles>${odtTableStyles()}${columns.join('')}${[...turned.values()].join('')}${odtLanguageStyles()}</office:automatic-styles><office:body><office:text>${body.join('\n')}</office:text></office:body></office:document-content>`
+}
+
+/**
+ * ODF 1.3, 19.504: a page of another shape begins where the style of a paragraph names it. Tables have none, but stand
+ * behind a heading or a text.
+ */
+function onNewPage(drawn: string, isWide: boolean, turned: Map<string, string>): string {
+  const page = isWide ? 'Wide' : 'Standard'
+  return drawn.replace(/^(<text:[hp] text:style-name=")([^"]+)"/, (_, start: string, parent: string) => {
+    const name = `${parent}_on_${page}`
+    turned.set(
+      name,
+      `<style:style style:name="${name}" style:family="paragraph" style:parent-style-name="${parent}" style:master-page-name="${page}"><style:paragraph-properties fo:break-before="auto"/></style:style>`,
+    )
+    return `${start}${name}"`
+  })
 }
 
 function contentsOf({ blocks, language }: HarvestDocument, title: string): string {
   const entries = blocks.flatMap((block, at) =>
     block.kind === 'heading' && block.level < 3
       ? [
-          `<text:p text:style-name="Contents_20_${block.level}"><text:a xlink:type="simple" xlink:href="#part-${at}">${words(block.text, otherThan(language, block.language))}</text:a></text:p>`,
+          `<text:p text:style-name="Contents_20_${block.level}"><text:a xlink:type="simple" xlink:href="#part-${at}" text:style-name="ContentsLink" text:visited-style-name="ContentsLink">${words(block.text, otherThan(language, block.language))}</text:a></text:p>`,
         ]
       : [],
   )
@@ -119,7 +146,7 @@ function contentsOf({ blocks, language }: HarvestDocument, title: string): strin
 const looks = { asked: 'Asked', quiet: 'Quiet', notice: 'Notice' } as const
 
 function blockOf(block: Block, at: number, document: HarvestDocument, pictures: Pictures): string {
-  const { language, notesLanguage } = document
+  const { language, notesLanguage, blocks } = document
   const other = (own: Language | undefined) => otherThan(language, own)
   const otherNote = (own: Language | undefined) => otherThan(notesLanguage, own)
   switch (block.kind) {
@@ -127,7 +154,13 @@ function blockOf(block: Block, at: number, document: HarvestDocument, pictures: 
       return `<text:h text:style-name="${at === 0 ? 'FirstHeading' : `Heading_20_${block.level}`}" text:outline-level="${block.level}"><text:bookmark text:name="part-${at}"/>${words(block.text, other(block.language))}</text:h>`
     case 'paragraph':
       return paragraph(
-        block.look ? looks[block.look] : 'Text_20_body',
+        isLeadIn(blocks, at) && !block.look
+          ? 'LeadIn'
+          : isLeadIn(blocks, at) && block.look === 'quiet'
+            ? 'QuietLeadIn'
+            : block.look
+              ? looks[block.look]
+              : 'Text_20_body',
         block.text,
         block.look === 'asked' ? otherNote(block.language ?? language) : other(block.language),
       )
@@ -140,7 +173,7 @@ function blockOf(block: Block, at: number, document: HarvestDocument, pictures: 
     case 'image':
       return `<text:p text:style-name="NotePhoto">${frameOf(block.image, mapBox, pictures)}</text:p>${paragraph('Quiet', block.caption)}`
     case 'table':
-      return table(block, `table-${at}`, language)
+      return `${captionOf(document, at)}${table(block, `table-${at}`, language)}`
     default:
       return block satisfies never
   }
@@ -161,6 +194,16 @@ function paragraph(style: string, text: string, other?: Language): string {
   return `<text:p text:style-name="${style}">${words(text, other)}</text:p>`
 }
 
+function captionOf({ blocks, language }: HarvestDocument, at: number): string {
+  const caption = shownCaption(blocks, at)
+  const block = blocks[at]
+  if (caption === null || block?.kind !== 'table') return ''
+  return paragraph('Caption', caption, otherThan(language, block.languages?.caption))
+}
+
+/** In letters. A row is not parted at the foot of a page unless it is as high as a good part of one. */
+const mostKept = 900
+
 interface TableInput {
   caption: string
   head?: readonly string[]
@@ -171,14 +214,16 @@ interface TableInput {
 function table({ caption, head, rows, languages }: TableInput, name: string, language: Language): string {
   const columns = head?.length ?? rows[0]?.length ?? 0
   if (columns === 0) return ''
+  const { letters, isWide } = layTable(head ?? Array.from({ length: columns }, () => ''), rows)
+  const sized = (style: string) => (letters === 'small' && head ? `Small${style}` : style)
   const cellOf = (text: string, style: string, own: Language | undefined) =>
-    `<table:table-cell table:style-name="${style === 'CellHead' ? 'HeadCell' : 'Cell'}" office:value-type="string">${paragraph(style, text, otherThan(language, own))}</table:table-cell>`
+    `<table:table-cell table:style-name="${style === 'CellHead' ? 'HeadCell' : 'Cell'}" office:value-type="string">${paragraph(`${sized(style)}${isRightToLeft(text) ? 'Rtl' : ''}`, text, otherThan(language, own))}</table:table-cell>`
   const row = (cells: readonly string[], style: string, its: Languages = []) =>
-    `<table:table-row table:style-name="Row">${Array.from({ length: columns }, (_, index) => cellOf(cells[index] ?? '', style, its[index])).join('')}</table:table-row>`
+    `<table:table-row table:style-name="${cells.every((cell) => cell.length < mostKept) ? 'Row' : 'LongRow'}">${Array.from({ length: columns }, (_, index) => cellOf(cells[index] ?? '', style, its[index])).join('')}</table:table-row>`
   const headRow = head
     ? `<table:table-header-rows>${row(head, 'CellHead', languages?.head)}</table:table-header-rows>`
     : ''
-  return `<table:table table:name="${name}" table:style-name="Grid"><table:title>${escapeMarkup(caption)}</table:title><table:table-column table:style-name="Wide"/>${'<table:table-column table:style-name="Narrow"/>'.repeat(columns - 1)}${headRow}${rows.map((cells, index) => row(cells, 'CellText', languages?.rows[index])).join('')}</table:table><text:p text:style-name="Text_20_body"/>`
+  return `<table:table table:name="${name}" table:style-name="${isWide && head ? 'WideGrid' : 'Grid'}"><table:title>${escapeMarkup(caption)}</table:title>${Array.from({ length: columns }, (_, index) => `<table:table-column table:style-name="${head ? `${name}-${index}` : index === 0 ? 'FactLabel' : 'FactValue'}"/>`).join('')}${headRow}${rows.map((cells, index) => row(cells, 'CellText', languages?.rows[index])).join('')}</table:table><text:p text:style-name="Gap"/>`
 }
 
 /** ODF collapses blanks as HTML does: several, and those at the ends of lines, are said in elements. */

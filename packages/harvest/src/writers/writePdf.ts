@@ -5,13 +5,21 @@
 import { openPaper, type Paper, type Tag } from '@bordet/print/paper'
 import type { Language } from '@bordet/text'
 import { composeDocument } from '../composeDocument.ts'
-import { otherThan, shownCaption, type Block, type DocumentImage, type HarvestDocument } from '../document.ts'
+import {
+  footerOf,
+  otherThan,
+  shownCaption,
+  type Block,
+  type DocumentImage,
+  type HarvestDocument,
+} from '../document.ts'
 import type { HarvestImages } from '../images.ts'
 import type { Report } from '../model.ts'
 import { officeLanguages } from '../words.ts'
-import { columnShares } from './columnShares.ts'
+import { layTable } from './columnShares.ts'
 import { fitImage, mapBox, photoBox } from './fitImage.ts'
 import { langOf, openFlow, type Flow, type TextStyle } from './pdfFlow.ts'
+import { isLeadIn, stretchesOf } from './stretches.ts'
 
 const ink = '#14211f'
 const muted = '#45524e'
@@ -40,12 +48,11 @@ export async function drawPdf(composed: HarvestDocument): Promise<Uint8Array> {
 /** Puts the report behind what already stands on the paper. */
 export function drawReport(paper: Paper, root: Tag, composed: HarvestDocument, enlarge = asItIs): void {
   const drawn = openFlow(paper, {
-    footer: [composed.eyebrow, composed.lead].filter((part) => part !== '').join(' · '),
+    footer: footerOf(composed),
     footerStyle: { size: 8.5, color: muted },
   })
   const flow = withLetters(drawn, enlarge)
   front(flow, root, composed)
-  flow.nextPage()
   blocks(flow, root, composed)
 }
 
@@ -57,15 +64,13 @@ function withLetters(flow: Flow, sizeOf: (size: number) => number): Flow {
   return {
     ...flow,
     text: (parent, type, text, style, lang) => flow.text(parent, type, text, styled(style), lang),
+    keepTogether: (text, style, more) => flow.keepTogether(text, styled(style), more),
     table: (parent, table) => flow.table(parent, { ...table, style: styled(table.style) }),
+    topOfTable: (table) => flow.topOfTable({ ...table, style: styled(table.style) }),
   }
 }
 
-/** How many letters of a table's size a line holds. */
-const lettersAcross = 90
-const tableSize = 9.5
-/** Many columns need smaller letters, so that words stay whole. */
-const sizeOf = (head: readonly string[]) => (head.length > 5 ? 8.5 : tableSize)
+const tableSizes = { usual: 9.5, small: 8.2 } as const
 
 const body: TextStyle = { size: 10.5, color: ink, leading: 1.38 }
 const quiet: TextStyle = { ...body, color: muted }
@@ -112,13 +117,21 @@ function blocks(flow: Flow, root: Tag, document: HarvestDocument): void {
     list?.end()
     list = null
   }
+  const turns = new Map(stretchesOf(all).map(({ from, isWide }) => [from, isWide]))
+  if (all.length === 0) flow.nextPage()
   for (const [at, block] of all.entries()) {
+    const isWide = turns.get(at)
+    if (isWide !== undefined) {
+      endList()
+      flow.turn(isWide)
+    }
     if (block.kind !== 'note') endList()
     switch (block.kind) {
       case 'heading': {
         const { style, before, after } = headings[block.level]
-        flow.keepWithNext(before + roomBelow(all, at))
-        flow.space(before)
+        flow.keepWithNext(before + roomBelow(flow, all, at))
+        // The page's own margin is room enough above the first.
+        if (!turns.has(at)) flow.space(before)
         flow.bookmark(block.level, block.text)
         flow.text(root, tags[block.level], block.text, style, lang(block.language))
         flow.space(after)
@@ -131,6 +144,7 @@ function blocks(flow: Flow, root: Tag, document: HarvestDocument): void {
       case 'list': {
         const items = flow.open(root, 'L')
         for (const [index, item] of block.items.entries()) {
+          flow.keepTogether(item, { ...body, indent: 5 }, 0)
           listItem(flow, items, item, lang(block.languages?.[index]))
           flow.space(1)
         }
@@ -141,7 +155,7 @@ function blocks(flow: Flow, root: Tag, document: HarvestDocument): void {
       case 'note': {
         list ??= flow.open(root, 'L')
         const item = flow.open(list, 'LI')
-        flow.keepWithNext(12)
+        if (!block.photo) flow.keepTogether(block.text, body, 6)
         const words = flow.open(item, 'LBody', langOf(lang(block.language ?? notesLanguage)))
         photo(flow, words, block.photo, 0)
         flow.text(words, 'P', block.text, body)
@@ -158,7 +172,7 @@ function blocks(flow: Flow, root: Tag, document: HarvestDocument): void {
       }
       case 'quote': {
         const quote = flow.open(root, 'BlockQuote', langOf(lang(block.language ?? notesLanguage)))
-        flow.keepWithNext(12)
+        if (!block.photo) flow.keepTogether(block.text, { ...body, indent: 5 }, 6)
         photo(flow, quote, block.photo, 5)
         flow.text(quote, 'P', block.text, { ...body, indent: 5 })
         quote.end()
@@ -175,17 +189,12 @@ function blocks(flow: Flow, root: Tag, document: HarvestDocument): void {
         break
       case 'table': {
         flow.table(root, {
-          caption: shownCaption(all, at),
-          head: block.head,
-          rows: block.rows,
+          ...tableInput(all, at, block),
           languages: block.languages && {
             caption: lang(block.languages.caption),
             head: block.languages.head.map(lang),
             rows: block.languages.rows.map((row) => row.map(lang)),
           },
-          widths: columnShares(block.head, block.rows, (lettersAcross * tableSize) / sizeOf(block.head)),
-          style: { ...body, size: sizeOf(block.head) },
-          rule,
         })
         flow.space(4)
         break
@@ -198,14 +207,31 @@ function blocks(flow: Flow, root: Tag, document: HarvestDocument): void {
 }
 
 /** What must fit below a heading's beginning: the headings that follow at once, and the first of what they are about. */
-function roomBelow(all: readonly Block[], from: number): number {
+function roomBelow(flow: Flow, all: readonly Block[], from: number): number {
   let room = 8
-  for (const block of all.slice(from + 1)) {
-    if (block.kind !== 'heading') return room + (block.kind === 'table' ? 26 : 16)
-    const { before, after } = headings[block.level]
-    room += before + after + 6
+  for (let at = from + 1; at < all.length; at += 1) {
+    const block = all[at]
+    if (block?.kind === 'heading') {
+      const { before, after } = headings[block.level]
+      room += before + after + 6
+    } else if (block?.kind === 'table') return room + flow.topOfTable(tableInput(all, at, block))
+    else if (isLeadIn(all, at))
+      room += 8 + 5 * Math.floor((block?.kind === 'paragraph' ? block.text.length : 0) / 90)
+    else return room + 16
   }
   return room
+}
+
+function tableInput(all: readonly Block[], at: number, { head, rows }: Extract<Block, { kind: 'table' }>) {
+  const { shares, letters } = layTable(head, rows)
+  return {
+    caption: shownCaption(all, at),
+    head,
+    rows,
+    widths: shares,
+    style: { ...body, size: tableSizes[letters] },
+    rule,
+  }
 }
 
 function photo(flow: Flow, parent: Tag, image: DocumentImage | undefined, indent: number): void {

@@ -13,6 +13,7 @@ import {
   insertElementMarkupAccordingToOrderOfSiblings,
 } from 'write-excel-file/utility'
 import type { Language } from '@bordet/text'
+import { escapeMarkup } from '@bordet/text/markup'
 import { everyNote, statusName } from '../composeSections.ts'
 import type { Report } from '../model.ts'
 import { sheetColumns, sheetRows, type SheetRow } from '../sheetRows.ts'
@@ -31,21 +32,23 @@ import {
 const columnWidths = {
   number: 6,
   id: 36,
-  themes: 26,
-  part: 26,
-  question: 26,
-  zone: 26,
-  note: 70,
-  table: 12,
-  round: 10,
-  dots: 10,
-  paper: 13,
+  themes: 22,
+  part: 22,
+  question: 24,
+  zone: 22,
+  note: 64,
+  table: 10,
+  round: 9,
+  dots: 9,
+  paper: 9,
   time: 17,
 } as const satisfies Record<keyof SheetRow, number>
 const factWidths = [30, 90] as const
 
 /** Only these wrap: a long question in every row would make each row five lines high. */
-const wrapped: ReadonlySet<keyof SheetRow> = new Set(['note', 'zone'])
+const wrapped: ReadonlySet<keyof SheetRow> = new Set(['note', 'zone', 'part', 'themes'])
+/** When it was written and its id are for looking up on a screen: on paper they would make all letters smaller. */
+const printedColumns = sheetColumns.findIndex(({ key }) => key === 'time')
 const lineHeight = 15
 /** The most that Excel allows. */
 const maxRowHeight = 409
@@ -72,9 +75,14 @@ export async function writeXlsx(report: Report, language: Language): Promise<Uin
       data: factSheet(report, language, say),
       sheet: sheetName(say('sheetFacts')),
       columns: factWidths.map((width) => ({ width })),
+      orientation: 'landscape',
     },
   ]
-  const features = [filterOnLists(sheets.slice(0, -1).map(({ data }) => data))]
+  const lists = sheets.slice(0, -1)
+  const features = [
+    filterOnLists(lists.map(({ data }) => data)),
+    printOnA4(sheets, { lists, printed: printedColumns }),
+  ]
   const file = await writeXlsxFile(sheets, { fontFamily: 'Calibri', fontSize: 11, features }).toBlob()
   return new Uint8Array(await file.arrayBuffer())
 }
@@ -90,7 +98,7 @@ export interface XlsxList {
 
 export async function drawXlsx(lists: readonly XlsxList[], say: SayHarvest): Promise<Uint8Array> {
   const sheets = lists.flatMap(({ name, head, widths, rows }) => list(say, name, head, widths, rows) ?? [])
-  const features = [filterOnLists(sheets.map(({ data }) => data))]
+  const features = [filterOnLists(sheets.map(({ data }) => data)), printOnA4(sheets, { lists: sheets })]
   const file = await writeXlsxFile(sheets, { fontFamily: 'Calibri', fontSize: 11, features }).toBlob()
   return new Uint8Array(await file.arrayBuffer())
 }
@@ -106,6 +114,8 @@ function noteSheet(report: Report, say: SayHarvest): SheetData {
     const height = rowHeight([
       [row.note, columnWidths.note],
       [row.zone, columnWidths.zone],
+      [row.part, columnWidths.part],
+      [row.themes, columnWidths.themes],
     ])
     return sheetColumns.map(({ key }) => cell(row[key], { height, wrap: wrapped.has(key) }, say))
   })
@@ -256,6 +266,47 @@ function filterOnLists(lists: readonly SheetData[]): Feature<Blob> {
               'worksheet',
             )
           },
+        },
+      },
+    },
+  }
+}
+
+/**
+ * On paper every sheet is one page wide and as long as it takes, with its head on each page and its number below it;
+ * the library knows only which way the page is turned. `printed`: of the first sheet, only so many columns.
+ */
+function printOnA4(
+  sheets: readonly Sheet<Blob>[],
+  { lists, printed }: { lists: readonly Sheet<Blob>[]; printed?: number },
+): Feature<Blob> {
+  const definedName = (name: string, sheet: number, area: string) => {
+    const quoted = `'${(sheets[sheet]?.sheet ?? '').replaceAll("'", "''")}'`
+    return `<definedName name="_xlnm.${name}" localSheetId="${sheet}">${escapeMarkup(`${quoted}!${area}`)}</definedName>`
+  }
+  const [first] = lists
+  const corner = first && printed ? getCellAddress(first.data.length - 1, printed - 1) : ''
+  const names = [
+    ...(corner === '' ? [] : [definedName('Print_Area', 0, `$A$1:${corner.replace(/^([A-Z]+)/, '$$$1$$')}`)]),
+    ...lists.map((_, sheet) => definedName('Print_Titles', sheet, '$1:$1')),
+  ]
+  return {
+    files: {
+      transform: {
+        'xl/workbook.xml': {
+          transform: (xml: string) =>
+            xml.replace('<definedNames/>', () => `<definedNames>${names.join('')}</definedNames>`),
+        },
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (xml: string) =>
+            xml
+              .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+              .replace(
+                /<pageMargins[^>]*\/><pageSetup[^>]*\/>/,
+                '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
+                  '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
+                  '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P/&amp;N</oddFooter></headerFooter>',
+              ),
         },
       },
     },

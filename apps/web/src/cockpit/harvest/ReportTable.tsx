@@ -30,27 +30,64 @@ export function ReportTable({
   rows: readonly ReportRow[]
 }) {
   const { may, commands } = useCockpit()
+  /** Taken away here, to be undone; `back` when a colleague was still writing in it, so that it came back. */
   const [removed, setRemoved] = useState<ReportRow | null>(null)
   const undo = useRef<HTMLButtonElement>(null)
+  const whole = useRef<HTMLDivElement>(null)
+  /** A row that is to have the focus when it has come. */
+  const awaited = useRef<string | null>(null)
   const mayWrite = may('setReportRow')
+  const { lost, forgetLost, onFocusRow, isMine } = useLostRow(rows)
   const remove = async (row: ReportRow) => {
+    isMine(row.id)
     const ask = { type: 'setReportRow', list, rowId: row.id, cells: null, base: row.cells } as const
     if (await commands.send(ask)) setRemoved(row)
   }
   const putBack = async (rowId: string, cells: Cells) => {
+    awaited.current = rowId
+    const before = removed
+    setRemoved(null)
     const done = await commands.send({ type: 'setReportRow', list, rowId, cells: { ...cells } })
-    if (done) setRemoved(null)
+    if (done) forgetLost()
+    else setRemoved(before)
     return done
   }
-  const isGone = removed !== null && !rows.some(({ id }) => id === removed.id)
+  const add = async () => {
+    const rowId = newOpId()
+    awaited.current = rowId
+    await commands.send({ type: 'setReportRow', list, rowId, cells: {} })
+  }
+  const isThere = (row: ReportRow | null) => row !== null && rows.some(({ id }) => id === row.id)
+  const isGone = removed !== null && !isThere(removed)
+  const isLost = lost !== null && !isThere(lost)
   // The button that was pressed went with its row.
   useEffect(() => {
-    if (isGone) undo.current?.focus()
-  }, [isGone])
+    if (isGone || isLost) undo.current?.focus()
+  }, [isGone, isLost])
+  useEffect(() => {
+    const at = rows.findIndex(({ id }) => id === awaited.current)
+    if (at < 0) return
+    awaited.current = null
+    whole.current
+      ?.querySelectorAll('fieldset')
+      [at]?.querySelector<HTMLElement>('input, textarea, select')
+      ?.focus()
+  }, [rows])
+  const undoButton = (row: ReportRow, words: 'undoRow' | 'putBackRow') => (
+    <button
+      ref={undo}
+      className="btn btn-small"
+      type="button"
+      onClick={() => void putBack(row.id, row.cells)}
+    >
+      <Icon name="undo" />
+      {say(words)}
+    </button>
+  )
   return (
-    <div className="rows">
+    <div className="rows" ref={whole}>
       {rows.map((row, index) => (
-        <fieldset key={row.id} className="report-row">
+        <fieldset key={row.id} className="report-row" onFocus={() => onFocusRow(row.id)}>
           <legend className="num">{say('row', { n: index + 1 })}</legend>
           <RowCells say={say} list={list} row={row} label={say('row', { n: index + 1 })} />
           <button
@@ -66,33 +103,56 @@ export function ReportTable({
         </fieldset>
       ))}
       <div role="status">
-        {isGone && (
+        {removed !== null && (
           <p className="row-gone">
-            {say('rowRemoved')}
-            <button
-              ref={undo}
-              className="btn btn-small"
-              type="button"
-              onClick={() => void putBack(removed.id, removed.cells)}
-            >
-              <Icon name="undo" />
-              {say('undoRow')}
-            </button>
+            {say(isGone ? 'rowRemoved' : 'rowCameBack')}
+            {isGone && undoButton(removed, 'undoRow')}
           </p>
         )}
       </div>
-      <button
-        className="btn"
-        type="button"
-        disabled={!mayWrite}
-        onClick={() => void commands.send({ type: 'setReportRow', list, rowId: newOpId(), cells: {} })}
-      >
+      <div role="alert">
+        {lost !== null && (
+          <p className="row-gone row-lost">
+            <Icon name="warn" />
+            {say(isLost ? 'rowLost' : 'rowKept')}
+            {isLost && undoButton(lost, 'putBackRow')}
+          </p>
+        )}
+      </div>
+      <button className="btn" type="button" disabled={!mayWrite} onClick={() => void add()}>
         <Icon name="plus" />
         {say('addRow')}
       </button>
       <RemovedRows say={say} list={list} putBack={putBack} />
     </div>
   )
+}
+
+/**
+ * The row that somebody else took away while it was being written in here. It comes back by itself when there were words
+ * in it that the server did not have.
+ */
+function useLostRow(rows: readonly ReportRow[]) {
+  const [lost, setLost] = useState<ReportRow | null>(null)
+  const writing = useRef<string | null>(null)
+  const mine = useRef(new Set<string>())
+  const before = useRef(rows)
+  useEffect(() => {
+    const gone = before.current.find(({ id }) => id === writing.current)
+    before.current = rows
+    if (!gone || rows.some(({ id }) => id === gone.id)) return
+    writing.current = null
+    if (!mine.current.delete(gone.id)) setLost(gone)
+  }, [rows])
+  return {
+    lost,
+    forgetLost: () => setLost(null),
+    onFocusRow(rowId: string) {
+      writing.current = rowId
+    },
+    /** This page takes it away. */
+    isMine: (rowId: string) => void mine.current.add(rowId),
+  }
 }
 
 /** The fields of one row, or some of them, and what they were; `row` need not be there yet. */
@@ -124,7 +184,7 @@ export function RowCells({
             const value = cells[cell] ?? ''
             return choices ? (
               <label key={cell} className="shared-text">
-                <span className="lab">{say(cellWord(cell))}</span>
+                <span className="lab">{say(cellWord(list, cell))}</span>
                 <select
                   className="in"
                   value={value}
@@ -145,9 +205,9 @@ export function RowCells({
                 say={say}
                 rows={1}
                 max={1_000}
-                label={say(cellWord(cell))}
+                label={say(cellWord(list, cell))}
                 value={value}
-                toAsk={(text, base) => ask({ [cell]: text }, { ...cells, [cell]: base })}
+                field={{ kind: 'row', list, rowId, cell, cells }}
               />
             )
           })}
@@ -235,7 +295,7 @@ function cellNamesOf(say: SayDesk, list: ReportList) {
     const choices = choicesOf(say, list, cell)
     return {
       cell,
-      label: say(cellWord(cell)),
+      label: say(cellWord(list, cell)),
       show: (value: string) => choices?.find(([one]) => one === value)?.[1] ?? value,
     }
   })

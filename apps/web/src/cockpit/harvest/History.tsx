@@ -197,14 +197,14 @@ function ZoneThenView({
   return (
     <section className="zone-then" aria-labelledby={id}>
       <div className={`zone-frame n-${zone.color}`} style={placeOf(zone, box)} />
-      <h3
+      <h2
         id={id}
         className="zone-title"
         style={{ left: (zone.x - box.x) * scale, top: (zone.y - box.y) * scale, width: zone.w * scale }}
       >
         <ZoneIcon name={zone.icon} />
         {zone.title}
-      </h3>
+      </h2>
       {partFrames(zone).map((part) => (
         <p
           key={`${part.x} ${part.y}`}

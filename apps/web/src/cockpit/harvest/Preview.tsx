@@ -60,5 +60,8 @@ export function Preview({ say, title }: { say: SayDesk; title: string }) {
 
 function showPart(frame: HTMLIFrameElement | null, title: string): void {
   const headings = [...(frame?.contentDocument?.querySelectorAll('h2') ?? [])]
-  headings.find(({ textContent }) => textContent.trim() === title)?.scrollIntoView()
+  const heading = headings.find(({ textContent }) => textContent.trim() === title)
+  const pane = frame?.contentWindow
+  // Not `scrollIntoView`, which scrolls the page around the frame too.
+  if (heading && pane) pane.scrollTo(0, heading.getBoundingClientRect().top + pane.scrollY)
 }

@@ -8,7 +8,7 @@ import {
   type ReportList,
   type ReportRow,
 } from '@bordet/workshop'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState, type FocusEvent } from 'react'
 import { Icon } from '../../shared/Icon.tsx'
 import { useCockpit } from '../cockpitContext.ts'
 import { cellWord, type SayDesk } from './deskWords.ts'
@@ -37,7 +37,7 @@ export function ReportTable({
   /** A row that is to have the focus when it has come. */
   const awaited = useRef<string | null>(null)
   const mayWrite = may('setReportRow')
-  const { lost, forgetLost, onFocusRow, isMine } = useLostRow(rows)
+  const { lost, forgetLost, onFocusRow, onBlurRow, isMine } = useLostRow(rows)
   const remove = async (row: ReportRow) => {
     isMine(row.id)
     const ask = { type: 'setReportRow', list, rowId: row.id, cells: null, base: row.cells } as const
@@ -87,7 +87,7 @@ export function ReportTable({
   return (
     <div className="rows" ref={whole}>
       {rows.map((row, index) => (
-        <fieldset key={row.id} className="report-row" onFocus={() => onFocusRow(row.id)}>
+        <fieldset key={row.id} className="report-row" onFocus={() => onFocusRow(row.id)} onBlur={onBlurRow}>
           <legend className="num">{say('row', { n: index + 1 })}</legend>
           <RowCells say={say} list={list} row={row} label={say('row', { n: index + 1 })} />
           <button
@@ -149,6 +149,12 @@ function useLostRow(rows: readonly ReportRow[]) {
     forgetLost: () => setLost(null),
     onFocusRow(rowId: string) {
       writing.current = rowId
+    },
+    onBlurRow({ currentTarget: row }: FocusEvent) {
+      // A row that goes takes the focus with it: only one that stays was left.
+      setTimeout(() => {
+        if (row.isConnected && !row.contains(document.activeElement)) writing.current = null
+      })
     },
     /** This page takes it away. */
     isMine: (rowId: string) => void mine.current.add(rowId),

@@ -15,7 +15,9 @@ export function ThemeTexts({ say, draft }: { say: SayDesk; draft: ReportDraft })
   const { who, view } = useCockpit()
   const { value: sorting, hasFailed } = useFetched(fetchSorting, who, view.version)
   const { told, empty } = themesInOrder(draft)
-  const [chosen, choose] = useState<string | null>(told[0]?.themeId ?? null)
+  const [chosen, choose] = useState<string | null | undefined>(undefined)
+  // The largest to begin with, and the same one from then on, whichever grows.
+  if (chosen === undefined && told[0]) choose(told[0].themeId)
   if (draft.themes.length === 0) return <p className="muted">{say('themesNone')}</p>
   const one = (theme: Theme) => (
     <ThemeText

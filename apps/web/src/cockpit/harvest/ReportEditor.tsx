@@ -36,21 +36,26 @@ export function ReportEditor({ say, draft, hasFailed, part, open }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const list = useRef<HTMLElement>(null)
   const isMoved = useRef(false)
+  const cameFrom = useRef(0)
   const chosen = draft?.sections.find((section) => section.part === part)
   const section = chosen ?? draft?.sections[0]
   useEffect(() => {
     if (!isMoved.current) return
     isMoved.current = false
-    const at = part === null ? list.current?.querySelector<HTMLElement>('button') : heading.current
+    const at =
+      part === null
+        ? list.current?.querySelectorAll<HTMLElement>('.report-link')[cameFrom.current]
+        : heading.current
     at?.focus({ preventScroll: true })
     if (part !== null || matchMedia(narrow).matches) scrollTo({ top: 0 })
   }, [part])
   if (!draft || !section) return <p role="status">{say(hasFailed ? 'loadFailed' : 'loading')}</p>
+  const at = draft.sections.indexOf(section)
   const go = (to: string | null) => {
     isMoved.current = true
+    cameFrom.current = at
     open(to)
   }
-  const at = draft.sections.indexOf(section)
   const [before, after] = [draft.sections[at - 1], draft.sections[at + 1]]
   return (
     <div className={`report${chosen ? ' report-chosen' : ''}${isShown ? ' report-shown' : ''}`}>
@@ -140,7 +145,13 @@ type Section = ReportDraft['sections'][number]
 function Part({ say, part, draft }: { say: SayDesk; part: DraftPart; draft: ReportDraft }) {
   return (
     <>
-      <PartText say={say} label={part.title} part={part.part} text={draft.report.texts[part.part] ?? ''} />
+      <PartText
+        say={say}
+        label={part.title}
+        part={part.part}
+        text={draft.report.texts[part.part] ?? ''}
+        rows={part.shows.length > 0 ? 3 : 6}
+      />
       {part.shows.map(({ show, zones }) => (
         <Shown
           key={`${show} ${zones.join()}`}

@@ -114,7 +114,7 @@ export function ReportTable({
         {lost !== null && (
           <p className="row-gone row-lost">
             <Icon name="warn" />
-            {say(isLost ? 'rowLost' : 'rowKept')}
+            <span>{say(isLost ? 'rowLost' : 'rowKept')}</span>
             {isLost && undoButton(lost, 'putBackRow')}
           </p>
         )}

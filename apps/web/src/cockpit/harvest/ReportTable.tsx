@@ -33,9 +33,7 @@ export function ReportTable({
   /** Taken away here, to be undone; `back` when a colleague was still writing in it, so that it came back. */
   const [removed, setRemoved] = useState<ReportRow | null>(null)
   const undo = useRef<HTMLButtonElement>(null)
-  const whole = useRef<HTMLDivElement>(null)
-  /** A row that is to have the focus when it has come. */
-  const awaited = useRef<string | null>(null)
+  const { whole, focusWhenThere } = useAwaitedRow(rows)
   const mayWrite = may('setReportRow')
   const { lost, forgetLost, onFocusRow, onBlurRow, isMine } = useLostRow(rows)
   const remove = async (row: ReportRow) => {
@@ -44,7 +42,7 @@ export function ReportTable({
     if (await commands.send(ask)) setRemoved(row)
   }
   const putBack = async (rowId: string, cells: Cells) => {
-    awaited.current = rowId
+    focusWhenThere(rowId)
     const before = removed
     setRemoved(null)
     const done = await commands.send({ type: 'setReportRow', list, rowId, cells: { ...cells } })
@@ -54,7 +52,7 @@ export function ReportTable({
   }
   const add = async () => {
     const rowId = newOpId()
-    awaited.current = rowId
+    focusWhenThere(rowId)
     await commands.send({ type: 'setReportRow', list, rowId, cells: {} })
   }
   const isThere = (row: ReportRow | null) => row !== null && rows.some(({ id }) => id === row.id)
@@ -64,15 +62,6 @@ export function ReportTable({
   useEffect(() => {
     if (isGone || isLost) undo.current?.focus()
   }, [isGone, isLost])
-  useEffect(() => {
-    const at = rows.findIndex(({ id }) => id === awaited.current)
-    if (at < 0) return
-    awaited.current = null
-    whole.current
-      ?.querySelectorAll('fieldset')
-      [at]?.querySelector<HTMLElement>('input, textarea, select')
-      ?.focus()
-  }, [rows])
   const undoButton = (row: ReportRow, words: 'undoRow' | 'putBackRow') => (
     <button
       ref={undo}
@@ -126,6 +115,26 @@ export function ReportTable({
       <RemovedRows say={say} list={list} putBack={putBack} />
     </div>
   )
+}
+
+/** A row that was asked for gets the focus when it has come. `whole` is the table with the rows in it. */
+function useAwaitedRow(rows: readonly ReportRow[]) {
+  const whole = useRef<HTMLDivElement>(null)
+  const awaited = useRef<string | null>(null)
+  useEffect(() => {
+    const wanted = awaited.current
+    const at = wanted === null ? -1 : rows.findIndex(({ id }) => id === wanted)
+    if (at < 0) return
+    awaited.current = null
+    const row = whole.current?.querySelectorAll('fieldset').item(at)
+    row?.querySelector<HTMLElement>('input, textarea, select')?.focus()
+  }, [rows])
+  return {
+    whole,
+    focusWhenThere(rowId: string) {
+      awaited.current = rowId
+    },
+  }
 }
 
 /**

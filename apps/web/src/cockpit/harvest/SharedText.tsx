@@ -7,7 +7,7 @@ import { useCallback, useEffect, useId, useImperativeHandle, useRef, useState, t
 import { useCockpit } from '../cockpitContext.ts'
 import { useDrafts } from './draftContext.ts'
 import type { SayDesk } from './deskWords.ts'
-import { askFor, fieldName, type ReportField } from './reportField.ts'
+import { askFor, type ReportField } from './reportField.ts'
 import {
   accept,
   insertAt,
@@ -38,6 +38,7 @@ export interface TextControl {
   insert(words: string): void
 }
 
+/** One instance holds one field for as long as it lives: another field is another `key`. */
 export function SharedText({
   say,
   label,
@@ -74,7 +75,6 @@ export function SharedText({
   const [waits, setWaits] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const isOpen = useRef(true)
-  const name = fieldName(field)
   const fieldNow = useRef(field)
   useEffect(() => {
     fieldNow.current = field
@@ -139,7 +139,7 @@ export function SharedText({
       // Whoever turns to another part of the page has written this one: the desk sends it.
       letGo()
     }
-  }, [drafts, name])
+  }, [drafts])
   const onText = (words: string) => {
     become(write(draft.current, words))
     setState('idle')

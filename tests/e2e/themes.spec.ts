@@ -7,6 +7,7 @@ import { createCafe, joinByPhone, Member, Refused } from '../hall/hall.ts'
 import { startServer, type RunningServer } from '../hall/startServer.ts'
 import { look } from './look.ts'
 import { createVisitors } from './openPage.ts'
+import { openPart } from './openPart.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'bordet-themes-'))
 let server: RunningServer
@@ -50,9 +51,17 @@ async function openHarvest(texts: readonly string[], place = 'Lindåsa') {
   const people = await Promise.all(
     [1, 2].map((table) => joinByPhone(server.url, { code: workshop.joinCode, table })),
   )
-  for (const [index, text] of texts.entries())
-    await people[index % 2]?.ask({ type: 'addNote', zone: 'missing', text })
-  return { facilitator, people, address: `${server.url}/harvest/${workshop.id}#${workshop.keys.facilitator}` }
+  const noteIds: string[] = []
+  for (const [index, text] of texts.entries()) {
+    const answer = await people[index % 2]?.ask({ type: 'addNote', zone: 'missing', text })
+    noteIds.push(String(answer?.['noteId']))
+  }
+  return {
+    facilitator,
+    people,
+    noteIds,
+    address: `${server.url}/harvest/${workshop.id}#${workshop.keys.facilitator}`,
+  }
 }
 
 test('two facilitators sort notes: by list, by dragging, many at once and as guesses say', async ({
@@ -153,14 +162,17 @@ test('two facilitators write the report at once; earlier words are kept, and all
   browser,
 }) => {
   const visitors = createVisitors(browser, () => server.url)
-  const { people, address } = await openHarvest(['Bussen går aldrig på kvällen'])
+  const { facilitator, people, noteIds, address } = await openHarvest(['Bussen går aldrig på kvällen'])
   await people[0]?.ask({ type: 'addNote', zone: 'askmun', text: 'Vem bestämmer busstiderna?' })
   const first = await visitors.screen(1440, 900)
   const second = await visitors.screen(390, 844)
   for (const one of [first, second]) {
     await one.goto(address)
     await one.getByRole('button', { name: 'Rapport', exact: true }).press('Enter')
+    await openPart(one, 'I korthet')
   }
+  // Nothing runs in its frame, so that axe cannot look into it.
+  await first.getByRole('button', { name: 'Dölj förhandsgranskningen' }).press('Enter')
   const summary = (of: Page) => of.getByRole('textbox', { name: 'I korthet', exact: true })
   await summary(first).fill('Bussen är viktigast.')
   await summary(first).blur()
@@ -174,18 +186,24 @@ test('two facilitators write the report at once; earlier words are kept, and all
   for (const one of [first, second])
     await expect(summary(one)).toHaveValue('Bussen på kvällen är viktigast. Fibern också.')
 
+  await openPart(first, 'Frågor och svar')
+  await look(first, 'report-answers-1440')
   const answers = first.getByRole('region', { name: 'Frågor och svar' })
   await answers.getByLabel('Svar', { exact: true }).fill('Regionen. Vi svarar i maj.')
   await answers.getByLabel('Ansvarig').fill('Trafikenheten')
   await answers.getByLabel('Ansvarig').blur()
+  for (const one of [first, second]) await openPart(one, 'Åtgärder')
   const actions = first.getByRole('region', { name: 'Åtgärder' })
   await actions.getByRole('button', { name: 'Ny rad' }).press('Enter')
   await actions.getByLabel('Vad', { exact: true }).fill('Busskur vid skolan')
   await actions.getByLabel('Status').selectOption({ label: 'Påbörjat' })
-  await actions.getByLabel('Vem').fill('Byalaget')
-  await actions.getByLabel('Vem').blur()
-  await expect(second.getByRole('region', { name: 'Åtgärder' }).getByLabel('Vem')).toHaveValue('Byalaget')
+  await actions.getByLabel('Ansvarig').fill('Byalaget')
+  await actions.getByLabel('Ansvarig').blur()
+  await expect(second.getByRole('region', { name: 'Åtgärder' }).getByLabel('Ansvarig')).toHaveValue(
+    'Byalaget',
+  )
 
+  for (const one of [first, second]) await openPart(one, 'I korthet')
   await summary(second).fill('')
   await summary(second).blur()
   await expect(summary(first)).toHaveValue('')
@@ -200,6 +218,38 @@ test('two facilitators write the report at once; earlier words are kept, and all
   await expect(preview.getByRole('heading', { name: 'Frågor och svar' })).toBeVisible()
   await expect(preview.getByText('Regionen. Vi svarar i maj.')).toBeVisible()
   await expect(preview.getByRole('cell', { name: 'Påbörjat' })).toBeVisible()
+  // A link of its table of contents stays within the page, and the section that is written in is the one shown.
+  await preview.getByRole('navigation').getByRole('link', { name: 'Frågor och svar' }).press('Enter')
+  await expect(preview.getByRole('heading', { level: 2, name: 'Frågor och svar' })).toBeInViewport()
+  await openPart(first, 'Åtgärder')
+  await expect(preview.getByRole('heading', { level: 2, name: 'Åtgärder' })).toBeInViewport()
+  await first.getByRole('button', { name: 'Dölj förhandsgranskningen' }).press('Enter')
+  await expect(first.locator('iframe')).toHaveCount(0)
+
+  // A theme is written about with its notes beside it: one goes into the text, one is the report's quote.
+  const themeId = crypto.randomUUID()
+  await facilitator.ask({ type: 'setTheme', themeId, name: 'Bussar' })
+  await facilitator.ask({ type: 'setTheme', themeId: crypto.randomUUID(), name: 'Fiber' })
+  await facilitator.ask({ type: 'setTheme', themeId: crypto.randomUUID(), name: 'Torget' })
+  await facilitator.ask({ type: 'sortNotes', noteIds: [noteIds[0] ?? ''], add: [themeId] })
+  await openPart(first, 'De största temana')
+  const bus = first.getByRole('region', { name: /^Bussar/ })
+  await bus.getByRole('button', { name: 'Sätt in i texten: Bussen går aldrig' }).press('Enter')
+  await expect(bus.getByRole('textbox')).toHaveValue('”Bussen går aldrig på kvällen” (bord 1)\n\n')
+  await expect(bus.getByRole('textbox')).toBeFocused()
+  await bus.getByRole('button', { name: 'Använd som citat: Bussen går aldrig' }).press('Enter')
+  await expect(bus.getByRole('button', { name: 'Använd som citat: Bussen' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await expect(first.getByText('2 teman utan lappar')).toBeVisible()
+  await expect(bus.getByText('Sparat', { exact: true })).toBeVisible()
+  await look(first, 'report-themes-1440')
+  await openPart(second, 'De största temana')
+  await look(second, 'report-themes-390')
+  await second.getByRole('button', { name: 'Alla avsnitt' }).press('Enter')
+  await expect(second.getByRole('button', { name: 'De största temana Skrivet' })).toBeVisible()
+  await look(second, 'report-list-390')
   visitors.expectNothingForeign()
   await visitors.close()
 })
@@ -245,14 +295,20 @@ test('a board is seen again as it stood, note by note; every file comes', async 
   const page = await visitors.screen(1440, 900)
   await page.goto(address)
   await page.getByRole('button', { name: 'Historik', exact: true }).press('Enter')
-  const board = page.getByRole('list', { name: 'Tavlan som den såg ut' })
+  const board = page.getByRole('region', { name: 'Tavlan som den såg ut' })
   await expect(board.getByRole('listitem')).toHaveText(['Bussen går aldrig på kvällen', 'Macken är stängd'])
   await page.getByRole('slider', { name: 'Hur långt' }).press('ArrowLeft')
   await expect(board.getByRole('listitem')).toHaveText(['Bussen går aldrig på kvällen'])
   await page.getByRole('button', { name: 'Spela upp' }).press('Enter')
   await expect(board.getByRole('listitem')).toHaveCount(2)
+  // In the frames that were open then, each under its heading.
+  await expect(board.getByRole('heading', { name: 'Det här saknas' })).toBeVisible()
   await look(page, 'history-1440')
+  await page.route('**/history/**', (route) => route.abort('internetdisconnected'))
   await page.getByLabel('Tavla', { exact: true }).selectOption({ label: 'Bord 2' })
+  await expect(page.getByText('Det gick inte att hämta historiken.')).toBeVisible()
+  await expect(page.getByText('Ingen del av mötet har slutat ännu.')).toHaveCount(0)
+  await page.unroute('**/history/**')
   await expect(board.getByRole('listitem')).toHaveText(['Fibern är dyr'])
 
   await page.getByRole('button', { name: 'Filer', exact: true }).press('Enter')

@@ -119,11 +119,6 @@ export async function fetchMoments(who: Credentials, boardId: string): Promise<M
   return (await ask<{ moments: Moment[] }>(who, `history/${encodeURIComponent(boardId)}`)).moments
 }
 
-export async function fetchBoardThen(who: Credentials, boardId: string, at: number): Promise<NoteThen[]> {
-  const { notes } = await ask<{ notes: NoteThen[] }>(who, `history/${encodeURIComponent(boardId)}/${at}`)
-  return notes.filter(({ deleted, hidden }) => !deleted && !hidden)
-}
-
 /** A board of which there is, or is to be, a picture. */
 export interface PicturePlace {
   boardId: string
@@ -173,7 +168,7 @@ export function takeNextPicture({
 
 export function fetchWholeBoardThen(
   who: Credentials,
-  { boardId, at }: PicturePlace,
+  { boardId, at }: Pick<PicturePlace, 'boardId' | 'at'>,
 ): Promise<WholeBoardThen> {
   return ask(who, `history/${encodeURIComponent(boardId)}/${at}`)
 }

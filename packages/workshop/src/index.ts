@@ -41,9 +41,11 @@ export {
   actionStatuses,
   approvalStages,
   costSizes,
+  crewDoings,
   onlyRow,
   reportCells,
   reportLists,
+  type CrewDoing,
   type LinkKind,
   type ReportList,
 } from './kinds.ts'

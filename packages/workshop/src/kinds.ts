@@ -96,3 +96,7 @@ export type LinkKind = (typeof linkKinds)[number]
 export const choiceCells: ReadonlySet<string> = new Set(['status', 'stage', 'chosen', 'cost', 'sure'])
 
 export const actionStatuses = ['planned', 'begun', 'done', 'stopped'] as const
+
+/** What somebody of the crew has open at the harvest's desk. */
+export const crewDoings = ['themes', 'report', 'history', 'files'] as const
+export type CrewDoing = (typeof crewDoings)[number]

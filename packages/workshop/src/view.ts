@@ -4,7 +4,7 @@
  */
 import type { CommandType } from './commands.ts'
 import type { FloorPlan } from './floorPlanSchema.ts'
-import type { Reaction } from './kinds.ts'
+import type { CrewDoing, Reaction } from './kinds.ts'
 import type { NoteColor, Phase, PhaseKind, Zone } from './session.ts'
 import type { Role, WorkshopState } from './state.ts'
 import type { Language } from '@bordet/text'
@@ -76,6 +76,8 @@ export interface CrewView {
   name: string
   /** The table they look at, null when none. */
   table: number | null
+  /** What they do at the harvest's desk; not there while they run the evening. */
+  doing?: CrewDoing | null
 }
 
 /** Only for helpers, facilitators and organisers. */

@@ -1,4 +1,5 @@
 /** What pages tell of this very moment: a phone's unsent words, a colleague in the cockpit. Never logged. */
+import { crewDoings } from '@bordet/workshop'
 import { personName } from '@bordet/workshop/schemas'
 import { z } from 'zod'
 import type { App, Surroundings } from './app.ts'
@@ -19,6 +20,7 @@ const fromCrew = z.object({
   pageId: z.uuid(),
   name: personName,
   table: z.number().int().min(1).max(100).nullable().describe('The table that is being looked at.'),
+  doing: z.enum(crewDoings).nullish().describe('What is open at the harvest’s desk.'),
   leaving: z.boolean().optional(),
 })
 
@@ -32,7 +34,7 @@ export function addPresenceRoutes(app: App, { access, now }: Surroundings): void
       schema: {
         summary: 'Tell what is true of this moment',
         description:
-          'Phones: how much waits to be sent, when that changes. Crew: name and the table looked at, when that ' +
+          'Phones: how much waits to be sent, when that changes. Crew: name, the table looked at and what is open at the desk, when that ' +
           'changes and every 15 s.',
         security: wantsKey,
         params: workshopParams,
@@ -51,9 +53,9 @@ export function addPresenceRoutes(app: App, { access, now }: Surroundings): void
         desk.presence.phoneHolds(actor.personId, body.unsent)
       } else {
         if (isPerson || actor.role === 'table' || actor.role === 'screen') throw new Problem('notYourRole')
-        const { pageId, name, table, leaving } = body
+        const { pageId, name, table, doing = null, leaving } = body
         if (leaving) desk.presence.crewLeft(pageId)
-        else desk.presence.crewIsHere({ pageId, name, table, role: actor.role })
+        else desk.presence.crewIsHere({ pageId, name, table, doing, role: actor.role })
       }
       return reply.code(204).send(null)
     },

@@ -47,7 +47,7 @@ describe('presence', () => {
     await server.command(id, keys.facilitator, { type: 'startPhase', phaseId: 'r1' })
     const person = await server.join(joinCode, { table: 3 })
     await server.command(id, person.key, { type: 'askHelp' })
-    const body = { pageId: page.pageId, name: 'Anders', table: 3 }
+    const body = { pageId: page.pageId, name: 'Anders', table: 3, doing: 'report' as const }
     await server.call(`/api/workshops/${id}/presence`, { key: keys.helper, body })
     const claimed = await fetch(`${server.url}/api/workshops/${id}/commands`, {
       method: 'POST',

@@ -45,7 +45,7 @@ export function createPresence(now: () => number, onChange: () => void): Presenc
       const before = pages.get(page.pageId)?.page
       if (!before && pages.size >= mostPages) return
       pages.set(page.pageId, { page, toldAt: now() })
-      if (before?.name !== page.name || before.table !== page.table) onChange()
+      if (before?.name !== page.name || before.table !== page.table || before.doing !== page.doing) onChange()
     },
     crewLeft(pageId) {
       if (pages.delete(pageId)) onChange()

@@ -1,7 +1,7 @@
 /** Opens the workshop behind the link and gathers what the cockpit needs; says so in words when the link opens nothing. */
 import { fetchPace, type Credentials } from '@bordet/client'
 import { pickLanguage } from '@bordet/text'
-import type { CommandType, View } from '@bordet/workshop'
+import type { CommandType, CrewDoing, View } from '@bordet/workshop'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { Logo } from '../shared/Logo.tsx'
 import { useDocument } from '../shared/useDocument.ts'
@@ -32,7 +32,8 @@ function Opened({ who }: { who: Credentials }) {
   const say = useWords(cockpitWords, language)
   const refusal = useRefusals(language)
   const [table, lookAt] = useState<number | null>(null)
-  const crew = useCrew(who, table)
+  const [doing, doNow] = useState<CrewDoing | null>(null)
+  const crew = useCrew(who, table, doing)
   const commands = useCommands(who, crew.name)
   const paces = usePaces(who, view)
   const flagged = useFlagged(who, view)
@@ -55,6 +56,7 @@ function Opened({ who }: { who: Credentials }) {
       setCrewName: crew.setName,
       colleagues: (view.crew ?? []).filter(({ pageId }) => pageId !== crew.pageId),
       lookAt,
+      doNow,
       flagged,
       pictures,
       may: (type: CommandType) => online && view.me.may.includes(type),

@@ -1,5 +1,5 @@
 /** Who else runs this evening and where they are, in words; pressing it lets one say one's own name. */
-import type { CrewView, View } from '@bordet/workshop'
+import type { CrewDoing, CrewView, View } from '@bordet/workshop'
 import type { OpenDialog } from './CockpitDialog.tsx'
 import { useCockpit } from './cockpitContext.ts'
 import type { SayCockpit } from './words.ts'
@@ -32,12 +32,20 @@ export function nameOf({ name }: CrewView, say: SayCockpit): string {
   return name || say('crewSomebody')
 }
 
-export function placeOf({ name, role, table }: CrewView, { tables }: View, say: SayCockpit): string {
+export function placeOf({ name, role, table, doing }: CrewView, { tables }: View, say: SayCockpit): string {
   const goesTo = name === '' ? undefined : tables.find(({ helpBy }) => helpBy === name)
   if (goesTo) return say('crewGoing', { table: goesTo.number })
   if (table !== null) return say('crewLooking', { table })
+  if (doing) return say(doingWords[doing])
   return say(role === 'helper' ? 'crewHelping' : 'crewSteering')
 }
+
+const doingWords = {
+  themes: 'crewThemes',
+  report: 'crewReport',
+  history: 'crewHistory',
+  files: 'crewFiles',
+} as const satisfies Record<CrewDoing, string>
 
 function initial(name: string): string {
   return [...name.trim()][0]?.toLocaleUpperCase() ?? '·'

@@ -1,7 +1,7 @@
 /** What every part of the cockpit may read: the view, the words, the clock and the way to ask for something. */
 import type { Credentials, Link, ServerClock } from '@bordet/client'
 import type { Language } from '@bordet/text'
-import type { CommandType, CrewView, View } from '@bordet/workshop'
+import type { CommandType, CrewDoing, CrewView, View } from '@bordet/workshop'
 import { createContext, useContext } from 'react'
 import type { SayRefusal } from '../shared/useRefusals.ts'
 import type { PaceByTable } from './notePace.ts'
@@ -27,6 +27,8 @@ export interface Cockpit {
   colleagues: readonly CrewView[]
   /** Tells colleagues which table is being looked at; null for none. */
   lookAt(table: number | null): void
+  /** Tells colleagues what this page does besides running the evening; null for nothing else. */
+  doNow(doing: CrewDoing | null): void
   flagged: Flagged
   /** Of boards as they were when parts of the meeting ended. */
   pictures: Pictures

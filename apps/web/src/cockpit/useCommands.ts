@@ -25,6 +25,11 @@ export interface Commands {
   failure: Failure | null
   /** Null when it failed; the failure is then shown on the page. */
   send(ask: Ask, opId?: string): Promise<CommandAnswer | null>
+  /**
+   * One try for words that wait on this device until they arrive: that nobody answered is not shown as a failure.
+   * `offline` also when the server had too much to do.
+   */
+  sendWords(ask: Ask, opId: string): Promise<'done' | 'offline' | 'refused'>
   forget(): void
 }
 
@@ -52,8 +57,24 @@ export function useCommands(who: Credentials, name: string): Commands {
     },
     [who, name],
   )
+  const sendWords = useCallback(
+    async (ask: Ask, opId: string) => {
+      try {
+        await withTimeout(sendCommand(who, ask, opId, name))
+        return 'done'
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.code === 'tooMany') return 'offline'
+        setFailure({ ask, opId, code: error.code })
+        return 'refused'
+      }
+    },
+    [who, name],
+  )
   const forget = useCallback(() => setFailure(null), [])
-  return useMemo(() => ({ pending, failure, send, forget }), [pending, failure, send, forget])
+  return useMemo(
+    () => ({ pending, failure, send, sendWords, forget }),
+    [pending, failure, send, sendWords, forget],
+  )
 }
 
 async function sendPatiently(who: Credentials, ask: Ask, opId: string, name: string): Promise<CommandAnswer> {

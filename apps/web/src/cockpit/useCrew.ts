@@ -3,6 +3,7 @@
  * with the view. Several people open one link, so that the page, not the key, is somebody.
  */
 import { newOpId, tellPresence, type Credentials } from '@bordet/client'
+import type { CrewDoing } from '@bordet/workshop'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 
 export interface Crew {
@@ -16,16 +17,16 @@ export interface Crew {
 const keptUnder = 'bordet.crewName'
 const repeatMs = 15_000
 
-/** `table`: the one that is being looked at, null when none. */
-export function useCrew(who: Credentials, table: number | null): Crew {
+/** `table`: the one that is being looked at, null when none. `doing`: what else, null for running the evening. */
+export function useCrew(who: Credentials, table: number | null, doing: CrewDoing | null): Crew {
   const [pageId] = useState(() => newOpId())
   const [name, setOwnName] = useState(readName)
   useEffect(() => {
-    const tell = () => void tellPresence(who, { pageId, name, table })
+    const tell = () => void tellPresence(who, { pageId, name, table, doing })
     tell()
     const timer = setInterval(tell, repeatMs)
     return () => clearInterval(timer)
-  }, [who, pageId, name, table])
+  }, [who, pageId, name, table, doing])
   useEffect(() => {
     const leave = () => void tellPresence(who, { pageId, name: '', table: null, leaving: true })
     addEventListener('pagehide', leave)

@@ -42,6 +42,10 @@ export default {
   crewLooking: 'ser på bord {table}',
   crewSteering: 'ved programmet',
   crewHelping: 'hjælper til',
+  crewThemes: 'sorterer temaer',
+  crewReport: 'skriver i rapporten',
+  crewHistory: 'ser på historikken',
+  crewFiles: 'henter filer',
   crewTitle: 'I der styrer',
   crewText:
     'Flere kan styre samtidig med det samme link. Dit navn vises for kollegerne og står i loggen. Deltagerne ser det kun, når du er på vej til deres bord.',

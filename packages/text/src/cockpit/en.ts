@@ -42,6 +42,10 @@ export default {
   crewLooking: 'looking at table {table}',
   crewSteering: 'at the programme',
   crewHelping: 'helping out',
+  crewThemes: 'sorting themes',
+  crewReport: 'writing the report',
+  crewHistory: 'looking at the history',
+  crewFiles: 'getting files',
   crewTitle: 'Who is running this',
   crewText:
     'Several people can run this together with the same link. Your name is shown to colleagues and stands in the log. Participants see it only when you are on the way to their table.',

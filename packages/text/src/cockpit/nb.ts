@@ -42,6 +42,10 @@ export default {
   crewLooking: 'ser på bord {table}',
   crewSteering: 'ved programmet',
   crewHelping: 'hjelper til',
+  crewThemes: 'sorterer temaer',
+  crewReport: 'skriver i rapporten',
+  crewHistory: 'ser på historikken',
+  crewFiles: 'henter filer',
   crewTitle: 'Dere som styrer',
   crewText:
     'Flere kan styre samtidig med den samme lenken. Navnet ditt vises for kollegaene og står i loggen. Deltakerne ser det bare når du er på vei til bordet deres.',

@@ -41,6 +41,10 @@ export default {
   crewLooking: 'tittar på bord {table}',
   crewSteering: 'vid programmet',
   crewHelping: 'hjälper till',
+  crewThemes: 'sorterar teman',
+  crewReport: 'skriver i rapporten',
+  crewHistory: 'ser på historiken',
+  crewFiles: 'hämtar filer',
   crewTitle: 'Ni som styr',
   crewText:
     'Flera kan styra samtidigt med samma länk. Ditt namn visas för kollegerna och står i loggen. Deltagarna ser det bara när du är på väg till deras bord.',

@@ -1,19 +1,28 @@
-/** A board as it stood when each part of the meeting ended, and its notes coming one by one under a slider. */
-import { fetchBoardThen, fetchMoments, type Moment, type NoteThen } from '@bordet/client'
-import { noteHeight, noteWidth, photoHeight } from '@bordet/board/placement'
+/** A board as it stood when each part of the meeting ended, in its frames, and its notes coming one by one under a slider. */
+import {
+  fetchMoments,
+  fetchWholeBoardThen,
+  type Credentials,
+  type WholeBoardThen,
+  type ZoneThen,
+} from '@bordet/client'
+import { noteHeight, noteWidth, partFrames, photoHeight } from '@bordet/board/placement'
 import { clockTime } from '@bordet/text'
-import { useEffect, useId, useState } from 'react'
-import { Icon } from '../../shared/Icon.tsx'
+import { useCallback, useEffect, useId, useMemo, useState } from 'react'
+import { Icon, ZoneIcon } from '../../shared/Icon.tsx'
 import { useCockpit } from '../cockpitContext.ts'
 import { BoardPicture } from './BoardPicture.tsx'
 import type { SayDesk } from './deskWords.ts'
+import { useFetched } from './useFetched.ts'
 
-/** Of the board's own size: still to be read, and a zone's notes beside each other. */
-const scale = 0.8
+/** Of the board's own size: still to be read, and two frames beside each other. */
+const scale = 0.9
 const playMs = 350
 
+type Note = WholeBoardThen['notes'][number]
+
 export function History({ say }: { say: SayDesk }) {
-  const { who, view, language } = useCockpit()
+  const { view } = useCockpit()
   const id = useId()
   const boards = [
     ...view.tables.map(({ number }) => ({
@@ -23,93 +32,78 @@ export function History({ say }: { say: SayDesk }) {
     { name: say('hall'), boardId: view.boards?.hall },
   ].flatMap(({ name, boardId }) => (boardId === undefined ? [] : [{ name, boardId }]))
   const [chosen, choose] = useState(boards[0]?.boardId ?? '')
-  const [moments, setMoments] = useState<Moment[] | null>(null)
-  const [at, setAt] = useState<number | null>(null)
-  useEffect(() => {
-    let current = true
-    fetchMoments(who, chosen).then(
-      (found) => {
-        if (!current) return
-        setMoments(found)
-        setAt(found.at(-1)?.at ?? null)
-      },
-      () => current && setMoments([]),
-    )
-    return () => {
-      current = false
-    }
-  }, [who, chosen])
-  const phaseName = (phaseId: string) => view.agenda.find((row) => row.id === phaseId)?.name ?? ''
   return (
     <div className="history">
       <p className="muted">{say('historyIntro')}</p>
       <div className="history-bar">
         <label htmlFor={`${id}b`}>{say('whichBoard')}</label>
-        <select
-          className="in"
-          id={`${id}b`}
-          value={chosen}
-          onChange={(event) => {
-            setMoments(null)
-            choose(event.target.value)
-          }}
-        >
+        <select className="in" id={`${id}b`} value={chosen} onChange={(event) => choose(event.target.value)}>
           {boards.map(({ name, boardId }) => (
             <option key={boardId} value={boardId}>
               {name}
             </option>
           ))}
         </select>
-        {moments !== null && moments.length > 0 && (
-          <>
-            <label htmlFor={`${id}m`}>{say('whichMoment')}</label>
-            <select
-              className="in"
-              id={`${id}m`}
-              value={at ?? ''}
-              onChange={(event) => setAt(Number(event.target.value))}
-            >
-              {moments.map((moment) => (
-                <option key={moment.at} value={moment.at}>
-                  {say('momentAt', {
-                    phase: phaseName(moment.phaseId),
-                    time: clockTime(language, moment.at),
-                  })}
-                </option>
-              ))}
-            </select>
-          </>
-        )}
       </div>
-      {moments === null && <p role="status">{say('loading')}</p>}
-      {moments?.length === 0 && <p role="status">{say('noMoments')}</p>}
-      {at !== null && moments !== null && (
-        <>
-          <BoardPicture say={say} boardId={chosen} at={at} />
-          <BoardThen key={`${chosen} ${at}`} say={say} boardId={chosen} at={at} />
-        </>
-      )}
+      <Moments key={chosen} say={say} boardId={chosen} />
     </div>
+  )
+}
+
+function Moments({ say, boardId }: { say: SayDesk; boardId: string }) {
+  const { who, view, language } = useCockpit()
+  const id = useId()
+  const fetchThem = useCallback((asker: Credentials) => fetchMoments(asker, boardId), [boardId])
+  const { value: moments, hasFailed } = useFetched(fetchThem, who, view.version)
+  const [chosen, choose] = useState<number | null>(null)
+  if (!moments) return <p role="status">{say(hasFailed ? 'historyFailed' : 'loading')}</p>
+  const at = chosen ?? moments.at(-1)?.at
+  if (at === undefined) return <p role="status">{say('noMoments')}</p>
+  const phaseName = (phaseId: string) => view.agenda.find((row) => row.id === phaseId)?.name ?? ''
+  return (
+    <>
+      <div className="history-bar">
+        <label htmlFor={`${id}m`}>{say('whichMoment')}</label>
+        <select
+          className="in"
+          id={`${id}m`}
+          value={at}
+          onChange={(event) => choose(Number(event.target.value))}
+        >
+          {moments.map((moment) => (
+            <option key={moment.at} value={moment.at}>
+              {say('momentAt', {
+                phase: phaseName(moment.phaseId),
+                time: clockTime(language, moment.at),
+              })}
+            </option>
+          ))}
+        </select>
+      </div>
+      <BoardPicture say={say} boardId={boardId} at={at} />
+      <BoardThen key={at} say={say} boardId={boardId} at={at} />
+    </>
   )
 }
 
 function BoardThen({ say, boardId, at }: { say: SayDesk; boardId: string; at: number }) {
   const { who, language } = useCockpit()
   const id = useId()
-  const [notes, setNotes] = useState<NoteThen[] | null>(null)
+  const fetchIt = useCallback(
+    (asker: Credentials) => fetchWholeBoardThen(asker, { boardId, at }),
+    [boardId, at],
+  )
+  const { value: board, hasFailed } = useFetched(fetchIt, who, at)
+  const notes = useMemo(
+    () =>
+      (board?.notes ?? [])
+        .filter(({ deleted, hidden }) => !deleted && !hidden)
+        .toSorted((one, other) => one.at - other.at),
+    [board],
+  )
   const [shown, setShown] = useState(Number.POSITIVE_INFINITY)
   const [isPlaying, setPlaying] = useState(false)
-  useEffect(() => {
-    let current = true
-    fetchBoardThen(who, boardId, at).then(
-      (found) => current && setNotes(found.toSorted((a, b) => a.at - b.at)),
-      () => current && setNotes([]),
-    )
-    return () => {
-      current = false
-    }
-  }, [who, boardId, at])
-  const count = notes?.length ?? 0
+  const count = notes.length
   const now = Math.min(shown, count)
   useEffect(() => {
     if (!isPlaying) return
@@ -119,9 +113,12 @@ function BoardThen({ say, boardId, at }: { say: SayDesk; boardId: string; at: nu
     }, playMs)
     return () => clearTimeout(timer)
   }, [isPlaying, now, count])
-  if (!notes) return <p role="status">{say('loading')}</p>
+  if (!board) return <p role="status">{say(hasFailed ? 'historyFailed' : 'loading')}</p>
   const visible = notes.slice(0, now)
-  const box = boxOf(notes)
+  const zones = zonesShown(board, notes)
+  const box = boxOf(zones, notes)
+  const known = new Set(zones.map((zone) => zone.id))
+  const loose = visible.filter(({ zone }) => !known.has(zone))
   return (
     <>
       <div className="history-bar">
@@ -160,46 +157,132 @@ function BoardThen({ say, boardId, at }: { say: SayDesk; boardId: string; at: nu
           })}
         </span>
       </div>
-      <div className="board-then" role="region" tabIndex={0} aria-label={say('tabHistory')}>
-        <ul aria-label={say('boardThen')} style={{ width: box.width * scale, height: box.height * scale }}>
-          {visible.map((note) => (
-            <li
-              key={note.id}
-              className={`note n-${note.color}`}
-              style={{
-                left: (note.pos[0] - box.x) * scale,
-                top: (note.pos[1] - box.y) * scale,
-                width: noteWidth * scale,
-                height: noteHeight(note) * scale,
-              }}
-              dir="auto"
-            >
-              {note.photoId !== undefined && (
-                <img
-                  src={`/photos/${note.photoId}`}
-                  alt={say('photo')}
-                  style={{ height: photoHeight * scale }}
-                  loading="lazy"
-                />
-              )}
-              {note.text}
-            </li>
+      <div className="board-then" role="region" tabIndex={0} aria-label={say('boardThen')}>
+        <div className="board-paper" style={{ width: box.width * scale, height: box.height * scale }}>
+          {zones.map((zone) => (
+            <ZoneThenView
+              key={zone.id}
+              say={say}
+              zone={zone}
+              box={box}
+              notes={visible.filter((note) => note.zone === zone.id)}
+            />
           ))}
-        </ul>
+          {loose.length > 0 && <Notes say={say} notes={loose} box={box} label={say('boardThen')} />}
+        </div>
       </div>
     </>
   )
 }
 
-/** Around all notes, so that nothing jumps while they come. */
-function boxOf(notes: readonly NoteThen[]) {
-  if (notes.length === 0) return { x: 0, y: 0, width: 0, height: 0 }
-  const x = Math.min(...notes.map(({ pos }) => pos[0]))
-  const y = Math.min(...notes.map(({ pos }) => pos[1]))
+interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+function ZoneThenView({
+  say,
+  zone,
+  box,
+  notes,
+}: {
+  say: SayDesk
+  zone: ZoneThen
+  box: Box
+  notes: readonly Note[]
+}) {
+  const id = useId()
+  return (
+    <section className="zone-then" aria-labelledby={id}>
+      <div className={`zone-frame n-${zone.color}`} style={placeOf(zone, box)} />
+      <h2
+        id={id}
+        className="zone-title"
+        style={{ left: (zone.x - box.x) * scale, top: (zone.y - box.y) * scale, width: zone.w * scale }}
+      >
+        <ZoneIcon name={zone.icon} />
+        {zone.title}
+      </h2>
+      {partFrames(zone).map((part) => (
+        <p
+          key={`${part.x} ${part.y}`}
+          className="zone-part"
+          style={{ left: (part.x - box.x) * scale, top: (part.y - box.y) * scale, width: part.w * scale }}
+        >
+          {part.title}
+        </p>
+      ))}
+      {notes.length > 0 && <Notes say={say} notes={notes} box={box} label={zone.title} />}
+    </section>
+  )
+}
+
+function Notes({
+  say,
+  notes,
+  box,
+  label,
+}: {
+  say: SayDesk
+  notes: readonly Note[]
+  box: Box
+  label: string
+}) {
+  return (
+    <ul aria-label={label}>
+      {notes.map((note) => (
+        <li
+          key={note.id}
+          className={`note n-${note.color}`}
+          style={placeOf({ x: note.pos[0], y: note.pos[1], w: noteWidth, h: noteHeight(note) }, box)}
+          dir="auto"
+        >
+          {note.photoId !== undefined && (
+            <img
+              src={`/photos/${note.photoId}`}
+              alt={say('photo')}
+              style={{ height: photoHeight * scale }}
+              loading="lazy"
+            />
+          )}
+          {note.text}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function placeOf({ x, y, w, h }: Pick<ZoneThen, 'x' | 'y' | 'w' | 'h'>, box: Box) {
+  return {
+    left: (x - box.x) * scale,
+    top: (y - box.y) * scale,
+    width: w * scale,
+    height: h * scale,
+  }
+}
+
+/** As on the board's picture: frames with something in them, and those that were open; all of them when there are none. */
+function zonesShown({ zones, openZones }: WholeBoardThen, notes: readonly Note[]): readonly ZoneThen[] {
+  const filled = new Set(notes.map(({ zone }) => zone))
+  const some = zones.filter(({ id }) => filled.has(id) || openZones.includes(id))
+  return some.length > 0 ? some : zones
+}
+
+/** Around all frames and notes, so that nothing jumps while they come. */
+function boxOf(zones: readonly ZoneThen[], notes: readonly Note[]): Box {
+  const all = [
+    ...zones,
+    ...notes.map((note) => ({ x: note.pos[0], y: note.pos[1], w: noteWidth, h: noteHeight(note) })),
+  ]
+  if (all.length === 0) return { x: 0, y: 0, width: 0, height: 0 }
+  const x = Math.min(...all.map((one) => one.x))
+  const y = Math.min(...all.map((one) => one.y))
   return {
     x,
     y,
-    width: Math.max(...notes.map(({ pos }) => pos[0])) - x + noteWidth,
-    height: Math.max(...notes.map((note) => note.pos[1] + noteHeight(note))) - y,
+    width: Math.max(...all.map((one) => one.x + one.w)) - x,
+    height: Math.max(...all.map((one) => one.y + one.h)) - y,
   }
 }

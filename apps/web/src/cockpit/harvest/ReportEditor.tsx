@@ -1,57 +1,157 @@
-/** The report while it is written: section by section as it will stand in the files. */
-import { fetchReportDraft, type DraftPart, type ReportDraft } from '@bordet/client'
-import { useState } from 'react'
+/** The report while it is written: its sections with how far they are, one of them at a time, and the page it becomes. */
+import type { DraftPart, ReportDraft } from '@bordet/client'
+import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../../shared/Icon.tsx'
 import { useCockpit } from '../cockpitContext.ts'
 import { Claims } from './Claims.tsx'
 import type { SayDesk } from './deskWords.ts'
 import { MemoFile } from './MemoFile.tsx'
 import { NoteFacts, OnlyRow } from './NoteFacts.tsx'
+import { PartText } from './PartText.tsx'
 import { Preview } from './Preview.tsx'
+import type { AnswerCell } from './reportField.ts'
 import { ReportTable, RowCells } from './ReportTable.tsx'
+import { sectionState } from './sectionState.ts'
 import { SharedText } from './SharedText.tsx'
-import { useFetched } from './useFetched.ts'
+import { ThemeTexts } from './ThemeTexts.tsx'
 import { Versions } from './Versions.tsx'
 
-export function ReportEditor({ say }: { say: SayDesk }) {
-  const { who, view } = useCockpit()
-  const { value: draft, hasFailed } = useFetched(fetchReportDraft, who, view.version)
-  const [isShown, setShown] = useState(false)
-  if (!draft) return <p role="status">{say(hasFailed ? 'loadFailed' : 'loading')}</p>
+/** Room for the list, a text and the page beside each other. */
+const wide = '(min-width: 1360px)'
+/** As in desk.css: the list, or one section. */
+const narrow = '(max-width: 800px)'
+
+interface Props {
+  say: SayDesk
+  /** Null until it has come. */
+  draft: ReportDraft | null
+  hasFailed: boolean
+  /** The section that is open; null when none was chosen. */
+  part: string | null
+  open(part: string | null): void
+}
+
+export function ReportEditor({ say, draft, hasFailed, part, open }: Props) {
+  const [isShown, setShown] = useState(() => matchMedia(wide).matches)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const list = useRef<HTMLElement>(null)
+  const isMoved = useRef(false)
+  const cameFrom = useRef(0)
+  const chosen = draft?.sections.find((section) => section.part === part)
+  const section = chosen ?? draft?.sections[0]
+  useEffect(() => {
+    if (!isMoved.current) return
+    isMoved.current = false
+    const at =
+      part === null
+        ? list.current?.querySelectorAll<HTMLElement>('.report-link')[cameFrom.current]
+        : heading.current
+    at?.focus({ preventScroll: true })
+    if (part !== null || matchMedia(narrow).matches) scrollTo({ top: 0 })
+  }, [part])
+  if (!draft || !section) return <p role="status">{say(hasFailed ? 'loadFailed' : 'loading')}</p>
+  const at = draft.sections.indexOf(section)
+  const go = (to: string | null) => {
+    isMoved.current = true
+    cameFrom.current = at
+    open(to)
+  }
+  const [before, after] = [draft.sections[at - 1], draft.sections[at + 1]]
   return (
-    <>
-      <div className="report">
-        <div className="report-bar">
-          <p className="muted">{say('reportIntro')}</p>
-          <button className="btn" type="button" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
-            <Icon name="eye" />
-            {say(isShown ? 'hideReport' : 'showReport')}
-          </button>
+    <div className={`report${chosen ? ' report-chosen' : ''}${isShown ? ' report-shown' : ''}`}>
+      <nav ref={list} className="report-list" aria-label={say('sections')}>
+        <ul>
+          {draft.sections.map((one) => (
+            <li key={one.part}>
+              <button
+                className="report-link"
+                type="button"
+                {...(one === section ? { 'aria-current': 'true' as const } : {})}
+                onClick={() => go(one.part)}
+              >
+                <span className="report-link-name">{one.title}</span>{' '}
+                <State say={say} section={one} draft={draft} />
+              </button>
+            </li>
+          ))}
+        </ul>
+        <button className="btn" type="button" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+          <Icon name="eye" />
+          {say(isShown ? 'hideReport' : 'showReport')}
+        </button>
+        <p className="muted report-intro">{say('reportIntro')}</p>
+      </nav>
+      <div className="report-one">
+        <button className="btn btn-small report-back" type="button" onClick={() => go(null)}>
+          <Icon name="left" />
+          {say('allSections')}
+        </button>
+        <section key={section.part} className="card report-part" aria-labelledby={`part-${section.part}`}>
+          <h2 id={`part-${section.part}`} ref={heading} tabIndex={-1}>
+            {section.title}
+          </h2>
+          {section.isShared && <p className="muted">{say('sharedText')}</p>}
+          <Part say={say} part={section} draft={draft} />
+          {section.subs.map((sub) => (
+            <section key={sub.part} className="report-sub" aria-labelledby={`part-${sub.part}`}>
+              <h3 id={`part-${sub.part}`}>{sub.title}</h3>
+              <Part say={say} part={sub} draft={draft} />
+            </section>
+          ))}
+        </section>
+        <div className="report-steps">
+          {before && (
+            <button className="btn" type="button" onClick={() => go(before.part)}>
+              <Icon name="left" />
+              {before.title}
+            </button>
+          )}
+          <span className="sp" />
+          {after && (
+            <button className="btn" type="button" onClick={() => go(after.part)}>
+              {after.title}
+              <Icon name="right" />
+            </button>
+          )}
         </div>
-        {isShown && <Preview say={say} />}
-        {draft.sections.map((section) => (
-          <section key={section.part} className="card report-part" aria-labelledby={`part-${section.part}`}>
-            <h2 id={`part-${section.part}`}>{section.title}</h2>
-            {section.isShared && <p className="muted">{say('sharedText')}</p>}
-            <Part say={say} part={section} draft={draft} />
-            {section.subs.map((sub) => (
-              <section key={sub.part} className="report-sub" aria-labelledby={`part-${sub.part}`}>
-                <h3 id={`part-${sub.part}`}>{sub.title}</h3>
-                <Part say={say} part={sub} draft={draft} />
-              </section>
-            ))}
-          </section>
-        ))}
       </div>
-    </>
+      {isShown && <Preview say={say} title={section.title} />}
+    </div>
   )
 }
+
+function State({ say, section, draft }: { say: SayDesk; section: Section; draft: ReportDraft }) {
+  const state = sectionState(section, draft)
+  switch (state.kind) {
+    case 'unanswered':
+      return <span className="part-state part-todo num">{say('partUnanswered', { n: state.n })}</span>
+    case 'written':
+      return (
+        <span className="part-state part-written">
+          <Icon name="check" />
+          {say('partWritten')}
+        </span>
+      )
+    case 'empty':
+      return <span className="part-state">{say('partEmpty')}</span>
+    default:
+      return state satisfies never
+  }
+}
+
+type Section = ReportDraft['sections'][number]
 
 /** A heading's own text, and what the room said under it as far as organisers say more about it. */
 function Part({ say, part, draft }: { say: SayDesk; part: DraftPart; draft: ReportDraft }) {
   return (
     <>
-      <PartText say={say} label={part.title} part={part.part} text={draft.report.texts[part.part] ?? ''} />
+      <PartText
+        say={say}
+        label={part.title}
+        part={part.part}
+        text={draft.report.texts[part.part] ?? ''}
+        rows={part.shows.length > 0 ? 3 : 6}
+      />
       {part.shows.map(({ show, zones }) => (
         <Shown
           key={`${show} ${zones.join()}`}
@@ -116,19 +216,7 @@ function Shown({ say, title, show, zones, draft }: ShownProps) {
       return <OnlyRow say={say} draft={draft} list="meeting" label={title} />
     case 'themes':
     case 'points':
-      return draft.themes.map(({ themeId, name, notes }) => (
-        <div key={themeId} className="report-theme">
-          <h3>
-            {name} <span className="num muted">{say('noteCount', { n: notes })}</span>
-          </h3>
-          <PartText
-            say={say}
-            label={`${say('themeText')}: ${name}`}
-            part={`theme:${themeId}`}
-            text={draft.report.texts[`theme:${themeId}`] ?? ''}
-          />
-        </div>
-      ))
+      return <ThemeTexts say={say} draft={draft} />
     case 'answers':
       return <Answers say={say} draft={draft} />
     case 'actions':
@@ -162,18 +250,13 @@ function Answers({ say, draft }: { say: SayDesk; draft: ReportDraft }) {
   const labels = { text: say('answer'), responsible: say('responsible'), due: say('due') }
   return draft.questions.map(({ id: noteId, color, text: asked }) => {
     const answer = draft.report.answers[noteId] ?? noAnswer
+    const field = (cell: AnswerCell) => ({ kind: 'answer', noteId, cell }) as const
     return (
       <div key={noteId} className="report-theme">
         <p className={`note n-${color} asked-note`} dir="auto">
           {asked}
         </p>
-        <SharedText
-          say={say}
-          rows={2}
-          label={labels.text}
-          value={answer.text}
-          toAsk={(text, base) => ({ type: 'answerQuestion', noteId, text, base: { text: base } })}
-        />
+        <SharedText say={say} rows={2} label={labels.text} value={answer.text} field={field('text')} />
         <div className="cells">
           {(['responsible', 'due'] as const).map((cell) => (
             <SharedText
@@ -183,12 +266,7 @@ function Answers({ say, draft }: { say: SayDesk; draft: ReportDraft }) {
               max={1_000}
               label={labels[cell]}
               value={answer[cell]}
-              toAsk={(text, base) => ({
-                type: 'answerQuestion',
-                noteId,
-                [cell]: text,
-                base: { [cell]: base },
-              })}
+              field={field(cell)}
             />
           ))}
         </div>
@@ -206,28 +284,4 @@ function Answers({ say, draft }: { say: SayDesk; draft: ReportDraft }) {
       </div>
     )
   })
-}
-
-function PartText({ say, label, part, text }: { say: SayDesk; label: string; part: string; text: string }) {
-  const { may, commands } = useCockpit()
-  return (
-    <>
-      <SharedText
-        say={say}
-        label={label}
-        hidesLabel
-        value={text}
-        toAsk={(words, base) => ({ type: 'editReport', part, text: words, base })}
-      />
-      <Versions
-        say={say}
-        of={label}
-        what={`texts/${encodeURIComponent(part)}`}
-        now={{ text }}
-        cellNames={null}
-        mayRestore={may('editReport')}
-        restore={(then) => commands.send({ type: 'editReport', part, text: then['text'] ?? '', base: text })}
-      />
-    </>
-  )
 }

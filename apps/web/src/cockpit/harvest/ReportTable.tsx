@@ -8,7 +8,7 @@ import {
   type ReportList,
   type ReportRow,
 } from '@bordet/workshop'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState, type FocusEvent } from 'react'
 import { Icon } from '../../shared/Icon.tsx'
 import { useCockpit } from '../cockpitContext.ts'
 import { cellWord, type SayDesk } from './deskWords.ts'
@@ -30,27 +30,53 @@ export function ReportTable({
   rows: readonly ReportRow[]
 }) {
   const { may, commands } = useCockpit()
+  /** Taken away here, to be undone; `back` when a colleague was still writing in it, so that it came back. */
   const [removed, setRemoved] = useState<ReportRow | null>(null)
   const undo = useRef<HTMLButtonElement>(null)
+  const { whole, focusWhenThere } = useAwaitedRow(rows)
   const mayWrite = may('setReportRow')
+  const { lost, forgetLost, onFocusRow, onBlurRow, isMine } = useLostRow(rows)
   const remove = async (row: ReportRow) => {
+    isMine(row.id)
     const ask = { type: 'setReportRow', list, rowId: row.id, cells: null, base: row.cells } as const
     if (await commands.send(ask)) setRemoved(row)
   }
   const putBack = async (rowId: string, cells: Cells) => {
+    focusWhenThere(rowId)
+    const before = removed
+    setRemoved(null)
     const done = await commands.send({ type: 'setReportRow', list, rowId, cells: { ...cells } })
-    if (done) setRemoved(null)
+    if (done) forgetLost()
+    else setRemoved(before)
     return done
   }
-  const isGone = removed !== null && !rows.some(({ id }) => id === removed.id)
+  const add = async () => {
+    const rowId = newOpId()
+    focusWhenThere(rowId)
+    await commands.send({ type: 'setReportRow', list, rowId, cells: {} })
+  }
+  const isThere = (row: ReportRow | null) => row !== null && rows.some(({ id }) => id === row.id)
+  const isGone = removed !== null && !isThere(removed)
+  const isLost = lost !== null && !isThere(lost)
   // The button that was pressed went with its row.
   useEffect(() => {
-    if (isGone) undo.current?.focus()
-  }, [isGone])
+    if (isGone || isLost) undo.current?.focus()
+  }, [isGone, isLost])
+  const undoButton = (row: ReportRow, words: 'undoRow' | 'putBackRow') => (
+    <button
+      ref={undo}
+      className="btn btn-small"
+      type="button"
+      onClick={() => void putBack(row.id, row.cells)}
+    >
+      <Icon name="undo" />
+      {say(words)}
+    </button>
+  )
   return (
-    <div className="rows">
+    <div className="rows" ref={whole}>
       {rows.map((row, index) => (
-        <fieldset key={row.id} className="report-row">
+        <fieldset key={row.id} className="report-row" onFocus={() => onFocusRow(row.id)} onBlur={onBlurRow}>
           <legend className="num">{say('row', { n: index + 1 })}</legend>
           <RowCells say={say} list={list} row={row} label={say('row', { n: index + 1 })} />
           <button
@@ -66,33 +92,82 @@ export function ReportTable({
         </fieldset>
       ))}
       <div role="status">
-        {isGone && (
+        {removed !== null && (
           <p className="row-gone">
-            {say('rowRemoved')}
-            <button
-              ref={undo}
-              className="btn btn-small"
-              type="button"
-              onClick={() => void putBack(removed.id, removed.cells)}
-            >
-              <Icon name="undo" />
-              {say('undoRow')}
-            </button>
+            {say(isGone ? 'rowRemoved' : 'rowCameBack')}
+            {isGone && undoButton(removed, 'undoRow')}
           </p>
         )}
       </div>
-      <button
-        className="btn"
-        type="button"
-        disabled={!mayWrite}
-        onClick={() => void commands.send({ type: 'setReportRow', list, rowId: newOpId(), cells: {} })}
-      >
+      <div role="alert">
+        {lost !== null && (
+          <p className="row-gone row-lost">
+            <Icon name="warn" />
+            <span>{say(isLost ? 'rowLost' : 'rowKept')}</span>
+            {isLost && undoButton(lost, 'putBackRow')}
+          </p>
+        )}
+      </div>
+      <button className="btn" type="button" disabled={!mayWrite} onClick={() => void add()}>
         <Icon name="plus" />
         {say('addRow')}
       </button>
       <RemovedRows say={say} list={list} putBack={putBack} />
     </div>
   )
+}
+
+/** A row that was asked for gets the focus when it has come. `whole` is the table with the rows in it. */
+function useAwaitedRow(rows: readonly ReportRow[]) {
+  const whole = useRef<HTMLDivElement>(null)
+  const awaited = useRef<string | null>(null)
+  useEffect(() => {
+    const wanted = awaited.current
+    const at = wanted === null ? -1 : rows.findIndex(({ id }) => id === wanted)
+    if (at < 0) return
+    awaited.current = null
+    const row = whole.current?.querySelectorAll('fieldset').item(at)
+    row?.querySelector<HTMLElement>('input, textarea, select')?.focus()
+  }, [rows])
+  return {
+    whole,
+    focusWhenThere(rowId: string) {
+      awaited.current = rowId
+    },
+  }
+}
+
+/**
+ * The row that somebody else took away while it was being written in here. It comes back by itself when there were words
+ * in it that the server did not have.
+ */
+function useLostRow(rows: readonly ReportRow[]) {
+  const [lost, setLost] = useState<ReportRow | null>(null)
+  const writing = useRef<string | null>(null)
+  const mine = useRef(new Set<string>())
+  const before = useRef(rows)
+  useEffect(() => {
+    const gone = before.current.find(({ id }) => id === writing.current)
+    before.current = rows
+    if (!gone || rows.some(({ id }) => id === gone.id)) return
+    writing.current = null
+    if (!mine.current.delete(gone.id)) setLost(gone)
+  }, [rows])
+  return {
+    lost,
+    forgetLost: () => setLost(null),
+    onFocusRow(rowId: string) {
+      writing.current = rowId
+    },
+    onBlurRow({ currentTarget: row }: FocusEvent) {
+      // A row that goes takes the focus with it: only one that stays was left.
+      setTimeout(() => {
+        if (row.isConnected && !row.contains(document.activeElement)) writing.current = null
+      })
+    },
+    /** This page takes it away. */
+    isMine: (rowId: string) => void mine.current.add(rowId),
+  }
 }
 
 /** The fields of one row, or some of them, and what they were; `row` need not be there yet. */
@@ -124,7 +199,7 @@ export function RowCells({
             const value = cells[cell] ?? ''
             return choices ? (
               <label key={cell} className="shared-text">
-                <span className="lab">{say(cellWord(cell))}</span>
+                <span className="lab">{say(cellWord(list, cell))}</span>
                 <select
                   className="in"
                   value={value}
@@ -145,9 +220,9 @@ export function RowCells({
                 say={say}
                 rows={1}
                 max={1_000}
-                label={say(cellWord(cell))}
+                label={say(cellWord(list, cell))}
                 value={value}
-                toAsk={(text, base) => ask({ [cell]: text }, { ...cells, [cell]: base })}
+                field={{ kind: 'row', list, rowId, cell, cells }}
               />
             )
           })}
@@ -235,7 +310,7 @@ function cellNamesOf(say: SayDesk, list: ReportList) {
     const choices = choicesOf(say, list, cell)
     return {
       cell,
-      label: say(cellWord(cell)),
+      label: say(cellWord(list, cell)),
       show: (value: string) => choices?.find(([one]) => one === value)?.[1] ?? value,
     }
   })

@@ -1,6 +1,6 @@
 /** The words of the harvest's desk, a language at a time. */
 import type { Say } from '@bordet/text'
-import type { reportCells } from '@bordet/workshop'
+import type { reportCells, ReportList } from '@bordet/workshop'
 import type sv from '@bordet/text/desk/sv'
 import { useWords, type Loaders } from '../../shared/useWords.ts'
 import { useCockpit } from '../cockpitContext.ts'
@@ -25,7 +25,7 @@ type Cell = (typeof reportCells)[keyof typeof reportCells][number]
 
 const cellWords = {
   what: 'what',
-  who: 'who',
+  who: 'responsible',
   when: 'when',
   money: 'money',
   status: 'status',
@@ -63,7 +63,7 @@ const cellWords = {
   how: 'how',
 } as const satisfies Record<Cell, DeskKey>
 
-/** What a cell of the report's tables is called. */
-export function cellWord(cell: Cell): (typeof cellWords)[Cell] {
-  return cellWords[cell]
+/** What a cell of the report's tables is called: as the report itself has it. */
+export function cellWord(list: ReportList, cell: Cell): (typeof cellWords)[Cell] | 'asked' {
+  return list === 'asks' && cell === 'what' ? 'asked' : cellWords[cell]
 }

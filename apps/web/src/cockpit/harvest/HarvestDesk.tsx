@@ -38,7 +38,7 @@ export function HarvestDesk() {
   useDocument(`${say?.('title') ?? ''} – ${view.title}`, view.language)
   if (!say) return null
   return (
-    <div className="desk">
+    <div className={tab === 'themes' ? 'desk desk-themes' : 'desk'}>
       <header className="top">
         <Logo />
         <span className="ws">{view.title}</span>

@@ -181,8 +181,8 @@ export const commandSchema = z.discriminatedUnion('type', [
       .min(1)
       .max(60),
   }),
-  /** `of` is the `opId` of a sorting: what nobody has changed since is as it was before. */
-  z.object({ opId, type: z.literal('undoSorting'), of: z.uuid() }),
+  /** `of` are the `opId`s of sortings, the newest first: what nobody has changed since is as it was before. */
+  z.object({ opId, type: z.literal('undoSorting'), of: z.array(z.uuid()).min(1).max(100) }),
   /** All themes of a note. */
   z.object({
     opId,

@@ -118,8 +118,8 @@ function applyLogged(
       return 'refused' in merged ? null : merged
     }
     case 'undoSorting': {
-      const texts = joined.get(command.of)
-      return texts ? unjoinThemeTexts(report, texts) : null
+      const texts = command.of.flatMap((opId) => joined.get(opId) ?? [])
+      return texts.length === 0 ? null : texts.reduce(unjoinThemeTexts, report)
     }
     default:
       return null

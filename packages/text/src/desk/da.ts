@@ -105,7 +105,7 @@ export default {
   didRemove: 'Temaet {theme} er fjernet',
   didMake: 'Nyt tema: {theme}',
   didMakeOf: { one: '{n} seddel i det nye tema {theme}', other: '{n} sedler i det nye tema {theme}' },
-  didCodebook: { one: '{n} tema fra skabelonen', other: '{n} temaer fra skabelonen' },
+  didCodebook: 'Skabelonens temaer er lagt ind',
   undo: 'Fortryd',
   undoWhat: 'Fortryd: {what}',
   undone: 'Fortrudt: {what}',

@@ -105,7 +105,7 @@ export default {
   didRemove: 'Theme {theme} is removed',
   didMake: 'New theme: {theme}',
   didMakeOf: { one: '{n} note in the new theme {theme}', other: '{n} notes in the new theme {theme}' },
-  didCodebook: { one: '{n} theme from the template', other: '{n} themes from the template' },
+  didCodebook: 'The template’s themes are in',
   undo: 'Undo',
   undoWhat: 'Undo: {what}',
   undone: 'Undone: {what}',

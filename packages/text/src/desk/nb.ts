@@ -105,7 +105,7 @@ export default {
   didRemove: 'Temaet {theme} er fjernet',
   didMake: 'Nytt tema: {theme}',
   didMakeOf: { one: '{n} lapp i det nye temaet {theme}', other: '{n} lapper i det nye temaet {theme}' },
-  didCodebook: { one: '{n} tema fra malen', other: '{n} temaer fra malen' },
+  didCodebook: 'Malens temaer er lagt inn',
   undo: 'Angre',
   undoWhat: 'Angre: {what}',
   undone: 'Angret: {what}',

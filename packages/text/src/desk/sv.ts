@@ -104,7 +104,7 @@ export default {
   didRemove: 'Temat {theme} är borttaget',
   didMake: 'Nytt tema: {theme}',
   didMakeOf: { one: '{n} lapp i det nya temat {theme}', other: '{n} lappar i det nya temat {theme}' },
-  didCodebook: { one: '{n} tema från mallen', other: '{n} teman från mallen' },
+  didCodebook: 'Mallens teman är inlagda',
   undo: 'Ångra',
   undoWhat: 'Ångra: {what}',
   undone: 'Ångrat: {what}',

@@ -162,8 +162,8 @@ function hallWithCards() {
     hall.do(facilitator, { type: 'sortNotes', noteIds, add, remove })
     return last()
   }
-  const undo = (of: string) => hall.do(facilitator, { type: 'undoSorting', of })
-  const refusal = (of: string) => hall.refusal(facilitator, { type: 'undoSorting', of })
+  const undo = (of: string) => hall.do(facilitator, { type: 'undoSorting', of: [of] })
+  const refusal = (of: string) => hall.refusal(facilitator, { type: 'undoSorting', of: [of] })
   return { hall, theme, cards, last, sort, undo, refusal }
 }
 
@@ -223,6 +223,12 @@ it('[W7] a theme that somebody has used since it was made stays, and so do dots 
   sort(cards, [buses?.id ?? ''])
   undo(made)
   expect(hall.state.themes.map(({ name }) => name)).toEqual(['Buss'])
+  const split = theme('Nattbuss')
+  const [making, moving] = [last(), sort(cards, [split], [buses?.id ?? ''])]
+  sort(cards.slice(0, 1), [], [split])
+  hall.do(facilitator, { type: 'undoSorting', of: [moving, making] })
+  expect(hall.state.themes.map(({ name }) => name)).toEqual(['Buss'])
+  expect(cards.map((id) => standsUnder(hall, id).length)).toEqual([0, 1, 1])
   const homes = theme('Bostäder')
   hall.wait(1).start('dots').wait(1)
   hall.do(anna, { type: 'castVotes', votes: { [homes]: 1 } })

@@ -1,4 +1,4 @@
-/** Takes one sorting back, where nobody has changed what it did. Rule [W7] of SPEC.md. */
+/** Takes sortings back, where nobody has changed what they did. Rule [W7] of SPEC.md. */
 import { refuse, type Handler } from '../handler.ts'
 import { unjoinThemeTexts } from '../reportEdits.ts'
 import type { WorkshopState } from '../state.ts'
@@ -8,31 +8,46 @@ import { isSameName, themesOf, wasChosen } from './themes.ts'
 type Sorting = WorkshopState['sortings'][number]
 type Themes = WorkshopState['themes']
 
+interface Undone {
+  state: WorkshopState
+  /** How many notes and themes are as they were, and how many stay because somebody has changed them since. */
+  undone: number
+  left: number
+}
+
 export const undoSorting: Handler<'undoSorting'> = {
   moment: () => null,
   apply({ state }, { of }) {
-    const sorting = state.sortings.find(({ id }) => id === of)
-    if (!sorting) return refuse('nothingToUndo')
-    if (sorting.isFinal) return refuse('mergeFinal')
-    const themes = themesBefore(state.themes, sorting)
-    if (!themes) return refuse('sortedSince')
-    const restored = notesBefore(state, themes, sorting)
-    const made = sorting.themes.flatMap(({ was, is }) => (was === null && is ? [is] : []))
-    const unused = made.filter((one) => isUnused(state, restored.noteThemes, one))
-    const left = restored.left + made.length - unused.length
-    const undone = restored.undone + unused.length + (sorting.themes.length - made.length)
-    if (undone === 0) return refuse('sortedSince')
-    return {
-      state: {
-        ...state,
-        themes: themes.filter(({ id }) => !unused.some((one) => one.id === id)),
-        noteThemes: restored.noteThemes,
-        report: sorting.texts ? unjoinThemeTexts(state.report, sorting.texts) : state.report,
-        sortings: state.sortings.filter((one) => one !== sorting),
-      },
-      answer: { left },
+    const sortings = of.flatMap((opId) => state.sortings.find(({ id }) => id === opId) ?? [])
+    if (sortings.length === 0) return refuse('nothingToUndo')
+    if (sortings.some(({ isFinal }) => isFinal)) return refuse('mergeFinal')
+    let done: Undone = { state, undone: 0, left: 0 }
+    for (const sorting of sortings) {
+      const next = undoOne(done.state, sorting)
+      done = { state: next.state, undone: done.undone + next.undone, left: done.left + next.left }
     }
+    if (done.undone === 0) return refuse('sortedSince')
+    const kept = state.sortings.filter((one) => !sortings.includes(one))
+    return { state: { ...done.state, sortings: kept }, answer: { left: done.left } }
   },
+}
+
+function undoOne(state: WorkshopState, sorting: Sorting): Undone {
+  const themes = themesBefore(state.themes, sorting)
+  if (!themes) return { state, undone: 0, left: 1 }
+  const restored = notesBefore(state, themes, sorting)
+  const made = sorting.themes.flatMap(({ was, is }) => (was === null && is ? [is] : []))
+  const unused = made.filter((one) => isUnused(state, restored.noteThemes, one))
+  return {
+    state: {
+      ...state,
+      themes: themes.filter(({ id }) => !unused.some((one) => one.id === id)),
+      noteThemes: restored.noteThemes,
+      report: sorting.texts ? unjoinThemeTexts(state.report, sorting.texts) : state.report,
+    },
+    undone: restored.undone + unused.length + (sorting.themes.length - made.length),
+    left: restored.left + made.length - unused.length,
+  }
 }
 
 /** Themes that were renamed, merged or removed as they were; null when somebody has changed one of them since. */

@@ -168,6 +168,18 @@ export function ThemeBoard({ say }: { say: SayDesk }) {
   return (
     <div className="themes">
       <div className="themes-bar">
+        <NewTheme
+          say={say}
+          missing={missing}
+          hasPicked={pickedIds.length > 0}
+          onMake={make}
+          onCodebook={() =>
+            void run(
+              [{ type: 'addThemes', themes: missing.map((name) => ({ themeId: newOpId(), name })) }],
+              say('didCodebook'),
+            )
+          }
+        />
         <p className="told num" role="status">
           {told}
         </p>
@@ -251,25 +263,9 @@ export function ThemeBoard({ say }: { say: SayDesk }) {
               onChange={setList}
             />
           </div>
-          <div className="themes-tools">
-            <NewTheme
-              say={say}
-              missing={missing}
-              hasPicked={pickedIds.length > 0}
-              onMake={make}
-              onCodebook={() =>
-                void run(
-                  [{ type: 'addThemes', themes: missing.map((name) => ({ themeId: newOpId(), name })) }],
-                  say('didCodebook', { n: missing.length }),
-                )
-              }
-            />
-            {isFiltering(filter) && (
-              <p className="num muted" role="status">
-                {say('filtered', { n: notes.length, all })}
-              </p>
-            )}
-          </div>
+          <p className={isFiltering(filter) ? 'num muted' : 'vh'} role="status">
+            {isFiltering(filter) ? say('filtered', { n: notes.length, all }) : ''}
+          </p>
           {themes.length === 0 && (
             <p className="muted">{say(sorting.codebook.length > 0 ? 'noThemes' : 'noThemesOwn')}</p>
           )}
@@ -329,10 +325,10 @@ function ThemeJumps({
   acts: Acts
 }) {
   return (
-    <nav className="jumps" aria-label={say('jumps')}>
+    <nav className="theme-jumps" aria-label={say('jumps')}>
       <ul>
         {themes.map(({ themeId, name }) => (
-          <DropPlace key={themeId} as="li" className="jump" themeId={themeId} acts={acts}>
+          <DropPlace key={themeId} as="li" className="theme-jump" themeId={themeId} acts={acts}>
             <button
               type="button"
               onClick={() => {

@@ -157,7 +157,7 @@ export function Switch({
 const keys: readonly [string, DeskKey][] = [
   ['1 2 3', 'keyGuess'],
   ['T', 'keyOther'],
-  ['S', 'keySkip'],
+  ['S 0', 'keySkip'],
   ['C', 'keyQuote'],
   ['Z', 'keyUndo'],
   ['← →', 'keyStep'],
@@ -165,7 +165,7 @@ const keys: readonly [string, DeskKey][] = [
 const everywhere: readonly [string, DeskKey][] = [
   ['Tab', 'keyTab'],
   ['Enter', 'keyEnter'],
-  ['↑ ↓ A–Ö', 'keyMenu'],
+  ['↑ ↓ A …', 'keyMenu'],
   ['Esc', 'keyEscape'],
   ['Ctrl', 'keyCtrl'],
 ]

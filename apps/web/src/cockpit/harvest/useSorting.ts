@@ -43,13 +43,8 @@ export function useSorting(): Sorted {
       if (!last) return null
       // Off the pile first: whoever presses twice undoes two things, not one of them twice.
       setKept((before) => before.filter((one) => one !== last))
-      let left = 0
-      for (const of of last.opIds.toReversed()) {
-        const answer = await commands.send({ type: 'undoSorting', of })
-        if (!answer) return null
-        left += answer.left ?? 0
-      }
-      return { done: last, left }
+      const answer = await commands.send({ type: 'undoSorting', of: last.opIds.toReversed() })
+      return answer && { done: last, left: answer.left ?? 0 }
     },
   }
 }

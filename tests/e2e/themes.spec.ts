@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { notesOf } from '../hall/corpus.ts'
 import { createCafe, joinByPhone, Member, Refused } from '../hall/hall.ts'
 import { startServer, type RunningServer } from '../hall/startServer.ts'
 import { look } from './look.ts'
@@ -83,14 +84,17 @@ test('two facilitators sort notes: by list, by dragging, many at once and as gue
   const column = (of: Page, name: string | RegExp) =>
     of.locator('.column').filter({ has: of.getByRole('heading', { level: 2, name }) })
   const card = (of: Page, words: string) => of.locator('.theme-card').filter({ hasText: words })
-  await expect(page.getByText('0 av 5 lappar har tema')).toBeVisible()
+  await expect(page.getByText('5 kvar av 5')).toBeVisible()
+  for (const one of [page, phone]) await one.getByRole('button', { name: 'Alla', exact: true }).press('Enter')
 
   await page.getByLabel('Nytt tema').fill('Bussar och tåg')
   await page.getByLabel('Nytt tema').press('Enter')
   await expect(column(phone, /^Bussar och tåg/)).toBeVisible()
   await choose(page, card(page, 'Bussen går aldrig'), 'Flytta till', 'Bussar och tåg')
   await expect(column(page, /^Bussar och tåg/).getByText('Bussen går aldrig')).toBeVisible()
-  const guess = card(page, 'kvällsbuss').getByRole('button', { name: /Bussar och tåg för:.*kvällsbuss/ })
+  const guess = card(page, 'kvällsbuss').getByRole('button', {
+    name: /Bussar och tåg (troligen|kanske):.*kvällsbuss/,
+  })
   await expect(guess).toBeVisible()
   await expect(
     card(page, 'Bryggan')
@@ -113,8 +117,8 @@ test('two facilitators sort notes: by list, by dragging, many at once and as gue
   await card(page, 'Sista bussen')
     .getByText('Sista bussen')
     .dragTo(column(page, /^Bussar och tåg/))
-  await expect(page.getByText('5 av 5 lappar har tema')).toBeVisible()
-  await expect(column(phone, /^Utan tema 0/).getByText('Alla lappar har ett tema.')).toBeVisible()
+  await expect(page.getByText('0 kvar av 5')).toBeVisible()
+  await expect(phone.getByText('Alla lappar har ett tema.')).toBeVisible()
   await choose(page, card(page, 'Sista bussen'), 'Lägg även i', 'Badplatsen')
   await expect(column(phone, /^Badplatsen 3/)).toBeVisible()
 
@@ -124,14 +128,14 @@ test('two facilitators sort notes: by list, by dragging, many at once and as gue
   ).toHaveAttribute('aria-pressed', 'true')
   await expect(card(page, 'Sista bussen').first().getByRole('link', { name: 'Bord 2' })).toHaveAttribute(
     'href',
-    /\/table\/.*\/2#/,
+    /\/table\/.*\/2\?note=[\w-]+#/,
   )
   await look(page, 'themes-1440')
   await look(phone, 'themes-390')
   await inMenuByKeyboard(page, card(page, 'Bussen går aldrig'))
   await card(phone, 'Bussen går aldrig').getByRole('button', { name: 'Tema för lappen' }).click()
-  await look(phone, 'themes-menu-390')
   await expect(phone.getByRole('menu')).toBeVisible()
+  await look(phone, 'themes-menu-390')
   await phone.getByRole('heading', { level: 1 }).click()
   await expect(phone.getByRole('menu')).toHaveCount(0)
   await column(page, /^Badplatsen/)
@@ -145,6 +149,15 @@ test('two facilitators sort notes: by list, by dragging, many at once and as gue
   await page.getByRole('menuitem', { name: 'Bussar och tåg' }).press('Enter')
   await expect(column(phone, /^Bussar och tåg 5/)).toBeVisible()
   expect((await facilitator.view()).themes).toMatchObject([{ name: 'Bussar och tåg', notes: 5 }])
+  await page
+    .getByRole('button', { name: 'Ångra: Vid vattnet är ihopslaget med Bussar och tåg' })
+    .press('Enter')
+  await expect(column(phone, /^Vid vattnet 3/)).toBeVisible()
+  await column(page, /^Vid vattnet/)
+    .getByRole('button', { name: /^Slå ihop/ })
+    .press('Enter')
+  await page.getByRole('menuitem', { name: 'Bussar och tåg' }).press('Enter')
+  await expect(column(phone, /^Bussar och tåg 5/)).toBeVisible()
 
   await page.getByRole('button', { name: 'Lista', exact: true }).press('Enter')
   await page.getByLabel('Visa', { exact: true }).selectOption({ label: 'Bussar och tåg' })
@@ -154,6 +167,188 @@ test('two facilitators sort notes: by list, by dragging, many at once and as gue
   await expect(page.locator('.theme-card')).toHaveCount(4)
   // Such as a library that tries what the page's content policy forbids.
   expect(complaints).toEqual([])
+  visitors.expectNothingForeign()
+  await visitors.close()
+})
+
+test('a whole evening is sorted by keys, one note at a time; the page stays as high as its window', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000)
+  const visitors = createVisitors(browser, () => server.url)
+  const workshop = await createCafe(server, { place: 'Lindåsa', tables: 8 })
+  const facilitator = new Member(server.url, workshop.id, workshop.keys.facilitator)
+  const written = notesOf('Lindåsa').filter(({ phase }) => phase === 'r1' || phase === 'r2')
+  for (const phase of ['r1', 'r2']) {
+    await facilitator.ask({ type: 'startPhase', phaseId: phase })
+    for (const { table, zone, text, phase: its } of written)
+      if (its === phase) await patiently(() => facilitator.ask({ type: 'addNoteFor', table, zone, text }))
+  }
+  const address = `${server.url}/harvest/${workshop.id}#${workshop.keys.facilitator}`
+  const [page, other] = [await visitors.screen(1440, 900), await visitors.screen(1920, 1080)]
+  for (const one of [page, other]) await one.goto(address)
+  const all = written.length
+  await expect(page.getByText(`${all} kvar av ${all}`)).toBeVisible()
+
+  // Both press before either has seen the other's themes.
+  const take = (of: Page) => of.getByRole('button', { name: /^Ta in \d+ teman från mallen/ })
+  for (const one of [page, other]) await expect(take(one)).toBeVisible()
+  await Promise.all([take(page).click(), take(other).click()])
+  await expect(take(page)).toHaveCount(0)
+  await expect(take(other)).toHaveCount(0)
+  const names = (await facilitator.view()).themes?.map(({ name }) => name) ?? []
+  expect(names.length).toBeGreaterThan(9)
+  expect(new Set(names).size).toBe(names.length)
+  await page.getByLabel('Nytt tema').fill(` ${names[0]?.toUpperCase()} `)
+  await page.getByLabel('Nytt tema').press('Enter')
+  await expect(page.getByText('Det finns redan ett tema som heter så.')).toBeVisible()
+  await page.getByLabel('Nytt tema').fill('')
+
+  const current = page.getByRole('article', { name: 'Lapp att sortera' })
+  const words = async () => (await current.locator('.card-words').textContent()) ?? ''
+  await current.focus()
+  const first = await words()
+  await page.keyboard.press('s')
+  await expect(current).not.toContainText(first)
+  await expect(current).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await expect(current.locator('.card-words')).toHaveText(first)
+  await page.keyboard.press('ArrowRight')
+  let sorted = 0
+  for (let n = 0; n < 40 && sorted < 25; n += 1) {
+    const before = await words()
+    const hasGuess = (await page.locator('.next-guesses .guess').count()) > 0
+    await page.keyboard.press(hasGuess ? '1' : 's')
+    await expect(current.locator('.card-words')).not.toHaveText(before)
+    await expect(current).toBeFocused()
+    if (hasGuess) sorted += 1
+  }
+  expect(sorted).toBe(25)
+  await expect(page.getByText(`${all - 25} kvar av ${all}`)).toBeVisible()
+  await page.keyboard.press('t')
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
+  await page.keyboard.press('Escape')
+  const before = await words()
+  await current.focus()
+  await page.keyboard.press('t')
+  await page.getByRole('menuitem', { name: names[1] ?? '', exact: true }).press('Enter')
+  await expect(page.getByText(`1 lapp lagd i ${names[1]}.`, { exact: true })).toBeVisible()
+  await expect(current).toBeFocused()
+  await page.keyboard.press('z')
+  await expect(page.getByText(`Ångrat: 1 lapp lagd i ${names[1]}.`, { exact: true })).toBeVisible()
+  await expect(current.locator('.card-words')).toHaveText(before)
+  await expect(page.getByText(`${all - 25} kvar av ${all}`)).toBeVisible()
+
+  await look(page, 'themes-evening-1440')
+  await look(other, 'themes-evening-1920')
+  for (const one of [page, other])
+    expect(
+      await one.evaluate<number>('document.documentElement.scrollHeight - innerHeight'),
+    ).toBeLessThanOrEqual(0)
+  // Sorting by mouse reaches a theme that is out of sight.
+  const last = names.at(-1) ?? ''
+  await current.dragTo(page.getByRole('navigation', { name: 'Gå till ett tema' }).getByText(last))
+  await expect(page.getByText(`1 lapp lagd i ${last}.`, { exact: true })).toBeVisible()
+  await page
+    .getByRole('button', { name: new RegExp(`^${last}`) })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { name: new RegExp(`^${last} 1`) })).toBeInViewport()
+  await expect(page.getByRole('heading', { name: 'Att sortera' })).toBeInViewport()
+
+  await page.getByLabel('Sök i lapparna').fill('buss')
+  await expect(page.getByText(new RegExp(`^\\d+ av ${all} lappar visas`))).toBeVisible()
+  await page.getByLabel('Bord', { exact: true }).selectOption({ label: 'Bord 1' })
+  await page.getByRole('button', { name: 'Visa alla' }).click()
+  await expect(page.getByText('lappar visas')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Tangenter' }).click()
+  await look(page, 'themes-keys-1440')
+  await page.keyboard.press('Escape')
+
+  // The note itself, on its board.
+  const text = await words()
+  const opening = page.context().waitForEvent('page')
+  await current.getByRole('link').click()
+  const board = await opening
+  await expect(
+    board
+      .locator('.tl-shape')
+      .filter({ hasText: text.split('\n')[0] ?? '' })
+      .first(),
+  ).toBeInViewport()
+  await expect(board.locator('.tl-canvas')).toBeVisible()
+  await look(board, 'themes-board-1440')
+  visitors.expectNothingForeign()
+  await visitors.close()
+})
+
+test('a theme is split in two steps; an undo leaves what a colleague has changed since', async ({
+  browser,
+}) => {
+  const visitors = createVisitors(browser, () => server.url)
+  const { facilitator, address } = await openHarvest([
+    'Små hyresrätter',
+    'Hyresrätt i centrum',
+    'Villatomter',
+  ])
+  const page = await visitors.screen(1440, 900)
+  const phone = await visitors.screen(390, 844)
+  for (const one of [page, phone]) await one.goto(address)
+  const homes = crypto.randomUUID()
+  await facilitator.ask({ type: 'setTheme', themeId: homes, name: 'Bostäder' })
+  const sorting = await fetch(`${server.url}/api/workshops/${facilitator.workshopId}/sorting`, {
+    headers: { authorization: `Bearer ${facilitator.key}` },
+  })
+  const { changed } = (await sorting.json()) as { changed: { id: string; note: { text: string } }[] }
+  const ids = changed.map(({ id }) => id)
+  await facilitator.ask({ type: 'sortNotes', noteIds: ids, add: [homes] })
+  const card = (of: Page, words: string) => of.locator('.theme-card').filter({ hasText: words })
+  const column = (of: Page, name: RegExp) =>
+    of.locator('.column').filter({ has: of.getByRole('heading', { level: 2, name }) })
+  for (const words of ['Små hyresrätter', 'Hyresrätt i centrum'])
+    await card(page, words).getByRole('checkbox').press('Space')
+  await page.getByLabel('Nytt tema av de valda').fill('Hyresrätter')
+  await page.getByLabel('Nytt tema av de valda').press('Enter')
+  await expect(page.getByText('2 lappar i det nya temat Hyresrätter.', { exact: true })).toBeVisible()
+  await expect(column(page, /^Hyresrätter 2/)).toBeVisible()
+  await expect(column(page, /^Bostäder 1/)).toBeVisible()
+
+  // A menu: nothing happens until one is chosen.
+  await card(page, 'Villatomter').getByRole('checkbox').press('Space')
+  await page.getByRole('button', { name: 'Flytta till …' }).press('Enter')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Escape')
+  await expect(column(page, /^Bostäder 1/)).toBeVisible()
+  await page.getByRole('button', { name: 'Lägg även i …' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Hyresrätter' }).press('Enter')
+  await expect(column(page, /^Hyresrätter 3/)).toBeVisible()
+  await column(page, /^Bostäder/)
+    .getByRole('checkbox')
+    .press('Space')
+  await look(page, 'themes-picked-1440')
+  await page.getByRole('button', { name: 'Ta ut ur …' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Hyresrätter' }).press('Enter')
+  await expect(page.getByText('1 lapp uttagen ur Hyresrätter.', { exact: true })).toBeVisible()
+  await card(page, 'Villatomter').getByRole('checkbox').press('Space')
+  await page
+    .getByRole('group', { name: 'Med de valda lapparna' })
+    .getByRole('button', { name: 'Använd som citat' })
+    .press('Enter')
+  await expect(page.getByText('1 lapp används nu som citat.', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Välj ingen' }).press('Enter')
+
+  // Of the split's two notes a colleague has moved one on.
+  const undo = page.getByRole('button', { name: /^Ångra/ })
+  for (const _ of ['taken out', 'also in']) await undo.press('Enter')
+  await expect(undo).toHaveText('Ångra: 2 lappar i det nya temat Hyresrätter')
+  const moved = changed.find(({ note }) => note.text === 'Små hyresrätter')?.id ?? ''
+  await facilitator.ask({ type: 'sortNotes', noteIds: [moved], add: [homes] })
+  await expect(column(page, /^Bostäder 2/)).toBeVisible()
+  await undo.press('Enter')
+  await expect(page.getByText(/någon annan har ändrat dem sedan dess/)).toBeVisible()
+  await expect(column(page, /^Hyresrätter 1/)).toBeVisible()
+  await expect(column(page, /^Bostäder 3/)).toBeVisible()
+  await look(phone, 'themes-split-390')
   visitors.expectNothingForeign()
   await visitors.close()
 })

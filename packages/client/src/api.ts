@@ -29,7 +29,14 @@ export interface Joined {
   table: number
 }
 
-export type CommandAnswer = { version: number; serverTime: number; noteId?: string; personId?: string }
+export type CommandAnswer = {
+  version: number
+  serverTime: number
+  noteId?: string
+  personId?: string
+  /** Of an undo: how much stays because somebody has changed it since. */
+  left?: number
+}
 
 /**
  * Sends JSON, or a form, and reads JSON. 5xx and answers that are not ours (a captive portal's page) count as offline, since

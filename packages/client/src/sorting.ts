@@ -5,6 +5,8 @@ import { request, type Credentials } from './api.ts'
 export interface SortingNote {
   id: string
   note: NoteView
+  /** Title of the zone it stands in. */
+  zone: string
   themeIds: string[]
   /** Whether the report quotes it. */
   quote: boolean
@@ -21,7 +23,12 @@ export interface Sorting {
 export interface NoteHelp {
   id: string
   /** Best first: themes it may belong to, and its words that speak for it. */
-  guesses: { themeId: string; because: string[] }[]
+  guesses: {
+    themeId: string
+    because: string[]
+    /** Much speaks for it, and far more than for any other. */
+    sure: boolean
+  }[]
   /** Ids of notes that say nearly the same. */
   alike: string[]
 }

@@ -20,7 +20,7 @@ describe('guesses of themes', () => {
     const found = suggestThemes(notes, themes)
     expect(found.get('3')?.[0]).toMatchObject({ themeId: 'bus' })
     expect(found.get('3')?.[0]?.because[0]).toBe('kvällsbuss')
-    expect(found.get('4')?.[0]).toEqual({ themeId: 'bath', because: ['badar', 'badplatsen'] })
+    expect(found.get('4')?.[0]).toMatchObject({ themeId: 'bath', because: ['badar', 'badplatsen'] })
   })
 
   it('are none without evidence, and never what the note has already', () => {
@@ -38,6 +38,28 @@ describe('guesses of themes', () => {
     const towns = guessRate(readCorpus('notes-town-profile', 'da'), { labels: 3, draws: 8, seed: 3 })
     expect(towns.amongThree).toBeGreaterThan(0.75)
     expect(towns.largest).toBeLessThan(0.4)
+  })
+
+  it('say when they are sure, and are right far more often then', () => {
+    const { notes, themes: codeBook } = readCorpus('notes-world-cafe', 'sv')
+    const examples = new Set(
+      codeBook.flatMap(({ id }) => notes.filter(({ theme }) => theme === id).slice(0, 3)),
+    )
+    const found = suggestThemes(
+      notes.map((one) => note(one.id, one.text, ...(examples.has(one) ? [one.theme] : []))),
+      codeBook,
+    )
+    const first = notes.flatMap(({ id, theme }) => {
+      const guess = found.get(id)?.[0]
+      return guess ? [{ sure: guess.sure, isRight: guess.themeId === theme }] : []
+    })
+    const rateOf = (sure: boolean) => {
+      const these = first.filter((one) => one.sure === sure)
+      return these.filter(({ isRight }) => isRight).length / these.length
+    }
+    expect(rateOf(true)).toBeGreaterThan(0.75)
+    expect(rateOf(false)).toBeLessThan(0.6)
+    expect([...found.values()].flatMap((guesses) => guesses.slice(1)).some(({ sure }) => sure)).toBe(false)
   })
 
   it.each(['sv-cafe', 'da-profile', 'nb-cafe', 'en-cafe'] as const)(

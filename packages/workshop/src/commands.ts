@@ -172,6 +172,17 @@ export const commandSchema = z.discriminatedUnion('type', [
   }),
   /** Makes a theme, or gives it another name; an empty one takes it away. */
   z.object({ opId, type: z.literal('setTheme'), themeId: z.uuid(), name: z.string().trim().max(120) }),
+  /** Makes several at once, such as a code book; names that are there already are passed over. */
+  z.object({
+    opId,
+    type: z.literal('addThemes'),
+    themes: z
+      .array(z.object({ themeId: z.uuid(), name: z.string().trim().min(1).max(120) }))
+      .min(1)
+      .max(60),
+  }),
+  /** `of` are the `opId`s of sortings, the newest first: what nobody has changed since is as it was before. */
+  z.object({ opId, type: z.literal('undoSorting'), of: z.array(z.uuid()).min(1).max(100) }),
   /** All themes of a note. */
   z.object({
     opId,
@@ -185,7 +196,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     type: z.literal('sortNotes'),
     noteIds: z.array(id).min(1).max(1_000),
     add: z.array(id).max(10).optional(),
-    remove: z.array(id).max(10).optional(),
+    remove: z.array(id).max(60).optional(),
   }),
   /** All notes of a theme go over to the other one, its dots and places in orders too, and its text behind that one's. */
   z.object({ opId, type: z.literal('mergeThemes'), themeId: id, into: id }),
@@ -351,6 +362,8 @@ export const commandRoles: Readonly<Record<CommandType, readonly Role[]>> = {
   makeGroup: crew,
   setGroup: crew,
   setTheme: lead,
+  addThemes: lead,
+  undoSorting: lead,
   assignTheme: lead,
   sortNotes: lead,
   mergeThemes: lead,

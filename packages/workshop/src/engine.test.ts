@@ -346,8 +346,12 @@ function ask(hall: PretendHall, type: keyof typeof commandRoles, a: number, b: n
       return {
         type,
         themeId: hall.state.themes[a % 3]?.id ?? hall.newOpId(),
-        name: b % 4 === 0 ? '' : 'Bostäder',
+        name: b % 4 === 0 ? '' : `Bostäder ${b}`,
       }
+    case 'addThemes':
+      return { type, themes: [{ themeId: hall.newOpId(), name: ['Buss', 'Fiber', 'Skola'][b % 3] ?? '' }] }
+    case 'undoSorting':
+      return { type, of: [hall.state.sortings.at(-1 - (a % 3))?.id ?? hall.newOpId()] }
     case 'sortNotes':
       return { type, noteIds: [noteId], add: hall.state.themes.slice(0, b % 3).map(({ id }) => id) }
     case 'mergeThemes':

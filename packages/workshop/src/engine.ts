@@ -82,6 +82,7 @@ export function createWorkshop(input: NewWorkshop): { state: WorkshopState; effe
     votesRevealed: false,
     themes: [],
     noteThemes: {},
+    sortings: [],
     report: noReport,
     orders: {},
     ordersRevealed: {},
@@ -122,7 +123,7 @@ export interface Applied {
   /** What to log (with actor and `now`): the command with everything that replaying it needs. */
   entry: Entry
   effects: BoardEffect[]
-  answer: { noteId?: string; personId?: string }
+  answer: { noteId?: string; personId?: string; left?: number }
 }
 export type Outcome = Applied | { refused: Refusal }
 

@@ -22,7 +22,8 @@ export interface Applying extends Moment {
 export interface Done {
   state: WorkshopState
   effects?: BoardEffect[]
-  answer?: { noteId?: string; personId?: string }
+  /** `left`: of an undo, what stays because somebody has changed it since. */
+  answer?: { noteId?: string; personId?: string; left?: number }
 }
 export type Judged = Done | { refused: Refusal }
 

@@ -56,7 +56,8 @@ import {
   setClaimQuote,
   setReportRow,
 } from './rules/report.ts'
-import { assignTheme, mergeThemes, setTheme, sortNotes } from './rules/themes.ts'
+import { addThemes, assignTheme, mergeThemes, setTheme, sortNotes } from './rules/themes.ts'
+import { undoSorting } from './rules/undoSorting.ts'
 import { castVotes, castVotesFor } from './rules/votes.ts'
 import { setFloorPlan, setMeetingLinks } from './rules/place.ts'
 
@@ -90,6 +91,8 @@ export const handlers: { readonly [T in EntryType]: Handler<T> } = {
   makeGroup,
   setGroup,
   setTheme,
+  addThemes,
+  undoSorting,
   assignTheme,
   sortNotes,
   mergeThemes,

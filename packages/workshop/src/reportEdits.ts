@@ -74,6 +74,34 @@ export function joinThemeTexts(
   return { ...report, texts: { ...texts, [`theme:${into}`]: text } }
 }
 
+/** What merging two themes made of their texts: enough to have both again. */
+export interface JoinedTexts {
+  themeId: string
+  into: string
+  /** Of the one and of the other; empty where nothing was written. */
+  was: { moved: string; stayed: string }
+  is: string
+}
+
+/** What `joinThemeTexts` will do; null when there is no text to bring along. */
+export function joinedTexts(report: WrittenReport, themeId: string, into: string): JoinedTexts | null {
+  const moved = entryOf(report.texts, `theme:${themeId}`) ?? ''
+  const stayed = entryOf(report.texts, `theme:${into}`) ?? ''
+  if (moved === '') return null
+  return { themeId, into, was: { moved, stayed }, is: stayed === '' ? moved : `${stayed}\n\n${moved}` }
+}
+
+/** Both texts as they were; what somebody has written there since stays as it is. */
+export function unjoinThemeTexts(
+  report: WrittenReport,
+  { themeId, into, was, is }: JoinedTexts,
+): WrittenReport {
+  const { [`theme:${themeId}`]: back, [`theme:${into}`]: standing, ...others } = report.texts
+  if (standing !== is || (back ?? '') !== '') return report
+  const texts = { ...others, [`theme:${themeId}`]: was.moved }
+  return { ...report, texts: was.stayed === '' ? texts : { ...texts, [`theme:${into}`]: was.stayed } }
+}
+
 function writeText(report: WrittenReport, { part, text, base }: EntryByType['editReport']): Edited {
   const { [part]: _, ...others } = report.texts
   const now = entryOf(report.texts, part) ?? ''

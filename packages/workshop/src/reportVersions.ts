@@ -5,7 +5,14 @@
 import { commandSchema } from './commands.ts'
 import { entryOf } from './handler.ts'
 import type { ReportList } from './kinds.ts'
-import { editReportState, haveSameCells, joinThemeTexts } from './reportEdits.ts'
+import {
+  editReportState,
+  haveSameCells,
+  joinedTexts,
+  joinThemeTexts,
+  unjoinThemeTexts,
+  type JoinedTexts,
+} from './reportEdits.ts'
 import { noReport, type WrittenReport } from './reportState.ts'
 
 /** As storage has it. */
@@ -67,24 +74,35 @@ export function removedRows(log: readonly LoggedCommand[], list: ReportList): Re
   return [...removed.values()].toReversed()
 }
 
-const editing: ReadonlySet<unknown> = new Set(['editReport', 'answerQuestion', 'setReportRow', 'mergeThemes'])
+const editing: ReadonlySet<unknown> = new Set([
+  'editReport',
+  'answerQuestion',
+  'setReportRow',
+  'mergeThemes',
+  'undoSorting',
+])
 
 function replayReport(
   log: readonly LoggedCommand[],
   tell: (before: WrittenReport, after: WrittenReport, logged: LoggedCommand) => void,
 ): void {
   let report = noReport
+  const joined = new Map<string, JoinedTexts>()
   for (const logged of log) {
     if (!editing.has(Object(logged.command).type)) continue
-    const next = applyLogged(report, logged.command)
+    const next = applyLogged(report, logged.command, joined)
     if (!next) continue
     tell(report, next, logged)
     report = next
   }
 }
 
-/** Null for what changes nothing here. */
-function applyLogged(report: WrittenReport, logged: unknown): WrittenReport | null {
+/** Null for what changes nothing here. `joined`: by the merge's `opId`, for the undo that may follow. */
+function applyLogged(
+  report: WrittenReport,
+  logged: unknown,
+  joined: Map<string, JoinedTexts>,
+): WrittenReport | null {
   const command = commandSchema.safeParse(logged).data
   switch (command?.type) {
     case 'editReport':
@@ -94,8 +112,14 @@ function applyLogged(report: WrittenReport, logged: unknown): WrittenReport | nu
       return 'refused' in edited ? null : edited
     }
     case 'mergeThemes': {
-      const joined = joinThemeTexts(report, command.themeId, command.into, false)
-      return 'refused' in joined ? null : joined
+      const texts = joinedTexts(report, command.themeId, command.into)
+      if (texts) joined.set(command.opId, texts)
+      const merged = joinThemeTexts(report, command.themeId, command.into, false)
+      return 'refused' in merged ? null : merged
+    }
+    case 'undoSorting': {
+      const texts = command.of.flatMap((opId) => joined.get(opId) ?? [])
+      return texts.length === 0 ? null : texts.reduce(unjoinThemeTexts, report)
     }
     default:
       return null

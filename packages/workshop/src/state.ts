@@ -85,6 +85,7 @@ export const plannedMoveSchema = z.object({
   seats: z.record(z.string(), z.number()),
 })
 
+const themeSchema = z.object({ id: z.string(), name: z.string(), at: z.number() })
 /** personId (or `paper:<n>`, `paper:<n>x<people>`) → id of a note or theme → dots. */
 const votesSchema = z.record(z.string(), z.record(z.string(), z.number().int().nonnegative()))
 
@@ -148,9 +149,30 @@ export const stateSchema = z.object({
   /** By phase: votes that another one followed. */
   pastVotes: pastVotesSchema.default({}),
   /** In the order they were made. */
-  themes: z.array(z.object({ id: z.string(), name: z.string(), at: z.number() })).default([]),
+  themes: z.array(themeSchema).default([]),
   /** noteId → themes. Notes without any are not in it. */
   noteThemes: z.record(z.string(), z.array(z.string())).default({}),
+  /** What undoes the last sortings, newest last; `id` is the `opId` of what is undone. */
+  sortings: z
+    .array(
+      z.object({
+        id: z.string(),
+        notes: z.record(z.string(), z.object({ was: z.array(z.string()), is: z.array(z.string()) })),
+        themes: z.array(
+          z.object({ was: themeSchema.nullable(), is: themeSchema.nullable(), index: z.number().int() }),
+        ),
+        texts: z
+          .object({
+            themeId: z.string(),
+            into: z.string(),
+            was: z.object({ moved: z.string(), stayed: z.string() }),
+            is: z.string(),
+          })
+          .nullable(),
+        isFinal: z.boolean(),
+      }),
+    )
+    .default([]),
   /** What organisers write around the notes. */
   report: reportSchema.default(noReport),
   /** phaseId → personId → ids from first to last. */

@@ -33,6 +33,7 @@ const flaggedSchema = z.object({
 const sortingSchema = z.object({
   id: z.string(),
   note: noteViewSchema,
+  zone: z.string().describe('Title of the zone it stands in.'),
   themeIds: z.array(z.string()),
   quote: z.boolean().describe('Whether the report quotes it.'),
 })
@@ -40,7 +41,7 @@ const sortingSchema = z.object({
 const helpSchema = z.object({
   id: z.string().describe('Of the note; one without guesses and likes is not in it.'),
   guesses: z
-    .array(z.object({ themeId: z.string(), because: z.array(z.string()) }))
+    .array(z.object({ themeId: z.string(), because: z.array(z.string()), sure: z.boolean() }))
     .describe('Best first, with the words of the note that speak for it.'),
   alike: z.array(z.string()).describe('Ids of notes that say nearly the same.'),
 })
@@ -128,7 +129,8 @@ export function addCrewRoutes(app: App, { access, storage, desks, sorter, now }:
     async (request, reply) => {
       const { desk } = await requireMember(access, request, request.params.id, lead)
       reply.header('cache-control', 'no-store')
-      const { noteThemes, templateId, language, report } = desk.state
+      const { noteThemes, templateId, language, report, session } = desk.state
+      const zones = new Map(session.zones.map(({ id, title }) => [id, title]))
       const quotes = new Set(report.quotes)
       const notes = desk
         .everyNote()
@@ -136,6 +138,7 @@ export function addCrewRoutes(app: App, { access, storage, desks, sorter, now }:
         .map(({ note }) => ({
           id: note.id,
           note,
+          zone: zones.get(note.zone) ?? '',
           themeIds: noteThemes[note.id] ?? [],
           quote: quotes.has(note.id),
         }))

@@ -17,6 +17,7 @@ const commandAnswer = z.object({
   serverTime: z.number().describe('Epoch milliseconds.'),
   noteId: z.string().optional(),
   personId: z.string().optional(),
+  left: z.number().int().optional(),
 })
 
 export function addMemberRoutes(app: App, { access, config, now }: Surroundings): void {

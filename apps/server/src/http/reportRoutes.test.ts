@@ -7,7 +7,7 @@ const helpSchema = z.object({
   changed: z.array(
     z.object({
       id: z.string(),
-      guesses: z.array(z.object({ themeId: z.string(), because: z.array(z.string()) })),
+      guesses: z.array(z.object({ themeId: z.string(), because: z.array(z.string()), sure: z.boolean() })),
       alike: z.array(z.string()),
     }),
   ),

@@ -8,6 +8,7 @@ const answerSchema = z.object({
   version: z.number(),
   noteId: z.string().optional(),
   personId: z.string().optional(),
+  left: z.number().int().optional(),
 })
 
 export type CommandAnswer = z.infer<typeof answerSchema>

@@ -14,7 +14,7 @@ export function BoardPage({ address }: { address: BoardAddress | null }) {
 }
 
 function FollowedBoard({ address }: { address: BoardAddress }) {
-  const { who, table } = address
+  const { who, table, noteId } = address
   const { view, link, clock } = useWorkshop(who)
   const [browserLanguage] = useState(() => pickLanguage(navigator.languages))
   const language = view?.language ?? browserLanguage
@@ -34,6 +34,7 @@ function FollowedBoard({ address }: { address: BoardAddress }) {
     <BoardTable
       who={who}
       table={table}
+      noteId={noteId}
       view={view}
       isLive={link === 'live'}
       clock={clock}

@@ -30,6 +30,8 @@ interface Props {
   who: Credentials
   /** Null: the hall's. */
   table: number | null
+  /** Which note the link is about. */
+  noteId: string | null
   view: View
   isLive: boolean
   clock: ServerClock
@@ -38,7 +40,7 @@ interface Props {
   language: Language
 }
 
-export function BoardTable({ who, table, view, isLive, clock, connected, say, language }: Props) {
+export function BoardTable({ who, table, noteId, view, isLive, clock, connected, say, language }: Props) {
   const { board, refused, connection } = connected
   const reason = whyReadOnly(view, table)
   const mayWrite = board !== null && reason === null && refused === null
@@ -59,6 +61,16 @@ export function BoardTable({ who, table, view, isLive, clock, connected, say, la
     return () => clearTimeout(timer)
   }, [refused, reason, connection])
   useUndoKeys(board, mayWrite, handle)
+
+  const isOpen = board !== null
+  useEffect(() => {
+    if (noteId === null || !isOpen) return
+    handle?.showNote(noteId)
+    const inList = document.getElementById(`note-${noteId}`)
+    inList?.scrollIntoView({ block: 'center' })
+    inList?.focus({ preventScroll: true })
+  }, [noteId, isOpen, handle])
+  const isNoteGone = noteId !== null && isOpen && !board.watch.content.notes.has(noteId)
 
   const { role } = view.me
   const phaseId = view.phase.id
@@ -104,6 +116,7 @@ export function BoardTable({ who, table, view, isLive, clock, connected, say, la
         <p className={said === say('photoFailed') ? 'bt-said' : 'vh'} role="status">
           {said}
         </p>
+        {isNoteGone && <p className="bt-said">{say('noteGone')}</p>}
         <BoardBroadcast view={view} clock={clock} />
         {boardId !== null && (
           <GatherBanner boardId={boardId} view={view} handle={handle} clock={clock} say={say} />

@@ -79,7 +79,12 @@ export function OutlineNote({ note, number, isEditing, onEdit, onDone, onSay }: 
     )
   }
   return (
-    <li className={note.hidden ? 'bo-note is-hidden' : 'bo-note'} ref={item}>
+    <li
+      id={`note-${note.id}`}
+      className={note.hidden ? 'bo-note is-hidden' : 'bo-note'}
+      ref={item}
+      tabIndex={-1}
+    >
       <div>
         {note.photoId !== undefined && (
           <img className="bo-photo" src={`/photos/${note.photoId}`} alt={say('photo')} loading="lazy" />

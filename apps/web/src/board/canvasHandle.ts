@@ -18,6 +18,8 @@ export interface CanvasHandle {
   /** The part of the board that is seen. */
   area(): BoardArea
   show(area: BoardArea): void
+  /** Selects the note in the middle of the screen; does nothing when it is gone. */
+  showNote(noteId: string): void
   /** Writes what waits, so that an undo meets the whole truth. */
   settle(): void
 }

@@ -43,6 +43,8 @@ const words: Readonly<Record<string, CockpitKey>> = {
   importNotes: 'didImport',
   takeBackImport: 'didTakeBackImport',
   setTheme: 'didThemes',
+  addThemes: 'didThemes',
+  undoSorting: 'didThemes',
   assignTheme: 'didThemes',
   sortNotes: 'didThemes',
   mergeThemes: 'didThemes',

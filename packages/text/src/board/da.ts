@@ -3,6 +3,7 @@ import type { Translation } from '../phrase.ts'
 import type sv from './sv.ts'
 
 export default {
+  noteGone: 'Sedlen står ikke længere på tavlen.',
   pageTitle: 'Bord {n} – tavle',
   pageTitleHall: 'Hele salens tavle',
   loading: 'Henter tavlen …',

@@ -3,6 +3,7 @@ import type { Translation } from '../phrase.ts'
 import type sv from './sv.ts'
 
 export default {
+  noteGone: 'The note is no longer on the board.',
   pageTitle: 'Table {n} – board',
   pageTitleHall: 'Board of the whole hall',
   loading: 'Fetching the board …',

@@ -3,6 +3,7 @@ import type { Translation } from '../phrase.ts'
 import type sv from './sv.ts'
 
 export default {
+  noteGone: 'Lappen står ikke lenger på tavla.',
   pageTitle: 'Bord {n} – tavle',
   pageTitleHall: 'Tavla for hele salen',
   loading: 'Henter tavla …',

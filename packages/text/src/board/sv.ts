@@ -2,6 +2,7 @@
 import type { Catalogue } from '../phrase.ts'
 
 export default {
+  noteGone: 'Lappen står inte kvar på tavlan.',
   pageTitle: 'Bord {n} – tavla',
   pageTitleHall: 'Hela salens tavla',
   loading: 'Hämtar tavlan …',

@@ -151,6 +151,7 @@ describe('close', () => {
     hall.do(facilitator, { type: 'close' })
     expect(hall.view(participant('person-1')).me.may).toEqual(['giveContact'])
     expect(hall.view(facilitator).me.may.sort()).toEqual([
+      'addThemes',
       'answerQuestion',
       'assignTheme',
       'editReport',
@@ -164,6 +165,7 @@ describe('close', () => {
       'setReportRow',
       'setTheme',
       'sortNotes',
+      'undoSorting',
     ])
     expect(hall.refusal(facilitator, { type: 'startPhase' })).toBe('workshopClosed')
     hall.do(facilitator, { type: 'reopen' })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { replay } from '../engine.ts'
+import { reportVersions } from '../reportVersions.ts'
 import { facilitator, helper, participant, PretendHall } from '../pretendHall.ts'
 
 const anna = participant('person-1')
@@ -108,7 +109,7 @@ it('[W5] [U1] [U4] an undo brings dots back under the theme that is left, an und
   expect(hall.state.undoneVotes).toEqual({ dots: { 'person-1': { [buses]: 1 } } })
   hall.start('dots')
   expect(hall.view(anna).vote?.mine).toEqual({ [buses]: 1 })
-  expect(JSON.stringify({ ...hall.state, log: [] })).not.toContain(evenings)
+  expect(JSON.stringify({ ...hall.state, log: [], sortings: [] })).not.toContain(evenings)
   expect(replay(hall.begun, hall.log)).toEqual(hall.state)
 })
 
@@ -129,4 +130,108 @@ it('[V6] leave a vote on notes alone that has begun', () => {
   hall.do(anna, { type: 'castVotes', votes: { [card]: 1 } })
   theme('Bostäder')
   expect(hall.view(anna).vote).toMatchObject({ targets: [{ noteId: card }], mine: { [card]: 1 } })
+})
+
+const standsUnder = (hall: PretendHall, noteId: string) => hall.state.noteThemes[noteId] ?? []
+
+it('[W6] have a name of their own, and two who take the code book at once get one set', () => {
+  const { hall, theme } = hallWithCard()
+  const homes = theme('Bostäder')
+  const make = (name: string, themeId = hall.newOpId()) =>
+    hall.refusal(facilitator, { type: 'setTheme', themeId, name })
+  expect(make(' bostäder ')).toBe('themeTaken')
+  expect(make('BOSTÄDER', homes)).toBeNull()
+  const buses = theme('Buss')
+  expect(make('Bostäder', buses)).toBe('themeTaken')
+  const codebook = ['Bostäder', 'Fiber', 'Skola']
+  for (const _ of ['one', 'other'])
+    hall.do(facilitator, {
+      type: 'addThemes',
+      themes: codebook.map((name) => ({ themeId: hall.newOpId(), name })),
+    })
+  expect(hall.state.themes.map(({ name }) => name)).toEqual(['BOSTÄDER', 'Buss', 'Fiber', 'Skola'])
+  expect(replay(hall.begun, hall.log)).toEqual(hall.state)
+})
+
+function hallWithCards() {
+  const { hall, card, theme } = hallWithCard()
+  const write = (text: string) => hall.do(anna, { type: 'addNote', zone: 'carry', text })
+  const cards = [card, write('Bussen'), write('Macken')]
+  const last = () => hall.log.at(-1)?.command.opId ?? ''
+  const sort = (noteIds: string[], add: string[], remove: string[] = []) => {
+    hall.do(facilitator, { type: 'sortNotes', noteIds, add, remove })
+    return last()
+  }
+  const undo = (of: string) => hall.do(facilitator, { type: 'undoSorting', of: [of] })
+  const refusal = (of: string) => hall.refusal(facilitator, { type: 'undoSorting', of: [of] })
+  return { hall, theme, cards, last, sort, undo, refusal }
+}
+
+it('[W7] a sorting is undone for the notes that nobody has sorted otherwise since', () => {
+  const { hall, theme, cards, sort, undo, refusal } = hallWithCards()
+  const [homes, buses] = [theme('Bostäder'), theme('Buss')]
+  const [first = '', second = '', third = ''] = cards
+  sort(cards, [homes])
+  const moved = sort([first, second], [buses], [homes])
+  sort([second], [homes])
+  undo(moved)
+  expect(cards.map((id) => standsUnder(hall, id))).toEqual([[homes], [homes, buses], [homes]])
+  expect(refusal(moved)).toBe('nothingToUndo')
+  const again = sort([third], [buses])
+  sort([third], [], [homes])
+  expect(refusal(again)).toBe('sortedSince')
+  expect(replay(hall.begun, hall.log)).toEqual(hall.state)
+})
+
+it('[W7] names, removals and merges are undone, with their places, notes and texts', () => {
+  const { hall, theme, cards, last, sort, undo, refusal } = hallWithCards()
+  const [homes, buses, fibre] = [theme('Bostäder'), theme('Buss'), theme('Fiber')]
+  const [first = '', second = ''] = cards
+  sort([first], [homes])
+  sort([second], [homes, buses])
+  hall.do(facilitator, { type: 'editReport', part: `theme:${homes}`, text: 'Små lägenheter.' })
+  hall.do(facilitator, { type: 'editReport', part: `theme:${buses}`, text: 'Bussen.' })
+  const { themes, noteThemes, report } = hall.state
+
+  hall.do(facilitator, { type: 'setTheme', themeId: homes, name: 'Hus' })
+  undo(last())
+  hall.do(facilitator, { type: 'setTheme', themeId: homes, name: '' })
+  expect(standsUnder(hall, first)).toEqual([])
+  undo(last())
+  hall.do(facilitator, { type: 'mergeThemes', themeId: homes, into: buses })
+  undo(last())
+  expect(hall.state).toMatchObject({ themes, noteThemes, report })
+  expect(reportVersions(hall.log, { kind: 'text', part: `theme:${buses}` })[0]?.cells?.['text']).toBe(
+    'Bussen.',
+  )
+
+  hall.do(facilitator, { type: 'setTheme', themeId: fibre, name: 'Internet' })
+  const renamed = last()
+  hall.do(facilitator, { type: 'setTheme', themeId: fibre, name: 'Nät' })
+  expect(refusal(renamed)).toBe('sortedSince')
+  expect(replay(hall.begun, hall.log)).toEqual(hall.state)
+})
+
+it('[W7] a theme that somebody has used since it was made stays, and so do dots that came along', () => {
+  const { hall, theme, cards, last, sort, undo, refusal } = hallWithCards()
+  hall.do(facilitator, {
+    type: 'addThemes',
+    themes: ['Buss', 'Fiber'].map((name) => ({ themeId: hall.newOpId(), name })),
+  })
+  const made = last()
+  const [buses] = hall.state.themes
+  sort(cards, [buses?.id ?? ''])
+  undo(made)
+  expect(hall.state.themes.map(({ name }) => name)).toEqual(['Buss'])
+  const split = theme('Nattbuss')
+  const [making, moving] = [last(), sort(cards, [split], [buses?.id ?? ''])]
+  sort(cards.slice(0, 1), [], [split])
+  hall.do(facilitator, { type: 'undoSorting', of: [moving, making] })
+  expect(hall.state.themes.map(({ name }) => name)).toEqual(['Buss'])
+  expect(cards.map((id) => standsUnder(hall, id).length)).toEqual([0, 1, 1])
+  const homes = theme('Bostäder')
+  hall.wait(1).start('dots').wait(1)
+  hall.do(anna, { type: 'castVotes', votes: { [homes]: 1 } })
+  hall.do(facilitator, { type: 'mergeThemes', themeId: homes, into: buses?.id ?? '' })
+  expect(refusal(last())).toBe('mergeFinal')
 })

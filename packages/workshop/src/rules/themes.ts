@@ -1,7 +1,8 @@
 /** Themes: names that the crew gives to what belongs together, for the harvest wall and the vote. Rules [W…] of SPEC.md. */
 import { entryOf, refuse, type Handler } from '../handler.ts'
-import { joinThemeTexts } from '../reportEdits.ts'
+import { joinedTexts, joinThemeTexts } from '../reportEdits.ts'
 import type { WorkshopState } from '../state.ts'
+import { keepSorting } from './keepSorting.ts'
 
 /** More than anybody reads on a wall. */
 const mostThemes = 60
@@ -9,7 +10,7 @@ const mostThemes = 60
 export const setTheme: Handler<'setTheme'> = {
   /** After the meeting too: that is when most sorting is done. */
   moment: () => null,
-  apply({ state, now, facts }, { themeId, name }) {
+  apply({ state, now, facts }, { opId, themeId, name }) {
     const { themes } = state
     const known = themes.find(({ id }) => id === themeId)
     if (name === '') {
@@ -17,14 +18,31 @@ export const setTheme: Handler<'setTheme'> = {
       // Logs from before have it nevertheless.
       if (facts && wasChosen(state, themeId)) return refuse('themeChosen')
       const left = themes.filter((theme) => theme !== known)
-      return { state: { ...state, themes: left, noteThemes: withoutTheme(state.noteThemes, themeId) } }
+      const noteThemes = withoutTheme(state.noteThemes, themeId)
+      return { state: keepSorting(state, { ...state, themes: left, noteThemes }, opId) }
     }
+    // Logs from before have it nevertheless.
+    if (facts && themes.some((theme) => theme !== known && isSameName(theme.name, name)))
+      return refuse('themeTaken')
     if (known) {
       const renamed = themes.map((theme) => (theme === known ? { ...theme, name } : theme))
-      return { state: { ...state, themes: renamed } }
+      return { state: keepSorting(state, { ...state, themes: renamed }, opId) }
     }
     if (themes.length >= mostThemes) return refuse('reportFull')
-    return { state: { ...state, themes: [...themes, { id: themeId, name, at: now }] } }
+    const made = { id: themeId, name, at: now }
+    return { state: keepSorting(state, { ...state, themes: [...themes, made] }, opId) }
+  },
+}
+
+export const addThemes: Handler<'addThemes'> = {
+  moment: () => null,
+  apply({ state, now }, { opId, themes: wanted }) {
+    const themes = [...state.themes]
+    for (const { themeId, name } of wanted)
+      if (!themes.some((theme) => theme.id === themeId || isSameName(theme.name, name)))
+        themes.push({ id: themeId, name, at: now })
+    if (themes.length > mostThemes) return refuse('reportFull')
+    return { state: keepSorting(state, { ...state, themes }, opId) }
   },
 }
 
@@ -45,7 +63,7 @@ export const assignTheme: Handler<'assignTheme'> = {
 
 export const sortNotes: Handler<'sortNotes'> = {
   moment: () => null,
-  apply({ state, facts }, { noteIds, add = [], remove = [] }) {
+  apply({ state, facts }, { opId, noteIds, add = [], remove = [] }) {
     if (add.some((id) => !state.themes.some((theme) => theme.id === id))) return refuse('themeUnknown')
     // One that was removed meanwhile must not stop the others.
     const known = noteIds.filter((id) => !facts || facts.note(id))
@@ -59,13 +77,13 @@ export const sortNotes: Handler<'sortNotes'> = {
       if (next.length === 0) delete noteThemes[noteId]
       else noteThemes[noteId] = next
     }
-    return { state: { ...state, noteThemes } }
+    return { state: keepSorting(state, { ...state, noteThemes }, opId) }
   },
 }
 
 export const mergeThemes: Handler<'mergeThemes'> = {
   moment: () => null,
-  apply({ state, facts }, { themeId, into }) {
+  apply({ state, facts }, { opId, themeId, into }) {
     const from = state.themes.find(({ id }) => id === themeId)
     const target = state.themes.find(({ id }) => id === into)
     if (!from || !target || from === target) return refuse('themeUnknown')
@@ -76,18 +94,19 @@ export const mergeThemes: Handler<'mergeThemes'> = {
     if ('refused' in report) return report
     // As old as the older one: a vote that began with themes goes on with themes.
     const at = Math.min(from.at, target.at)
-    return {
-      state: {
-        ...state,
-        ...withChoices(state, themeId, into),
-        themes: state.themes.flatMap((theme) =>
-          theme === from ? [] : [theme === target ? { ...theme, at } : theme],
-        ),
-        noteThemes,
-        report,
-      },
-    }
+    const themes = state.themes.flatMap((theme) =>
+      theme === from ? [] : [theme === target && theme.at !== at ? { ...theme, at } : theme],
+    )
+    const merged = { ...state, ...withChoices(state, themeId, into), themes, noteThemes, report }
+    const texts = joinedTexts(state.report, themeId, into)
+    return { state: keepSorting(state, merged, opId, { texts, isFinal: wasChosen(state, themeId) }) }
   },
+}
+
+/** What two people would take for the same name: capitals and spaces make no other theme. */
+export function isSameName(one: string, other: string): boolean {
+  const key = (name: string) => name.normalize('NFKC').trim().replaceAll(/\s+/gu, ' ').toLowerCase()
+  return key(one) === key(other)
 }
 
 type Votes = WorkshopState['votes']
@@ -105,7 +124,7 @@ function everyVote({ votes, undoneVotes, pastVotes, undo }: WorkshopState): Vote
 }
 
 /** Dots and places in orders; numbers are given to notes alone. */
-function wasChosen(state: WorkshopState, themeId: string): boolean {
+export function wasChosen(state: WorkshopState, themeId: string): boolean {
   const hasDots = everyVote(state).some((votes) =>
     Object.values(votes).some((own) => Object.hasOwn(own, themeId)),
   )

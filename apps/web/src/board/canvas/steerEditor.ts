@@ -1,5 +1,6 @@
 /** Ties a mounted editor to the page: document, tools, keys, undo steps, who else is here. */
 import {
+  createShapeId,
   DefaultDashStyle,
   DefaultFontFaces,
   DefaultFontStyle,
@@ -118,6 +119,20 @@ export function steerEditor(editor: Editor, steering: Steering): { handle: Canva
       area: () => editor.getViewportPageBounds().toJson(),
       show(area) {
         editor.zoomToBounds(area, { inset: 0, animation: { duration: 360 } })
+      },
+      showNote(noteId) {
+        // After the first look at the round, which waits for a frame too.
+        editor.timers.requestAnimationFrame(() =>
+          editor.timers.requestAnimationFrame(() => {
+            const shape = createShapeId(noteId)
+            const bounds = editor.getShapePageBounds(shape)
+            if (!bounds) return
+            editor.setCurrentTool('select').select(shape)
+            const { w, h } = editor.getViewportScreenBounds()
+            const { x, y } = bounds.center
+            editor.setCamera({ x: w / 2 - x, y: h / 2 - y, z: 1 }, { immediate: true })
+          }),
+        )
       },
       settle: following.flush,
     },

@@ -62,7 +62,7 @@ export function HarvestDesk() {
   if (!say) return null
   return (
     <DraftContext value={store}>
-      <div className="desk">
+      <div className={tab === 'themes' ? 'desk desk-themes' : 'desk'}>
         <header className="top">
           <Logo />
           <span className="ws">{view.title}</span>

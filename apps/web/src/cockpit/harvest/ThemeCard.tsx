@@ -3,16 +3,18 @@ import type { NoteHelp, SortingNote } from '@bordet/client'
 import { memo, useId, type MouseEvent } from 'react'
 import { Icon } from '../../shared/Icon.tsx'
 import type { SayDesk } from './deskWords.ts'
+import { GuessButton } from './GuessButton.tsx'
+import { NoteSource } from './NoteSource.tsx'
 import { dragType, type Acts, type Dragged, type Scene } from './themeBoardContext.ts'
 
 /** Reads nothing that changes with every event of the hall: it is drawn again only when its note, its help or a name is new. */
 export const ThemeCard = memo(function ThemeCard({
   say,
-  one: { note, themeIds, quote },
+  one,
   help,
   column,
   isPicked,
-  scene: { themes, names, phases, workshopId, key, maySort, mayQuote },
+  scene,
   acts,
 }: {
   say: SayDesk
@@ -23,9 +25,9 @@ export const ThemeCard = memo(function ThemeCard({
   scene: Scene
   acts: Acts
 }) {
+  const { note, themeIds, quote } = one
+  const { themes, names, maySort, mayQuote } = scene
   const id = useId()
-  const phase = phases.get(note.phase) ?? ''
-  const board = note.table === 0 ? `/hall/${workshopId}` : `/table/${workshopId}/${note.table}`
   const sort = async (button: HTMLElement, add: string | null, remove: string | null) => {
     const done = await acts.sort([note.id], add, remove)
     // The card leaves the column: whoever goes by keyboard is at the next one.
@@ -68,18 +70,13 @@ export const ThemeCard = memo(function ThemeCard({
           checked={isPicked}
           aria-label={say('pick')}
           aria-describedby={id}
-          onChange={(event) => acts.pick([note.id], event.target.checked)}
+          onChange={(event) => acts.pick([note.id], column, event.target.checked)}
         />
-        <span id={id} dir="auto">
+        <span id={id} className="card-words" dir="auto">
           {note.text}
         </span>
       </label>
-      <p className="meta num">
-        <a href={`${board}#${key}`} target="_blank" rel="noreferrer" title={say('source')}>
-          {note.table === 0 ? say('hall') : say('table', { n: note.table })}
-        </a>
-        {phase === '' ? '' : ` · ${phase}`}
-      </p>
+      <NoteSource say={say} one={one} scene={scene} describedBy={id} />
       {themeIds.length > 1 && (
         <p className="chips">
           {themeIds
@@ -93,27 +90,27 @@ export const ThemeCard = memo(function ThemeCard({
       )}
       {help?.guesses
         .filter(({ themeId }) => names.has(themeId) && themeIds.length === 0)
-        .map(({ themeId, because }) => (
-          <button
-            key={themeId}
-            className="btn btn-quiet btn-small guess"
-            type="button"
-            aria-describedby={id}
+        .map((guess) => (
+          <GuessButton
+            key={guess.themeId}
+            say={say}
+            guess={guess}
+            name={names.get(guess.themeId) ?? ''}
+            describedBy={id}
             disabled={!maySort}
-            onClick={({ currentTarget }) => void sort(currentTarget, themeId, null)}
-          >
-            <Icon name="plus" /> {names.get(themeId)}{' '}
-            <small>{say('because', { words: because.join(', ') })}</small>
-          </button>
+            onClick={({ currentTarget }) => void sort(currentTarget, guess.themeId, null)}
+          />
         ))}
       {help && help.alike.length > 0 && (
         <button
-          className="btn btn-quiet btn-small guess"
+          className="btn btn-quiet btn-small alike"
           type="button"
           aria-describedby={id}
-          onClick={() => acts.pick([note.id, ...help.alike], true)}
+          onClick={() => acts.pick([note.id, ...help.alike], column, true)}
         >
-          {say('alike', { n: help.alike.length })} <small>{say('pickAlike')}</small>
+          <span className="guess-words">
+            {say('alike', { n: help.alike.length })} <small>{say('pickAlike')}</small>
+          </span>
         </button>
       )}
       <p className="card-acts">

@@ -3,22 +3,27 @@ import { useState } from 'react'
 import { Icon } from '../../shared/Icon.tsx'
 import { useCockpit } from '../cockpitContext.ts'
 import type { SayDesk } from './deskWords.ts'
-import type { OpenMenu } from './ThemeMenu.tsx'
+import type { Acts, Scene } from './themeBoardContext.ts'
 
 export function ThemeHead({
   say,
   themeId,
   name,
   count,
-  openMenu,
+  note,
+  themes,
+  acts,
 }: {
   say: SayDesk
   themeId: string | null
   name: string
   count: number
-  openMenu(menu: OpenMenu): void
+  /** What else there is to know of it. */
+  note: string
+  themes: Scene['themes']
+  acts: Acts
 }) {
-  const { view, may, commands } = useCockpit()
+  const { may } = useCockpit()
   const [next, setNext] = useState<string | null>(null)
   const [isSure, setSure] = useState(false)
   if (themeId === null)
@@ -33,7 +38,7 @@ export function ThemeHead({
         className="column-head"
         onSubmit={(event) => {
           event.preventDefault()
-          if (next.trim() !== '') void commands.send({ type: 'setTheme', themeId, name: next.trim() })
+          if (next.trim() !== '' && next.trim() !== name) void acts.rename(themeId, next.trim())
           setNext(null)
         }}
       >
@@ -52,12 +57,13 @@ export function ThemeHead({
         </button>
       </form>
     )
-  const others = (view.themes ?? []).filter((theme) => theme.themeId !== themeId)
+  const others = themes.filter((theme) => theme.themeId !== themeId)
   return (
     <div className="column-head">
-      <h2>
+      <h2 tabIndex={-1}>
         {name} <span className="num muted">{count}</span>
       </h2>
+      {note !== '' && <p className="num muted column-note">{note}</p>}
       <div className="column-acts">
         <button
           className="btn btn-quiet btn-small"
@@ -77,7 +83,7 @@ export function ThemeHead({
             aria-label={`${say('merge')}: ${name}`}
             disabled={!may('mergeThemes')}
             onClick={({ currentTarget }) =>
-              openMenu({
+              acts.openMenu({
                 label: say('mergeOf', { theme: name }),
                 button: currentTarget,
                 groups: [
@@ -86,7 +92,7 @@ export function ThemeHead({
                     items: others.map((theme) => ({ id: theme.themeId, name: theme.name })),
                   },
                 ],
-                onChoose: (_, into) => void commands.send({ type: 'mergeThemes', themeId, into }),
+                onChoose: (_, into) => void acts.merge(themeId, into),
               })
             }
           >
@@ -103,7 +109,7 @@ export function ThemeHead({
           onClick={() => {
             // A theme with notes takes a second press: its sorting is work.
             if (count > 0 && !isSure) setSure(true)
-            else void commands.send({ type: 'setTheme', themeId, name: '' })
+            else void acts.remove(themeId)
           }}
         >
           <Icon name="trash" />

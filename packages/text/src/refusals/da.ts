@@ -22,10 +22,9 @@ export default {
   sheetUnknown: 'Det papir er ikke skrevet ind. Se på listen igen.',
   rankingClosed: 'Rækkefølgen kan ikke ændres lige nu.',
   themeUnknown: 'Temaet findes ikke længere. Se på listen igen.',
-  themeTaken: 'Der er allerede et tema med det navn. Vælg et andet navn, eller slå temaerne sammen.',
-  sortedSince: 'En anden har ændret det siden, så det kan ikke fortrydes.',
-  mergeFinal:
-    'Prikker eller pladser i nogens rækkefølge fulgte med, da temaerne blev slået sammen, så det kan ikke fortrydes.',
+  themeTaken: 'Der er allerede et tema med det navn.',
+  sortedSince: 'En anden har ændret det siden.',
+  mergeFinal: 'Prikker fulgte med til det andet tema, så det kan ikke fortrydes.',
   themeChosen:
     'Temaet har prikker eller en plads i nogens rækkefølge. Slå det sammen med et andet tema i stedet, så følger de med.',
   reportFull: 'Her er ikke plads til mere. Fjern noget først.',

@@ -22,9 +22,9 @@ export default {
   sheetUnknown: 'That sheet has not been typed in. Look at the list again.',
   rankingClosed: 'The order cannot be changed right now.',
   themeUnknown: 'The theme no longer exists. Look at the list again.',
-  themeTaken: 'There is already a theme with that name. Choose another name, or merge the two.',
-  sortedSince: 'Somebody else has changed it since, so it cannot be undone.',
-  mergeFinal: 'Dots or places in an order came along when the themes were merged, so it cannot be undone.',
+  themeTaken: 'There is already a theme with that name.',
+  sortedSince: 'Somebody else has changed it since.',
+  mergeFinal: 'Dots went along to the other theme, so it cannot be undone.',
   themeChosen:
     'People have given this theme dots or put it in order. Merge it with another theme instead, and their choices go along.',
   reportFull: 'There is no room for more here. Remove something first.',

@@ -22,10 +22,9 @@ export default {
   sheetUnknown: 'Det papiret er ikke skrevet inn. Se på lista igjen.',
   rankingClosed: 'Rekkefølgen kan ikke endres akkurat nå.',
   themeUnknown: 'Temaet finnes ikke lenger. Se på lista igjen.',
-  themeTaken: 'Det finnes allerede et tema med det navnet. Velg et annet navn, eller slå sammen temaene.',
-  sortedSince: 'Noen andre har endret det siden, så det kan ikke angres.',
-  mergeFinal:
-    'Prikker eller plasser i noens rekkefølge fulgte med da temaene ble slått sammen, så det kan ikke angres.',
+  themeTaken: 'Det finnes allerede et tema med det navnet.',
+  sortedSince: 'Noen andre har endret det siden.',
+  mergeFinal: 'Prikker fulgte med til det andre temaet, så det kan ikke angres.',
   themeChosen:
     'Temaet har prikker eller en plass i noens rekkefølge. Slå det sammen med et annet tema i stedet, så følger de med.',
   reportFull: 'Her er det ikke plass til mer. Fjern noe først.',

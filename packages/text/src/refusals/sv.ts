@@ -22,10 +22,9 @@ export default {
   sheetUnknown: 'Det papperet är inte inskrivet. Titta på listan igen.',
   rankingClosed: 'Ordningen kan inte ändras just nu.',
   themeUnknown: 'Temat finns inte längre. Titta på listan igen.',
-  themeTaken: 'Det finns redan ett tema som heter så. Välj ett annat namn, eller slå ihop temana.',
-  sortedSince: 'Någon annan har ändrat det sedan dess, så det går inte att ångra.',
-  mergeFinal:
-    'Prickar eller platser i någons ordning följde med när temana slogs ihop, så det går inte att ångra.',
+  themeTaken: 'Det finns redan ett tema som heter så.',
+  sortedSince: 'Någon annan har ändrat det sedan dess.',
+  mergeFinal: 'Prickar följde med till det andra temat, så det går inte att ångra.',
   themeChosen:
     'Temat har prickar eller en plats i någons ordning. Slå ihop det med ett annat tema i stället, så följer de med.',
   reportFull: 'Här får inte mer plats. Ta bort något först.',

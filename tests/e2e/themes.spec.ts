@@ -113,6 +113,7 @@ test('two facilitators sort notes: by list, by dragging, many at once and as gue
   await page.getByLabel('Nytt tema av de valda').press('Enter')
   await expect(column(phone, /^Badplatsen 2/)).toBeVisible()
 
+  await expect(column(page, /^Badplatsen 2/)).toBeVisible()
   // By its words: a guess that comes meanwhile may be what is in the middle of the card.
   await card(page, 'Sista bussen')
     .getByText('Sista bussen')
@@ -161,10 +162,10 @@ test('two facilitators sort notes: by list, by dragging, many at once and as gue
 
   await page.getByRole('button', { name: 'Lista', exact: true }).press('Enter')
   await page.getByLabel('Visa', { exact: true }).selectOption({ label: 'Bussar och tåg' })
-  await expect(page.locator('.theme-card')).toHaveCount(5)
+  await expect(page.locator('.as-list .theme-card')).toHaveCount(5)
   await look(page, 'themes-list-1440')
   await choose(page, card(page, 'Sista bussen'), 'Tema för lappen', 'Ta ut ur Bussar och tåg')
-  await expect(page.locator('.theme-card')).toHaveCount(4)
+  await expect(page.locator('.as-list .theme-card')).toHaveCount(4)
   // Such as a library that tries what the page's content policy forbids.
   expect(complaints).toEqual([])
   visitors.expectNothingForeign()
@@ -193,7 +194,18 @@ test('a whole evening is sorted by keys, one note at a time; the page stays as h
   // Both press before either has seen the other's themes.
   const take = (of: Page) => of.getByRole('button', { name: /^Ta in \d+ teman från mallen/ })
   for (const one of [page, other]) await expect(take(one)).toBeVisible()
-  await Promise.all([take(page).click(), take(other).click()])
+  const held: (() => void)[] = []
+  for (const one of [page, other])
+    await one.route('**/commands', async (route) => {
+      await new Promise<void>((resolve) => {
+        held.push(resolve)
+        if (held.length === 2) for (const go of held) go()
+      })
+      await route.continue()
+    })
+  for (const one of [page, other]) await take(one).click()
+  await expect.poll(() => held.length).toBe(2)
+  for (const one of [page, other]) await one.unroute('**/commands')
   await expect(take(page)).toHaveCount(0)
   await expect(take(other)).toHaveCount(0)
   const names = (await facilitator.view()).themes?.map(({ name }) => name) ?? []
@@ -349,6 +361,18 @@ test('a theme is split in two steps; an undo leaves what a colleague has changed
   await expect(column(page, /^Hyresrätter 1/)).toBeVisible()
   await expect(column(page, /^Bostäder 3/)).toBeVisible()
   await look(phone, 'themes-split-390')
+  for (const words of ['Små hyresrätter', 'Villatomter'])
+    await card(phone, words).first().getByRole('checkbox').check()
+  await look(phone, 'themes-picked-390')
+  await phone.getByRole('button', { name: 'Välj ingen' }).click()
+  await column(page, /^Bostäder/)
+    .getByRole('button', { name: /Ta bort temat: Bostäder/ })
+    .click()
+  await column(page, /^Bostäder/)
+    .getByRole('button', { name: /^Ta bort Bostäder/ })
+    .click()
+  await expect(phone.getByRole('article', { name: 'Lapp att sortera' })).toBeVisible()
+  await look(phone, 'themes-next-390')
   visitors.expectNothingForeign()
   await visitors.close()
 })

@@ -23,8 +23,7 @@ export default {
   floorPlanWrong:
     'Planen hænger ikke sammen: to ting på samme plads, eller et bord, der ikke findes. Genindlæs, og prøv igen.',
   templateUnknown: 'Skabelonen findes ikke. Vælg en anden.',
-  themeTaken: 'Der er allerede et tema med det navn. Vælg et andet navn, eller slå temaerne sammen.',
-  sortedSince: 'En anden har ændret det siden, så det kan ikke fortrydes.',
-  mergeFinal:
-    'Prikker eller pladser i nogens rækkefølge fulgte med, da temaerne blev slået sammen, så det kan ikke fortrydes.',
+  themeTaken: 'Der er allerede et tema med det navn.',
+  sortedSince: 'En anden har ændret det siden.',
+  mergeFinal: 'Prikker fulgte med til det andet tema, så det kan ikke fortrydes.',
 } as const satisfies Translation<typeof sv>

@@ -24,7 +24,7 @@ export default {
   floorPlanWrong:
     'The plan does not add up: two things in one place, or a table that does not exist. Reload and try again.',
   templateUnknown: 'There is no such template. Choose another.',
-  themeTaken: 'There is already a theme with that name. Choose another name, or merge the two.',
-  sortedSince: 'Somebody else has changed it since, so it cannot be undone.',
-  mergeFinal: 'Dots or places in an order came along when the themes were merged, so it cannot be undone.',
+  themeTaken: 'There is already a theme with that name.',
+  sortedSince: 'Somebody else has changed it since.',
+  mergeFinal: 'Dots went along to the other theme, so it cannot be undone.',
 } as const satisfies Translation<typeof sv>

@@ -23,8 +23,7 @@ export default {
   floorPlanWrong:
     'Planen går ikke opp: to ting på samme plass, eller et bord som ikke finnes. Last inn på nytt og prøv igjen.',
   templateUnknown: 'Malen finnes ikke. Velg en annen.',
-  themeTaken: 'Det finnes allerede et tema med det navnet. Velg et annet navn, eller slå sammen temaene.',
-  sortedSince: 'Noen andre har endret det siden, så det kan ikke angres.',
-  mergeFinal:
-    'Prikker eller plasser i noens rekkefølge fulgte med da temaene ble slått sammen, så det kan ikke angres.',
+  themeTaken: 'Det finnes allerede et tema med det navnet.',
+  sortedSince: 'Noen andre har endret det siden.',
+  mergeFinal: 'Prikker fulgte med til det andre temaet, så det kan ikke angres.',
 } as const satisfies Translation<typeof sv>

@@ -23,8 +23,7 @@ export default {
   floorPlanWrong:
     'Planen går inte ihop: två saker på samma plats, eller ett bord som inte finns. Ladda om och försök igen.',
   templateUnknown: 'Mallen finns inte. Välj en annan.',
-  themeTaken: 'Det finns redan ett tema som heter så. Välj ett annat namn, eller slå ihop temana.',
-  sortedSince: 'Någon annan har ändrat det sedan dess, så det går inte att ångra.',
-  mergeFinal:
-    'Prickar eller platser i någons ordning följde med när temana slogs ihop, så det går inte att ångra.',
+  themeTaken: 'Det finns redan ett tema som heter så.',
+  sortedSince: 'Någon annan har ändrat det sedan dess.',
+  mergeFinal: 'Prickar följde med till det andra temat, så det går inte att ångra.',
 } as const satisfies Catalogue

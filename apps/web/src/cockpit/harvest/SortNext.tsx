@@ -46,6 +46,7 @@ export function SortNext({
   const settled = useRef(0)
   const currentId = current?.id
   useEffect(() => {
+    if (currentId === undefined) return
     settled.current = own.current ? 0 : performance.now() + settleMs
     own.current = false
   }, [currentId])
@@ -80,7 +81,7 @@ export function SortNext({
     const guess = guesses[Number(event.key) - 1]
     const key = event.key.toLowerCase()
     if (guess && scene.maySort) {
-      if (performance.now() > settled.current) sort(guess.themeId)
+      if (event.timeStamp > settled.current) sort(guess.themeId)
     } else if (key === 't') chooseOther()
     else if (key === 's' || key === '0') go(() => queue.skip(current.id))
     else if (key === 'c' && scene.mayQuote) acts.quote(current.id, !current.quote)

@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { createWorkshop, joinByPhone, Member } from '../hall/hall.ts'
 import { startServer, type RunningServer } from '../hall/startServer.ts'
+import { axeOf } from './look.ts'
 import { createVisitors, onLoopback } from './openPage.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'bordet-axe-'))
@@ -112,7 +112,7 @@ for (const [index, language] of (['sv', 'da', 'nb', 'en'] as const).entries()) {
 async function settled(page: Page, language: string): Promise<void> {
   await expect(page.locator('h1').first()).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', language)
-  const { violations } = await new AxeBuilder({ page })
+  const { violations } = await axeOf(page)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze()
   expect(

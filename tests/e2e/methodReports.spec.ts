@@ -7,6 +7,7 @@ import { startServer, type RunningServer } from '../hall/startServer.ts'
 import { holdSession } from '../methods/holdSession.ts'
 import { look } from './look.ts'
 import { createVisitors } from './openPage.ts'
+import { openPart } from './openPart.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'bordet-method-reports-'))
 let server: RunningServer
@@ -45,12 +46,15 @@ test('a conclusion gets its quotes for and against, and the figures of whom was 
   const page = await visitors.screen(1440, 900)
   await page.goto(`${server.url}/harvest/${id}#${facilitator.key}`)
   await page.getByRole('button', { name: 'Report', exact: true }).click()
+  await openPart(page, 'Conclusions', 'en')
   const claim = page.getByRole('region', { name: /The bus decides/ })
   await claim.getByLabel('Search the notes').fill('bus')
   await expect(claim.getByText('2 notes')).toBeVisible()
   await claim.getByRole('button', { name: /^Speaks for: .*too late/s }).click()
   await claim.getByRole('button', { name: /^Speaks against: .*never need/s }).click()
   await expect(claim.getByRole('button', { name: /^Take away/ })).toHaveCount(2)
+  await look(page, 'desk-claims')
+  await openPart(page, 'Whom we heard', 'en')
   const heard = page.getByRole('region', { name: 'Whom we heard' })
   await heard.getByRole('button', { name: 'New row' }).click()
   await heard.getByLabel('Question (age, for example)').fill('Age group')
@@ -58,7 +62,7 @@ test('a conclusion gets its quotes for and against, and the figures of whom was 
   await heard.getByLabel('Number we heard').fill('0')
   await heard.getByLabel('Number we heard').blur()
   await expect(heard.getByText('Saved').last()).toBeVisible()
-  await look(page, 'desk-claims')
+  await look(page, 'desk-heard')
   const report = new TextDecoder().decode(await facilitator.download('md', 'en'))
   const told = report.slice(report.indexOf('## Conclusions'), report.indexOf('## Every note'))
   expect(told).toMatch(/Speaks for[^]*too late[^]*Speaks against[^]*never need a bus/)
@@ -91,6 +95,7 @@ test('the organiser links an earlier workshop; the page for politicians is a fil
   const desk = await visitors.screen(390, 844)
   await desk.goto(`${server.url}/harvest/${id}#${facilitator.key}`)
   await desk.getByRole('button', { name: 'Report', exact: true }).click()
+  await openPart(desk, 'One page for the politicians', 'en')
   const saved = desk.waitForEvent('download')
   await desk.getByRole('button', { name: 'Get the page for the politicians (PDF)' }).click()
   expect((await saved).suggestedFilename()).toMatch(/^For the politicians – Kramfors/)

@@ -34,7 +34,6 @@ test('rows and answers are written by two at once, taken away, undone and had ag
     await one.getByRole('button', { name: 'Rapport', exact: true }).press('Enter')
     await openPart(one, 'Åtgärder')
   }
-  await first.getByRole('button', { name: 'Dölj förhandsgranskningen' }).press('Enter')
   const actions = (of: Page) => of.getByRole('region', { name: 'Åtgärder' })
   const field = (of: Page, name: string) => actions(of).getByLabel(name, { exact: true })
   const write = async (of: Page, name: string, words: string) => {

@@ -75,7 +75,12 @@ export function ReportEditor({ say, draft, hasFailed, part, open }: Props) {
             </li>
           ))}
         </ul>
-        <button className="btn" type="button" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+        <button
+          className="btn btn-small"
+          type="button"
+          aria-expanded={isShown}
+          onClick={() => setShown(!isShown)}
+        >
           <Icon name="eye" />
           {say(isShown ? 'hideReport' : 'showReport')}
         </button>

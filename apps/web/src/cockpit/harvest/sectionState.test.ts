@@ -66,6 +66,12 @@ describe('how far a section is', () => {
     })
   })
 
+  it('is written when a conclusion has a quote', () => {
+    const claimQuotes = [{ claimId: 'c1', noteId: 'n1', side: 'for' as const }]
+    expect(sectionState(section('claims'), draftOf({}))).toEqual({ kind: 'empty' })
+    expect(sectionState(section('claims'), draftOf({ claimQuotes }))).toEqual({ kind: 'written' })
+  })
+
   it('counts what is said of notes only where these notes stand', () => {
     const noteFacts = [{ id: 'n1', cells: { lesson: 'Fråga först.' } }]
     const draft = draftOf({ rows: { ...draftOf({}).report.rows, noteFacts } })

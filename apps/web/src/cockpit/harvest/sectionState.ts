@@ -55,6 +55,8 @@ function isTold(show: string, zones: readonly string[], draft: ReportDraft): boo
       return factsOf()
     case 'asks':
       return rowsOf('asks') || factsOf()
+    case 'claims':
+      return rowsOf('claims') || report.claimQuotes.length > 0
     default: {
       const list = reportLists.find((one) => one === show)
       return list !== undefined && rowsOf(list)

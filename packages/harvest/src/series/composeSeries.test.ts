@@ -108,6 +108,21 @@ it('says what is special and shared, and names the source of each quote', async 
   expect(blocks).toContainEqual({ kind: 'paragraph', text: 'Byn vid kvarnen.' })
 })
 
+it('says the language of what people wrote, told to a reader of another', async () => {
+  const { blocks, titleLanguage, notesLanguage } = await composeSeries(programme(), 'da')
+  expect([titleLanguage, notesLanguage]).toEqual(['sv', 'sv'])
+  const paragraphs = blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [[block.text, block.language]] : [],
+  )
+  expect(paragraphs).toContainEqual(['Vi delar mycket.', 'sv'])
+  expect(paragraphs).toContainEqual(['Byn vid kvarnen.', 'sv'])
+  const [themes] = blocks.flatMap((block) => (block.kind === 'table' ? [block] : []))
+  expect(themes?.languages?.head).toEqual([undefined, 'sv', 'sv', undefined])
+  expect(themes?.languages?.rows[0]?.[0]).toBe('sv')
+  const photo = blocks.find((block) => block.kind === 'note' && block.id === 'only')
+  expect(photo).toMatchObject({ text: 'Sedlen er et foto.', language: 'da' })
+})
+
 it('has every note word for word once in the appendix, in every language', async () => {
   const report = programme()
   for (const language of languages) {

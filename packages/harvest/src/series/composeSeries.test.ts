@@ -90,8 +90,8 @@ it('says what is special and shared, and names the source of each quote', async 
   expect(tables[0]).toMatchObject({
     head: ['Tema', 'Ekdala', 'Lindåsa', 'Alla'],
     rows: [
-      ['Buss', '3 · 15\u00a0%', '18 · 86\u00a0% **', '21'],
-      ['Skola', '17 · 85\u00a0% **', '3 · 14\u00a0%', '20'],
+      ['Buss', '3 · 15\u00a0%', '18 · 86\u00a0%\u00a0**', '21'],
+      ['Skola', '17 · 85\u00a0%\u00a0**', '3 · 14\u00a0%', '20'],
     ],
   })
   const trend = tables.find(({ caption }) => caption === 'Över tid')

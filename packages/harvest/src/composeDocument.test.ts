@@ -47,6 +47,77 @@ function sectionOf(blocks: readonly Block[], title: string): Block[] {
 }
 
 describe('the document', () => {
+  it('tells every theme that has a text or a chosen quote, however small', async () => {
+    const report = cafeReport()
+    const ids = everyNote(report).map(({ id }) => id)
+    const quoted = ids[30] ?? ''
+    const all: Report = {
+      ...report,
+      questions: report.questions.map((question) => ({
+        ...question,
+        zones: question.zones.map((zone) => ({
+          ...zone,
+          notes: zone.notes.map((note) => ({ ...note, quote: note.id === quoted })),
+        })),
+      })),
+      themes: Array.from({ length: 12 }, (_, at) => ({
+        id: `t${at}`,
+        name: `Tema ${at}`,
+        text: at === 9 ? 'Skrivet om det tionde.' : at === 11 ? 'Om ett utan lappar.' : '',
+        notes: at === 10 ? [quoted] : at === 11 ? [] : ids.slice(0, 12 - at),
+      })),
+    }
+    // Where a method's report has no section of themes, they get one.
+    for (const templateId of [
+      'world-cafe-service',
+      'own',
+      'bid-process',
+      'town-centre-partnership',
+      'town-profile',
+    ]) {
+      const { blocks } = await composeDocument({ ...all, templateId }, 'sv')
+      expect([...headings(blocks, 2), ...headings(blocks, 3)], templateId).toEqual(
+        expect.arrayContaining(['Tema 9', 'Tema 10', 'Tema 11']),
+      )
+      const texts = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []))
+      expect(texts, templateId).toEqual(
+        expect.arrayContaining(['Skrivet om det tionde.', 'Om ett utan lappar.']),
+      )
+    }
+    const { blocks } = await composeDocument(all, 'sv')
+    expect(headings(blocks, 2)).not.toContain('Tema 8')
+    expect(blocks).toContainEqual(expect.objectContaining({ kind: 'table', caption: 'Övriga teman' }))
+  })
+
+  it('says nothing in its appendix of parts where nobody wrote, and that nobody did where none did', async () => {
+    const report = cafeReport()
+    const silent = report.questions.map((question) => ({
+      ...question,
+      vote: null,
+      zones: question.zones.map((zone) => ({ ...zone, notes: [] })),
+    }))
+    const some = { ...report, questions: [...report.questions.slice(0, 1), ...silent.slice(1)] }
+    const appendix = sectionOf((await composeDocument(some, 'sv')).blocks, 'Alla lappar ordagrant')
+    expect(headings(appendix, 2)).toEqual([report.questions[0]?.name])
+    expect(JSON.stringify(appendix)).not.toContain('Inga lappar')
+    const none = await composeDocument({ ...report, questions: silent }, 'sv')
+    expect(sectionOf(none.blocks, 'Alla lappar ordagrant')).toEqual([
+      { kind: 'paragraph', text: 'Inga lappar', look: 'quiet' },
+    ])
+  })
+
+  it('makes a list of what was written as one', async () => {
+    const { blocks } = await composeDocument(
+      { ...cafeReport(), texts: { headInShort: 'Tre grupper:\n- Bostäder\n- Bussar\n\nMer i höst.' } },
+      'sv',
+    )
+    expect(sectionOf(blocks, 'I korthet').slice(0, 3)).toEqual([
+      { kind: 'paragraph', text: 'Tre grupper:' },
+      { kind: 'list', items: ['Bostäder', 'Bussar'] },
+      { kind: 'paragraph', text: 'Mer i höst.' },
+    ])
+  })
+
   it('has every note exactly once in its appendix, in every language', async () => {
     const report = cafeReport()
     for (const language of languages) {

@@ -18,6 +18,22 @@ function entriesUnder({ blocks }: Digest, heading: string): DigestEntry[] {
 }
 
 describe('the digest', () => {
+  it('begins what happens next with the next meeting, where the report has one', async () => {
+    const report = reportOf(writtenCafe())
+    const meeting = [
+      { id: 'only', cells: { when: '2026-09-01', where: 'Biblioteket', how: 'Vi hörs på sms' } },
+    ]
+    const rows = { ...report.rows, meeting }
+    const next = async (templateId: string) =>
+      entriesUnder(await digestOf({ ...report, templateId, rows }, 'sv'), 'Det här händer nu')[0]
+    expect(await next('citizen-dialogue-map-hosting')).toMatchObject({
+      title: '1 september 2026 · Biblioteket',
+      note: 'Nästa träff',
+      lines: [{ text: 'Vi hörs på sms' }],
+    })
+    expect((await next('town-centre-partnership'))?.note).toBe('Så träffas vi')
+  })
+
   it('has the summary, five themes with a quote each, dots, answers, promises and what happens next, in this order', async () => {
     const digest = await digestOf(reportOf(writtenCafe()), 'sv')
     expect(headingsOf(digest)).toEqual([

@@ -90,8 +90,8 @@ it('says what is special and shared, and names the source of each quote', async 
   expect(tables[0]).toMatchObject({
     head: ['Tema', 'Ekdala', 'Lindåsa', 'Alla'],
     rows: [
-      ['Buss', '3 · 15\u00a0%', '18 · 86\u00a0% **', '21'],
-      ['Skola', '17 · 85\u00a0% **', '3 · 14\u00a0%', '20'],
+      ['Buss', '3 · 15\u00a0%', '18 · 86\u00a0%\u00a0**', '21'],
+      ['Skola', '17 · 85\u00a0%\u00a0**', '3 · 14\u00a0%', '20'],
     ],
   })
   const trend = tables.find(({ caption }) => caption === 'Över tid')
@@ -106,6 +106,21 @@ it('says what is special and shared, and names the source of each quote', async 
     'Lappar saknas, eftersom det som är sparat inte går att läsa: Ekdala.',
   ])
   expect(blocks).toContainEqual({ kind: 'paragraph', text: 'Byn vid kvarnen.' })
+})
+
+it('says the language of what people wrote, told to a reader of another', async () => {
+  const { blocks, titleLanguage, notesLanguage } = await composeSeries(programme(), 'da')
+  expect([titleLanguage, notesLanguage]).toEqual(['sv', 'sv'])
+  const paragraphs = blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [[block.text, block.language]] : [],
+  )
+  expect(paragraphs).toContainEqual(['Vi delar mycket.', 'sv'])
+  expect(paragraphs).toContainEqual(['Byn vid kvarnen.', 'sv'])
+  const [themes] = blocks.flatMap((block) => (block.kind === 'table' ? [block] : []))
+  expect(themes?.languages?.head).toEqual([undefined, 'sv', 'sv', undefined])
+  expect(themes?.languages?.rows[0]?.[0]).toBe('sv')
+  const photo = blocks.find((block) => block.kind === 'note' && block.id === 'only')
+  expect(photo).toMatchObject({ text: 'Sedlen er et foto.', language: 'da' })
 })
 
 it('has every note word for word once in the appendix, in every language', async () => {

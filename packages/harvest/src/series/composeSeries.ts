@@ -85,7 +85,7 @@ export function readSeries(report: SeriesReport, language: Language, say: SayHar
       if ((places[index]?.sorted ?? 0) < fewestSorted) return String(count)
       const told = `${count} · ${percent(share)}`
       if (special === null) return told
-      return mark === 'words' ? `${told} · ${howSure(special, say)}` : `${told} ${signs[special]}`
+      return mark === 'words' ? `${told} · ${howSure(special, say)}` : `${told}\u00a0${signs[special]}`
     },
     percent,
     dateOf,

@@ -116,7 +116,7 @@ function scaleFor(fits: number, widths: (scale: number) => number[]): number {
 }
 
 function longestWord(cells: readonly string[]): number {
-  const words = cells.flatMap((cell) => cell.split(/\s+/))
+  const words = cells.flatMap((cell) => cell.split(/\s+|(?<=\p{L}{3}-)(?=\p{L}{3})/u))
   return (
     air +
     Math.min(

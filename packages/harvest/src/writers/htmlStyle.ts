@@ -35,6 +35,7 @@ th { background: #eaf1f1; }
 table.figures { width: auto; min-width: 60%; }
 table.figures td + td { white-space: nowrap; }
 table.figures td:first-child { min-width: 9rem; }
+@media screen and (min-width: 66rem) { .wide.many { margin-inline: -9rem; } }
 @media screen and (max-width: 40rem) {
   body { padding-inline: 1rem; }
   h1 { font-size: 1.8rem; } h2 { font-size: 1.4rem; }

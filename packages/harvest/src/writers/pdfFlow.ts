@@ -90,6 +90,9 @@ const mostKept = 20
 /** Of Roboto, of the letters' size: other typefaces stand on the same line. */
 const ascent = 1900 / 2048
 
+/** What stays together: a word, or a part of one that ends with a hyphen, as `Stenlund-` of `Stenlund-Krogby`. */
+const breakable = /(?:[^\s-]|(?<!\p{L}{3})-|-(?!\p{L}{3}))+-?\s*|\s+/gu
+
 interface Line {
   /** From left to right. */
   runs: Run[]
@@ -170,7 +173,7 @@ export function openFlow(
         from = at
         used = 0
       }
-      for (const word of paragraph.match(/\S+\s*|\s+/gu) ?? []) {
+      for (const word of paragraph.match(breakable) ?? []) {
         const bareWidth = widthOfText(word.trimEnd(), style)
         if (used > 0 && used + bareWidth > width) push()
         if (bareWidth <= width) {

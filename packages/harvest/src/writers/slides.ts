@@ -26,6 +26,8 @@ export type Item =
       languages: TableLanguages | undefined
       /** Of the width, once it is placed. */
       shares?: number[]
+      /** Of the head and of each row. */
+      heights?: number[]
     }
   | { kind: 'image'; image: DocumentImage; caption: string }
 
@@ -53,6 +55,41 @@ export interface Sheet extends Omit<Topic, 'items'> {
   /** 1, 2 … of the topic's slides. */
   number: number
   of: number
+}
+
+/** Smaller letters would be the price of fewer slides. */
+const leastJoined = 24
+
+/** Topics of one section with a word or two each share a slide, which then has the section's title. */
+export function joinSmall(topics: readonly Topic[]): Topic[] {
+  const groups: Topic[][] = []
+  for (const topic of topics) {
+    const group = groups.at(-1)
+    if (group && fitsBeside(group, topic)) group.push(topic)
+    else groups.push([topic])
+  }
+  return groups.map(joined)
+}
+
+function fitsBeside(group: readonly Topic[], topic: Topic): boolean {
+  const [first] = group
+  if (!first || !isSmall(first) || !isSmall(topic) || first.section?.text !== topic.section?.text)
+    return false
+  const sheets = foldSlides(joined([...group, topic]))
+  return sheets.length === 1 && (sheets[0]?.size ?? 0) >= leastJoined
+}
+
+function isSmall({ section, lead, items, hasMore }: Topic): boolean {
+  const isPlain = items.every(({ kind }) => kind === 'quote' || kind === 'point' || kind === 'words')
+  return section !== null && lead === '' && !hasMore && isPlain && items.length <= 2
+}
+
+function joined(group: readonly Topic[]): Topic {
+  const [first, ...others] = group
+  if (!first) throw new Error('a slide is of something')
+  if (others.length === 0 || first.section === null) return first
+  const items = group.flatMap(({ title, items: its }): Item[] => [{ kind: 'subtitle', ...title }, ...its])
+  return { ...first, section: null, title: first.section, items }
 }
 
 /** Of a table with many columns: who wants all of it reads the report. */
@@ -101,9 +138,15 @@ function sheetsOf(topic: Topic, pages: readonly Measured[][], size: number): She
     const used = items.reduce((sum, { height, item }) => sum + height + gapAfter(item), 0)
     // What is left is spread between them, so that a slide with little on it is not all at the top.
     const spare = Math.max(0, page.bottom - y - used)
-    const extra = Math.min(0.3, spare / (items.length + 1))
-    if (items.every(({ item }) => item.kind !== 'table')) y += Math.min(0.5, spare / 6)
-    const placed = items.map(({ item, height }) => {
+    const hasTable = items.some(({ item }) => item.kind === 'table')
+    const extra = hasTable ? 0 : Math.min(0.3, spare / (items.length + 1))
+    if (!hasTable) y += Math.min(0.5, spare / 6)
+    const rows = items.reduce((sum, { item }) => sum + (item.kind === 'table' ? item.rows.length + 1 : 0), 0)
+    const air = rows === 0 ? 0 : Math.min(0.16, (spare * 0.8) / rows)
+    const placed = items.map(({ item: asIs, height: least }) => {
+      const item =
+        asIs.kind === 'table' ? { ...asIs, heights: asIs.heights?.map((one) => one + air) ?? [] } : asIs
+      const height = item.kind === 'table' ? item.heights.reduce((sum, one) => sum + one, 0) : least
       const its = { item, y, height }
       y += height + gapAfter(item) + (item.kind === 'point' || item.kind === 'subtitle' ? extra / 2 : extra)
       return its
@@ -164,7 +207,7 @@ function putTable(
     }
     const rows = table.rows.slice(at, end)
     const languages = table.languages && { ...table.languages, rows: table.languages.rows.slice(at, end) }
-    put({ ...table, rows, languages, shares }, height)
+    put({ ...table, rows, languages, shares, heights: [head, ...heights.slice(at, end)] }, height)
     at = end
   }
 }

@@ -114,6 +114,8 @@ function imageOf({ bytes, type, width, height, alt }: DocumentImage, look = ''):
   return `<img${look === '' ? '' : ` class="${look}"`} src="data:image/${type === 'jpg' ? 'jpeg' : 'png'};base64,${data}" width="${width}" height="${height}" alt="${escapeMarkup(alt.replaceAll('\n', ' '))}">`
 }
 
+/** Beside the text, where the screen has room for them. */
+const manyColumns = 4
 /** As wide as a phone shows beside each other, in letters. */
 const phone = 38
 
@@ -146,7 +148,7 @@ function tableOf(
   const own = lang(languages?.caption)
   const title = shown === null ? '' : `<caption dir="auto"${own}>${escapeMarkup(shown)}</caption>`
   const back = own === '' ? '' : ` lang="${document.language}"`
-  return `<div class="wide" role="region" tabindex="0"${name}${own}><table class="${look}"${role('table')}${shown === null ? name : ''}${back}>${title}<thead${role('rowgroup')}><tr${role('row')}>${heads}</tr></thead><tbody${role('rowgroup')}>${body.join('\n')}</tbody></table></div>`
+  return `<div class="wide${head.length > manyColumns ? ' many' : ''}" role="region" tabindex="0"${name}${own}><table class="${look}"${role('table')}${shown === null ? name : ''}${back}>${title}<thead${role('rowgroup')}><tr${role('row')}>${heads}</tr></thead><tbody${role('rowgroup')}>${body.join('\n')}</tbody></table></div>`
 }
 
 /** On a phone figures are scrolled sideways, since they are compared; words are read row by row. */

@@ -12,7 +12,7 @@ import { noImages, type HarvestImages } from '../images.ts'
 import type { Report } from '../model.ts'
 import { loadWords, officeLanguages, type SayHarvest } from '../words.ts'
 import { fitImage } from './fitImage.ts'
-import { foldSlides, linesIn, page, sizes, type Item, type Sheet, type Topic } from './slides.ts'
+import { foldSlides, joinSmall, linesIn, page, sizes, type Item, type Sheet, type Topic } from './slides.ts'
 
 const colors = {
   primary: '0B4F5C',
@@ -43,7 +43,7 @@ export async function writePptx(
   deck.theme = { headFontFace: 'Calibri', bodyFontFace: 'Calibri' }
   defineMasters(deck)
   drawFront(deck, document, report)
-  const sheets = topicsOf(document, report, say).flatMap(foldSlides)
+  const sheets = joinSmall(topicsOf(document, report, say)).flatMap(foldSlides)
   for (const sheet of sheets.slice(0, mostSlides)) drawSheet(deck, sheet, document, say)
   const file = await deck.write({ outputType: 'uint8array' })
   if (!(file instanceof Uint8Array)) throw new Error('The deck was not written as bytes.')
@@ -340,8 +340,9 @@ function drawSheet(
           colW: item.shares?.map((share) => share * page.width) ?? [],
           fontSize: size,
           color: colors.ink,
-          margin: [4, 8, 4, 8],
-          valign: 'top',
+          margin: [3, 8, 3, 8],
+          rowH: item.heights ?? [],
+          valign: 'middle',
           border: { type: 'solid', pt: 1, color: colors.line },
         })
         break

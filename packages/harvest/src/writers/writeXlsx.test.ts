@@ -27,6 +27,26 @@ async function write(texts: readonly string[]) {
 }
 
 describe('the spreadsheet', () => {
+  it('prints on A4 on its side, a page wide, with its head on every page', async () => {
+    const { bytes, notes } = await write([])
+    const part = readParts(bytes)
+    for (const at of [1, 2]) {
+      const sheet = part(`xl/worksheets/sheet${at}.xml`)
+      expect(elements(sheet, 'pageSetUpPr')[0]?.getAttribute('fitToPage')).toBe('1')
+      const [setup] = elements(sheet, 'pageSetup')
+      const said = ['orientation', 'fitToWidth', 'fitToHeight'].map((name) => setup?.getAttribute(name))
+      expect(said).toEqual(['landscape', '1', '0'])
+      // The order of the schema: Excel repairs a sheet that begins otherwise.
+      expect(sheet.documentElement?.firstChild?.nodeName).toBe('sheetPr')
+    }
+    const names = elements(part('xl/workbook.xml'), 'definedName').map((name) => [
+      name.getAttribute('name'),
+      name.textContent,
+    ])
+    expect(names).toContainEqual(['_xlnm.Print_Titles', "'Lappar'!$1:$1"])
+    expect(names).toContainEqual(['_xlnm.Print_Area', `'Lappar'!$A$1:$J$${notes.length + 1}`])
+  })
+
   it('has one row a note with its question, zone, table, round and origin', async () => {
     const { state, notes, bytes } = await write([])
     const sheets = await readXlsxFile(Buffer.from(bytes))

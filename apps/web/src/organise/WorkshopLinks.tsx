@@ -102,6 +102,7 @@ function Harvest({ workshop }: { workshop: Listed }) {
         <BeforeSending workshopId={workshop.id} deskLink={link} before={before} look={look} />
       )}
       <Contacts workshopId={workshop.id} languages={before?.languages ?? [workshop.language]} />
+      <LinkedWorkshops workshopId={workshop.id} />
       <Backup workshopId={workshop.id} />
     </>
   )
@@ -158,7 +159,6 @@ function Meeting({ workshop }: { workshop: Listed }) {
       <Hall workshopId={workshop.id} />
       <Maps workshopId={workshop.id} />
       <Imports workshopId={workshop.id} />
-      <LinkedWorkshops workshopId={workshop.id} />
       <section aria-labelledby="w-tables" className="st2">
         <h2 id="w-tables">{say('wayTables')}</h2>
         <p className="muted">{say('wayTablesText')}</p>

@@ -341,6 +341,7 @@ test('a theme is split in two steps; an undo leaves what a colleague has changed
   await page.getByRole('button', { name: 'Ta ut ur …' }).press('Enter')
   await page.getByRole('menuitem', { name: 'Hyresrätter' }).press('Enter')
   await expect(page.getByText('1 lapp uttagen ur Hyresrätter.', { exact: true })).toBeVisible()
+  await expect(card(page, 'Villatomter')).toHaveCount(1)
   await card(page, 'Villatomter').getByRole('checkbox').press('Space')
   await page
     .getByRole('group', { name: 'Med de valda lapparna' })

@@ -60,7 +60,7 @@ test('three towns and their interviews become one programme', async ({ browser }
     const broken = [...lines.slice(0, 3), '"Ingen dag";Gramby;i går;;', ...lines.slice(3), lines[1]]
     await page
       .getByLabel('Linjer')
-      .fill(`${broken.join('\n')}\n"Ring til mig på 12 34 56 78";Gramby;2024-03;ung;`)
+      .fill(`${broken.join('\n')}\n"Ring til mig på 12 34 56 78 om skateparken";Gramby;2024-03;ung;`)
     await expect(page.getByRole('heading', { name: '2 linjer springes over' })).toBeVisible()
     await expect(page.getByText('Linje 4: »i går« er ikke en dato, der kan læses.')).toBeVisible()
     await expect(page.getByText('Linje 27: Det samme citat står på linje 2.')).toBeVisible()
@@ -75,7 +75,9 @@ test('three towns and their interviews become one programme', async ({ browser }
     await expect(page.getByText('106 sedler fra 5 møder og interviewrunder på 4 steder.')).toBeVisible()
     await page.getByRole('link', { name: 'Åbn – Ambassadører 2024' }).press('Enter')
     const quote = page.getByLabel('Tema for: Ring til mig på 12 34 56 78')
-    await quote.fill('Steder for unge')
+    await page.getByRole('button', { name: /^Steder for unge .*skateparken/ }).press('Enter')
+    await expect(quote).toHaveValue('Steder for unge')
+    await expect(quote).toBeFocused()
     await page.getByRole('button', { name: 'Gem temaer' }).press('Enter')
     await expect(page.getByRole('button', { name: 'Gem temaer' })).toBeDisabled()
     await expect(page.getByText('Gemt.', { exact: true })).toBeVisible()

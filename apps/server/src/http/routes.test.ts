@@ -48,6 +48,7 @@ describe('the server', () => {
       '/api/series/{id}/exports/{job}',
       '/api/series/{id}/exports/{job}/file',
       '/api/series/{id}/interviews/{round}',
+      '/api/series/{id}/interviews/{round}/guesses',
       '/api/series/{id}/interviews/{round}/themes',
       '/api/series/{id}/profiles',
       '/api/series/{id}/trend',

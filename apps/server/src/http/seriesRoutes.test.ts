@@ -163,6 +163,30 @@ describe('search', () => {
 })
 
 describe('a programme', () => {
+  it('guesses the themes of quotes from what is sorted in its workshops, and puts none anywhere by itself', async () => {
+    const server = await startTestServer()
+    const key = server.organiserKey
+    const cafe = await hold(server, 'Gramby', {
+      Havn: ['Havnebadet er dejligt', 'Lystbåde i havnen'],
+      Bus: ['Bussen kører for sjældent', 'Natbus til Billund'],
+    })
+    const id = await makeSeries(server, [cafe.id])
+    const url = `/api/series/${id}/interviews/i1`
+    const quotes = [
+      { text: 'Havnebadet om sommeren' },
+      { text: 'xyz' },
+      { text: 'En natbus', themes: ['Bus'] },
+    ]
+    await server.call(url, { key, method: 'PUT', body: round(quotes) })
+    const { body } = await server.call(`${url}/guesses`, { key })
+    const { guesses } = Object(body)
+    expect(guesses['q1'][0]).toMatchObject({ theme: 'Havn', because: ['havnebadet'] })
+    expect(Object.keys(guesses)).not.toContain('q2')
+    expect(guesses['q3'] ?? []).not.toContainEqual(expect.objectContaining({ theme: 'Bus' }))
+    expect(Object((await server.call(url, { key })).body).quotes[0].themes).toEqual([])
+    expect((await server.call(`${url}/guesses`, { key: cafe.keys.facilitator })).status).toBe(401)
+  })
+
   it('compares its places, counts interviews in, and has every note with its source in each file', async () => {
     const server = await startTestServer()
     const first = await hold(server, 'Legsted', {

@@ -10,6 +10,7 @@ import {
   type Counts,
   type SeriesNote,
   type SeriesReport,
+  themeKey,
 } from '@bordet/harvest'
 import { languageSchema } from '@bordet/workshop/schemas'
 import type { FastifyRequest } from 'fastify'
@@ -19,6 +20,7 @@ import type { SeriesRow } from '../storage/seriesStorage.ts'
 import type { Storage } from '../storage/storage.ts'
 import { interviewsSchema, seriesSchema, type Interviews, type Series } from '../workshops/series.ts'
 import type { Reader } from '../export/exporter.ts'
+import type { SortingJob } from '../export/exportWorker.ts'
 import type { App, Surroundings } from './app.ts'
 import { addFileRoutes } from './exportJobRoutes.ts'
 import { hallTimeZone } from '../hallTimeZone.ts'
@@ -118,8 +120,14 @@ const fileSchema = z.object({
   language: languageSchema.optional().describe('Of headings; the programme’s own when left out.'),
 })
 
+const guessSchema = z.object({
+  theme: z.string(),
+  because: z.array(z.string()).describe('Words of the quote that speak for it.'),
+  sure: z.boolean(),
+})
+
 export function addSeriesRoutes(app: App, around: Surroundings): void {
-  const { access, storage, noteIndexer, exporter, now } = around
+  const { access, storage, noteIndexer, exporter, sorter, now } = around
   const organiser = async (request: FastifyRequest) => requireOrganiser(access, request)
   const catchUp = () =>
     noteIndexer.catchUp().catch((cause: unknown) => {
@@ -416,6 +424,38 @@ export function addSeriesRoutes(app: App, around: Surroundings): void {
     },
   )
 
+  app.get(
+    '/api/series/:id/interviews/:round/guesses',
+    {
+      schema: {
+        summary: 'Which themes the quotes of a round may belong to, from what is sorted in the programme',
+        security: wantsKey,
+        params: roundParams,
+        response: { 200: z.object({ guesses: z.record(z.string(), z.array(guessSchema)) }), ...anyProblem },
+      },
+      onRequest: organiser,
+    },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      const gone = new AbortController()
+      reply.raw.once('close', () => gone.abort())
+      const { content } = await readRound(storage, request.params)
+      await catchUp()
+      const { series, ids } = await read(storage, request.params.id)
+      const job = toSortingJob(request.params.round, content, await seriesReport(storage, series, ids, now()))
+      const nameOf = new Map(job.themes.map(({ id, name }) => [id, name]))
+      const { guesses } = await sorter.sort(job, gone.signal)
+      return {
+        guesses: Object.fromEntries(
+          [...guesses].map(([id, its]) => [
+            id,
+            its.map(({ themeId, because, sure }) => ({ theme: nameOf.get(themeId) ?? '', because, sure })),
+          ]),
+        ),
+      }
+    },
+  )
+
   app.route({
     method: 'PUT',
     url: '/api/series/:id/interviews/:round',
@@ -577,4 +617,29 @@ async function seriesReport(
     // The oldest first, as it was.
     notes: notes.toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : a.heldOn > b.heldOn ? 1 : 0)),
   }
+}
+
+/** Newest first: enough to learn from, and no more than is read in a moment. */
+const mostLearnt = 3_000
+
+/** Themes of all places under their most used names; what is sorted in other rounds and in workshops is learnt from. */
+function toSortingJob(roundId: string, { quotes }: Interviews, { notes, sources }: SeriesReport): SortingJob {
+  const elsewhere = notes.filter(({ source }) => sources[source]?.id !== roundId)
+  const learnt = elsewhere
+    .toReversed()
+    .flatMap(({ text, themes }) => themes.map((theme) => ({ text, theme })))
+    .slice(0, mostLearnt)
+  const named = [...learnt.map(({ theme }) => theme), ...quotes.flatMap(({ themes }) => themes)]
+  const themes = [...Map.groupBy(named, themeKey)].map(([id, names]) => ({ id, name: mostUsed(names) }))
+  return {
+    workshopId: roundId,
+    notes: quotes.map(({ id, text, themes: its }) => ({ id, text, themeIds: its.map(themeKey) })),
+    themes,
+    learnt,
+  }
+}
+
+function mostUsed(names: readonly string[]): string {
+  const uses = [...Map.groupBy(names, (name) => name)].map(([name, its]) => ({ name, count: its.length }))
+  return uses.toSorted((a, b) => b.count - a.count)[0]?.name ?? ''
 }

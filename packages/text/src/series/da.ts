@@ -144,7 +144,10 @@ export default {
   },
   quotesTitle: 'Citaterne i {round}',
   quoteThemes: 'Tema for: {text}',
-  quotesHint: 'Skriv et tema, eller vælg et, der findes. Flere skilles med semikolon.',
+  quotesHint:
+    'Skriv et tema, eller vælg et, der findes. Flere skilles med semikolon. Forslagene bygger på det, I har sorteret; intet lægges i et tema af sig selv.',
+  guessSure: 'sandsynligvis: {words}',
+  guessMaybe: 'måske: {words}',
   saveThemes: 'Gem temaer',
   reportTitle: 'Programmets rapport',
   reportText:

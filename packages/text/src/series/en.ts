@@ -142,7 +142,10 @@ export default {
   },
   quotesTitle: 'The quotes in {round}',
   quoteThemes: 'Theme of: {text}',
-  quotesHint: 'Write a theme, or choose one that is there. Several are divided by a semicolon.',
+  quotesHint:
+    'Write a theme, or choose one that is there. Several are divided by a semicolon. The suggestions come from what you have sorted; nothing is put into a theme by itself.',
+  guessSure: 'likely: {words}',
+  guessMaybe: 'perhaps: {words}',
   saveThemes: 'Save themes',
   reportTitle: 'The programme’s report',
   reportText:

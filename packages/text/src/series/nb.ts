@@ -142,7 +142,10 @@ export default {
   },
   quotesTitle: 'Sitatene i {round}',
   quoteThemes: 'Tema for: {text}',
-  quotesHint: 'Skriv et tema, eller velg et som finnes. Flere skilles med semikolon.',
+  quotesHint:
+    'Skriv et tema, eller velg et som finnes. Flere skilles med semikolon. Forslagene bygger på det dere har sortert; ingenting legges i et tema av seg selv.',
+  guessSure: 'trolig: {words}',
+  guessMaybe: 'kanskje: {words}',
   saveThemes: 'Lagre temaer',
   reportTitle: 'Programmets rapport',
   reportText:

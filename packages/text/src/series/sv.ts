@@ -141,7 +141,10 @@ export default {
   },
   quotesTitle: 'Citaten i {round}',
   quoteThemes: 'Tema för: {text}',
-  quotesHint: 'Skriv ett tema, eller välj ett som redan finns. Flera skiljs med semikolon.',
+  quotesHint:
+    'Skriv ett tema, eller välj ett som redan finns. Flera skiljs med semikolon. Förslagen bygger på vad ni har sorterat; inget läggs i ett tema av sig självt.',
+  guessSure: 'troligen: {words}',
+  guessMaybe: 'kanske: {words}',
   saveThemes: 'Spara teman',
   reportTitle: 'Programmets rapport',
   reportText:

@@ -2,7 +2,13 @@
 import { ApiError } from '@bordet/client'
 import { useEffect, useRef, useState } from 'react'
 import { themesIn } from './readQuotes.ts'
-import { fetchInterviews, sortInterviews, type Interviews } from './seriesApi.ts'
+import {
+  fetchInterviews,
+  fetchQuoteGuesses,
+  sortInterviews,
+  type Interviews,
+  type QuoteGuess,
+} from './seriesApi.ts'
 import type { SeriesViewProps } from './SeriesPage.tsx'
 
 export function InterviewRound({ round, overview, desk, reload }: SeriesViewProps & { round: string }) {
@@ -23,6 +29,20 @@ export function InterviewRound({ round, overview, desk, reload }: SeriesViewProp
       current = false
     }
   }, [key, seriesId, round])
+  const version = interviews !== null && interviews !== 'failed' ? interviews.version : null
+  const [guesses, setGuesses] = useState<Record<string, QuoteGuess[]>>({})
+  useEffect(() => {
+    if (version === null) return
+    let current = true
+    // A help that may fail to come: the quotes can be sorted without.
+    fetchQuoteGuesses(key, seriesId, round).then(
+      (got) => current && setGuesses(got),
+      () => {},
+    )
+    return () => {
+      current = false
+    }
+  }, [key, seriesId, round, version])
   const isHere = interviews !== null && interviews !== 'failed'
   useEffect(() => {
     if (isHere) heading.current?.focus()
@@ -35,16 +55,20 @@ export function InterviewRound({ round, overview, desk, reload }: SeriesViewProp
     )
   }
   if (!interviews) return null
+  const type = (id: string, words: string) => {
+    setSaid(null)
+    setTyped({ ...typed, [id]: words })
+  }
   const save = async () => {
     setSaid(null)
     const themes = Object.fromEntries(Object.entries(typed).map(([id, words]) => [id, themesIn(words)]))
     try {
-      const { version } = await sortInterviews(key, seriesId, round, { version: interviews.version, themes })
+      const saved = await sortInterviews(key, seriesId, round, { version: interviews.version, themes })
       const quotes = interviews.quotes.map((quote) => ({
         ...quote,
         themes: themes[quote.id] ?? quote.themes,
       }))
-      setInterviews({ ...interviews, version, quotes })
+      setInterviews({ ...interviews, version: saved.version, quotes })
       setTyped({})
       setSaid('saved')
       await reload()
@@ -73,7 +97,9 @@ export function InterviewRound({ round, overview, desk, reload }: SeriesViewProp
       <ul className="se-quotes">
         {interviews.quotes.map(({ id, text, place, heldOn, source, themes }) => (
           <li key={id}>
-            <p dir="auto">{text}</p>
+            <p dir="auto" id={`quote-${id}`}>
+              {text}
+            </p>
             <p className="muted">{[place, day(heldOn), source].filter((part) => part !== '').join(' · ')}</p>
             <input
               className="in in-small"
@@ -81,11 +107,28 @@ export function InterviewRound({ round, overview, desk, reload }: SeriesViewProp
               aria-label={say('quoteThemes', { text: text.slice(0, 60) })}
               value={typed[id] ?? themes.join('; ')}
               maxLength={380}
-              onChange={({ target }) => {
-                setSaid(null)
-                setTyped({ ...typed, [id]: target.value })
-              }}
+              onChange={({ target }) => type(id, target.value)}
             />
+            {(typed[id] ?? themes.join('; ')).trim() === '' && (
+              <p className="se-guesses">
+                {(guesses[id] ?? []).map(({ theme, because, sure }) => (
+                  <button
+                    key={theme}
+                    className={sure ? 'btn btn-small se-sure' : 'btn btn-small se-maybe'}
+                    type="button"
+                    aria-describedby={`quote-${id}`}
+                    onClick={({ currentTarget }) => {
+                      // The button goes once its theme stands there.
+                      currentTarget.closest('li')?.querySelector('input')?.focus()
+                      type(id, theme)
+                    }}
+                  >
+                    <b>{theme}</b>{' '}
+                    <small>{say(sure ? 'guessSure' : 'guessMaybe', { words: because.join(', ') })}</small>
+                  </button>
+                ))}
+              </p>
+            )}
           </li>
         ))}
       </ul>

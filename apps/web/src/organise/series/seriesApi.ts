@@ -186,6 +186,24 @@ export function fetchInterviews(key: string, id: string, round: string): Promise
   return request(pathOf(id, `/interviews/${encodeURIComponent(round)}`), { key })
 }
 
+export interface QuoteGuess {
+  theme: string
+  /** Words of the quote that speak for it. */
+  because: string[]
+  sure: boolean
+}
+
+/** By the quote's id, best first; without evidence there is none. */
+export async function fetchQuoteGuesses(
+  key: string,
+  id: string,
+  round: string,
+): Promise<Record<string, QuoteGuess[]>> {
+  const path = pathOf(id, `/interviews/${encodeURIComponent(round)}/guesses`)
+  return (await request<{ guesses: Record<string, QuoteGuess[]> }>(path, { key, timeoutMs: patientMs }))
+    .guesses
+}
+
 export function sortInterviews(
   key: string,
   id: string,

@@ -151,10 +151,19 @@ test('three towns and their interviews become one programme', async ({ browser }
     const marks = page.locator('mark')
     await expect(marks.first()).toBeVisible()
     for (const text of await marks.allInnerTexts()) expect(text.toLocaleLowerCase()).toBe('bolig')
-    await expect(page.getByRole('link', { name: /^Bord \d/ }).first()).toHaveAttribute(
-      'href',
-      /\/table\/.*\/\d#/,
-    )
+    // Its own board at that note, with a key that opens no more than that.
+    const source = page.getByRole('link', { name: /^Bord \d/ }).first()
+    await expect(source).toHaveAttribute('href', /\/table\/[^/]+\/\d\?note=[^#]+#.{20,}/)
+    expect(await source.getAttribute('href')).not.toContain(server.organiserKey)
+    const words = await page
+      .locator('.hits .note', { has: page.getByRole('link', { name: /^Bord \d/ }) })
+      .first()
+      .locator('.hit-text')
+      .innerText()
+    const board = await context.newPage()
+    await board.goto(new URL((await source.getAttribute('href')) ?? '', server.url).href)
+    await expect(board.locator('.tl-shape').filter({ hasText: words }).first()).toBeInViewport()
+    await board.close()
     await page.getByText('Afgræns', { exact: true }).press('Enter')
     await page.getByRole('combobox', { name: 'Program' }).selectOption({ label: 'Byprofiler' })
     await page.getByLabel('Ord i sedlen').fill('')

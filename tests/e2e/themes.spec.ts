@@ -557,11 +557,11 @@ test('a backup is taken and read in again on another machine', async ({ browser 
   const otherDir = mkdtempSync(join(tmpdir(), 'bordet-other-'))
   const other = await startServer({ dataDir: otherDir })
   await page.goto(`${other.url}/organise#${other.organiserKey}`)
-  await page.getByLabel('Säkerhetskopia (JSON)').setInputFiles(file)
+  await page.getByLabel('Välj säkerhetskopia (JSON)').setInputFiles(file)
   await expect(page.getByRole('heading', { name: 'Framtidskväll' })).toBeVisible()
   await page.goto(`${other.url}/organise#${other.organiserKey}`)
   await page.reload()
-  await page.getByLabel('Säkerhetskopia (JSON)').setInputFiles(file)
+  await page.getByLabel('Välj säkerhetskopia (JSON)').setInputFiles(file)
   await expect(page.getByText(/finns redan/)).toBeVisible()
   await look(page, 'restore-1440')
   const exported = async (from: RunningServer) => {

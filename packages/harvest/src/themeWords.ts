@@ -56,7 +56,7 @@ export const themeWords: readonly ThemeWords[] = [
       skola förskol dagis fritids elev lärare pedagog rektor klass läxhjälp undervisn gymnasi utbildning
       lektion skole dagpleje vuggestue lærer sfo pædagog uddannelse leksehjelp videregående utdanning school
       nursery kindergarten pupil teacher childcare daycare classroom headmaster lesson tuition børn forældre
-      institution legeplads lektie studie barn föräldr foreldre matsal skolskjuts skolbuss fröken rast läsår
+      institution legeplads lektie studie barn föräldr foreldre matsal skolskjuts skolbuss fröken på_rasten läsår
       läxor kommunal_vuxen komvux högstad mellanstad lågstad fritis nattis skolgård skolmat skolväg lärarbrist
       skolhus öppna_förskolan kompis specialped udskoling indskoling mellemtrin daginstitut pasning legestue
       fødselstal vikar ordblind hf årgang mødregruppe naturfag ungdomsudd erhvervsudd sfo_plass ungdomstrinn

@@ -5,6 +5,7 @@ import type { Report } from '@bordet/harvest'
 import sharp from 'sharp'
 import { expect, it } from 'vitest'
 import { drawPins } from './drawPins.ts'
+import { emptyReport } from './testing/emptyReport.ts'
 import { loadImages } from './loadImages.ts'
 
 const photo = 'a'.repeat(22)
@@ -43,34 +44,9 @@ function reportWith(pins: readonly (readonly [number, number])[], images: Report
     zones: [zone],
   }
   return {
-    sessionId: 'A1',
-    templateId: 'own',
-    title: '',
-    place: '',
-    owner: '',
-    language: 'sv',
-    timeZone: 'Europe/Stockholm',
-    status: 'closed',
-    heldAt: 0,
-    heldOn: '1970-01-01',
-    writtenAt: 0,
-    participants: 0,
-    tables: 1,
-    rounds: 0,
-    unreadable: [],
+    ...emptyReport,
     notes: notes.length,
     questions: [question],
-    themes: [],
-    texts: {},
-    answers: {},
-    actions: [],
-    promises: [],
-    rows: { plan: [], noteFacts: [], claims: [], heard: [], asks: [], approval: [], meeting: [] },
-    claimQuotes: [],
-    people: [],
-    towns: {},
-    parts: [],
-    places: [],
     ...(images ? { images } : {}),
   }
 }

@@ -19,7 +19,7 @@ const facetsSchema = z.object({
   rounds: z.array(z.number().int()),
 })
 
-export function addSearchRoutes(app: App, { access, storage, noteIndexer }: Surroundings): void {
+export function addSearchRoutes(app: App, { access, keyRing, storage, noteIndexer }: Surroundings): void {
   app.get(
     '/api/search',
     {
@@ -71,7 +71,7 @@ export function addSearchRoutes(app: App, { access, storage, noteIndexer }: Surr
         : await storage.searchNotes(terms, filter, { offset, limit: hitsPerPage, best })
       const listed = await storage.listSources(sources)
       return {
-        hits: hits.map((note) => toHit(note, terms)),
+        hits: hits.map((note) => toHit(note, keyRing, terms)),
         total,
         pages: Math.ceil(total / hitsPerPage),
         filters: await storage.noteFacets(sources),

@@ -127,7 +127,7 @@ const guessSchema = z.object({
 })
 
 export function addSeriesRoutes(app: App, around: Surroundings): void {
-  const { access, storage, noteIndexer, exporter, sorter, now } = around
+  const { access, storage, keyRing, noteIndexer, exporter, sorter, now } = around
   const organiser = async (request: FastifyRequest) => requireOrganiser(access, request)
   const catchUp = () =>
     noteIndexer.catchUp().catch((cause: unknown) => {
@@ -342,7 +342,7 @@ export function addSeriesRoutes(app: App, around: Surroundings): void {
             limit: quotesShown,
             best: true,
           })
-          quotes[key] = hits.map((hit) => toHit(hit))
+          quotes[key] = hits.map((hit) => toHit(hit, keyRing))
         }
         profiles.push({
           name: place.name,

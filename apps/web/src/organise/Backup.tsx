@@ -51,22 +51,26 @@ export function RestoreBackup() {
       <p className="muted" id={`${id}t`}>
         {say('restoreText')}
       </p>
-      <label className="lab" htmlFor={id}>
-        {say('restoreFile')}
-      </label>
-      <input
-        className="in"
-        id={id}
-        type="file"
-        accept=".json,application/json"
-        disabled={isBusy}
-        aria-describedby={`${id}t`}
-        onChange={(event) => {
-          void read(event.target.files?.[0])
-          // The same file can be chosen again.
-          event.target.value = ''
-        }}
-      />
+      <p className="doors imp">
+        {/* The browser's own button speaks the browser's language. */}
+        <label className="btn">
+          <Icon name="plus" />
+          {say('restoreFile')}
+          <input
+            className="vh"
+            id={id}
+            type="file"
+            accept=".json,application/json"
+            disabled={isBusy}
+            aria-describedby={`${id}t`}
+            onChange={(event) => {
+              void read(event.target.files?.[0])
+              // The same file can be chosen again.
+              event.target.value = ''
+            }}
+          />
+        </label>
+      </p>
       <p role="status">{told}</p>
       {isBusy && <progress aria-label={say('restoreBusy')} />}
     </section>

@@ -22,7 +22,7 @@ export function Letters({ workshopId, recipients }: { workshopId: string; recipi
         'letters.pdf',
       )
       saveFile(file)
-      setTold(say('placesReportDone', { name: file.name }))
+      setTold(say('fileSaved', { name: file.name }))
     } catch {
       setTold(say('failed'))
     }

@@ -33,8 +33,6 @@ export default {
   pauseAll: 'Pause for alle',
   resume: 'Fortsæt',
   moreButton: 'Mere',
-  crewLabel: 'I der styrer',
-  crewYou: 'Dig',
   crewSomebody: 'en kollega',
   crewAndOne: 'Du og {name} – {place}',
   crewAndMore: 'Du og {n} til',

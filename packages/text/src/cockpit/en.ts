@@ -33,8 +33,6 @@ export default {
   pauseAll: 'Pause for all',
   resume: 'Continue',
   moreButton: 'More',
-  crewLabel: 'Who is running this',
-  crewYou: 'You',
   crewSomebody: 'a colleague',
   crewAndOne: 'You and {name} – {place}',
   crewAndMore: 'You and {n} more',

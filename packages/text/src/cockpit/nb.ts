@@ -33,8 +33,6 @@ export default {
   pauseAll: 'Pause for alle',
   resume: 'Fortsett',
   moreButton: 'Mer',
-  crewLabel: 'Dere som styrer',
-  crewYou: 'Du',
   crewSomebody: 'en kollega',
   crewAndOne: 'Du og {name} – {place}',
   crewAndMore: 'Du og {n} til',

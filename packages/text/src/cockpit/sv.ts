@@ -32,8 +32,6 @@ export default {
   pauseAll: 'Pausa allt',
   resume: 'Fortsätt',
   moreButton: 'Mer',
-  crewLabel: 'Ni som styr',
-  crewYou: 'Du',
   crewSomebody: 'en kollega',
   crewAndOne: 'Du och {name} – {place}',
   crewAndMore: 'Du och {n} till',

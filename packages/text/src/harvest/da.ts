@@ -4,7 +4,6 @@ import type sv from './sv.ts'
 export default {
   harvest: 'Opsamling',
   contents: 'Indhold',
-  invitedBy: 'Arrangør: {owner}',
   intro:
     'Først det vigtigste, der kom frem. Bagerst står alle sedler ordret, spørgsmål for spørgsmål. Sedlerne er uden navne.',
   draft: 'Udkast fra den {date} kl. {time}. Mødet er ikke afsluttet.',
@@ -115,7 +114,6 @@ export default {
   moreInAppendix: { one: '{n} seddel mere står bagerst.', other: '{n} sedler mere står bagerst.' },
   interviewCount: { one: '{n} citat fra interviews', other: '{n} citater fra interviews' },
   pinCounts: '{map}: antal nåle',
-  fewerThan: 'færre end {n}',
   columnLayer: 'Hvad',
   columnPins: 'Nåle',
   columnCount: 'Antal',

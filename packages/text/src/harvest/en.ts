@@ -4,7 +4,6 @@ import type sv from './sv.ts'
 export default {
   harvest: 'Harvest',
   contents: 'Contents',
-  invitedBy: 'Invited by {owner}',
   intro:
     'First what came out of it. At the end every note word for word, question by question. The notes carry no names.',
   draft: 'Draft of {date} at {time}. The meeting is not closed.',
@@ -115,7 +114,6 @@ export default {
   moreInAppendix: { one: '{n} more note at the end.', other: '{n} more notes at the end.' },
   interviewCount: { one: '{n} quote from interviews', other: '{n} quotes from interviews' },
   pinCounts: '{map}: number of pins',
-  fewerThan: 'fewer than {n}',
   columnLayer: 'What',
   columnPins: 'Pins',
   columnCount: 'Number',

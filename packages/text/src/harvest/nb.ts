@@ -4,7 +4,6 @@ import type sv from './sv.ts'
 export default {
   harvest: 'Oppsummering',
   contents: 'Innhold',
-  invitedBy: 'Arrangør: {owner}',
   intro:
     'Først det viktigste som kom fram. Bakerst står alle lapper ordrett, spørsmål for spørsmål. Lappene er uten navn.',
   draft: 'Utkast fra {date} kl. {time}. Møtet er ikke avsluttet.',
@@ -115,7 +114,6 @@ export default {
   moreInAppendix: { one: '{n} lapp til står bakerst.', other: '{n} lapper til står bakerst.' },
   interviewCount: { one: '{n} sitat fra intervjuer', other: '{n} sitater fra intervjuer' },
   pinCounts: '{map}: antall nåler',
-  fewerThan: 'færre enn {n}',
   columnLayer: 'Hva',
   columnPins: 'Nåler',
   columnCount: 'Antall',

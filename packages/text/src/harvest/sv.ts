@@ -4,7 +4,6 @@ import type { Catalogue } from '../phrase.ts'
 export default {
   harvest: 'Skörd',
   contents: 'Innehåll',
-  invitedBy: '{owner} bjöd in',
   intro:
     'Först det viktigaste som kom fram. Sist står alla lappar ordagrant, fråga för fråga. Lapparna är utan namn.',
   draft: 'Utkast från den {date} kl. {time}. Mötet är inte avslutat.',
@@ -118,7 +117,6 @@ export default {
   moreInAppendix: { one: '{n} lapp till står längst bak.', other: '{n} lappar till står längst bak.' },
   interviewCount: { one: '{n} citat från intervjuer', other: '{n} citat från intervjuer' },
   pinCounts: '{map}: antal nålar',
-  fewerThan: 'färre än {n}',
   columnLayer: 'Vad',
   columnPins: 'Nålar',
   columnCount: 'Antal',

@@ -179,10 +179,10 @@ export default {
   backupFailed: 'Kopien kunne ikke hentes. Prøv igen.',
   restoreTitle: 'Læs en sikkerhedskopi ind',
   restoreText: 'Mødet kommer tilbage med tavler, stemmer og rapport. Del nye links ud bagefter.',
-  restoreFile: 'Sikkerhedskopi (JSON)',
+  restoreFile: 'Vælg sikkerhedskopi (JSON)',
   restoreBusy: 'Læser ind …',
   harvestLink: 'Temaer, rapport og filer',
-  placesReportDone: '{name} er gemt.',
+  fileSaved: '{name} er gemt.',
   mailOff: 'E-mail er ikke sat op på serveren (SMTP_URL og MAIL_FROM).',
   mailTitle: 'Send opsamlingen med e-mail',
   mailText:

@@ -181,10 +181,10 @@ export default {
   backupFailed: 'Kopien kunne ikke hentes. Prøv igjen.',
   restoreTitle: 'Les inn en sikkerhetskopi',
   restoreText: 'Møtet kommer tilbake med tavler, stemmer og rapport. Del ut nye lenker etterpå.',
-  restoreFile: 'Sikkerhetskopi (JSON)',
+  restoreFile: 'Velg sikkerhetskopi (JSON)',
   restoreBusy: 'Leser inn …',
   harvestLink: 'Temaer, rapport og filer',
-  placesReportDone: '{name} er lagret.',
+  fileSaved: '{name} er lagret.',
   mailOff: 'E-post er ikke satt opp på serveren (SMTP_URL og MAIL_FROM).',
   mailTitle: 'Send oppsummeringen med e-post',
   mailText:

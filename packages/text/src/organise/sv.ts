@@ -179,10 +179,10 @@ export default {
   backupFailed: 'Kopian kunde inte hämtas. Försök igen.',
   restoreTitle: 'Läs in en säkerhetskopia',
   restoreText: 'Mötet kommer tillbaka med tavlor, röster och rapport. Dela ut nya länkar efteråt.',
-  restoreFile: 'Säkerhetskopia (JSON)',
+  restoreFile: 'Välj säkerhetskopia (JSON)',
   restoreBusy: 'Läser in …',
   harvestLink: 'Teman, rapport och filer',
-  placesReportDone: '{name} är sparad.',
+  fileSaved: '{name} är sparad.',
   mailOff: 'E-post är inte inställd på servern (SMTP_URL och MAIL_FROM).',
   mailTitle: 'Skicka skörden med e-post',
   mailText:

@@ -53,8 +53,10 @@ function originOf({ table, round, phase, title }: NoteHit, { say }: SeriesDesk):
   return when === '' ? where : `${where}, ${when}`
 }
 
-function sourceHref({ kind, source, seriesId, table }: NoteHit, key: string): string {
+/** Of a board with that board's key: whoever gets the address in a mail must not get the organiser's. */
+function sourceHref({ kind, source, seriesId, table, noteId, key: own }: NoteHit, key: string): string {
   if (kind === 'interviews')
     return seriesId === null ? pageHref(key) : seriesHref(key, seriesId, 'sources', { round: source })
-  return `${table === 0 || table === null ? `/hall/${source}` : `/table/${source}/${table}`}#${key}`
+  const board = table === 0 || table === null ? `/hall/${source}` : `/table/${source}/${table}`
+  return `${board}?note=${encodeURIComponent(noteId)}#${own ?? ''}`
 }

@@ -93,6 +93,8 @@ export interface NoteHit {
   phase: string
   themes: string[]
   isQuote: boolean
+  /** Of its board alone. */
+  key: string | null
 }
 
 export interface Profile extends ComparedPlace {

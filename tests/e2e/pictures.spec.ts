@@ -118,7 +118,11 @@ test('a round ends: the boards are kept as pictures, and the ZIP has them', asyn
     await table.keyboard.type('Se https://example.org/karta nu')
     await table.keyboard.press('Escape')
     await expect(table.locator('.tl-shape[data-shape-type="text"]')).toBeVisible()
-    await table.waitForTimeout(1_000)
+    // What another page has come to see is on the server's disk.
+    const witness = await visitors.screen()
+    await witness.goto(table.url())
+    await expect(witness.locator('.tl-shape[data-shape-type="text"]')).toContainText('example.org/karta nu')
+    await witness.close()
   })
 
   const cockpit = await visitors.screen()
